@@ -1,0 +1,1 @@
+"""A store → a report: SHACL shapes and lint."""

@@ -1,0 +1,1 @@
+"""Answers of a store → files to hand out."""

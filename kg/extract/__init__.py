@@ -1,0 +1,1 @@
+"""Clauses → norms, parties, roles, references, definitions."""

@@ -1,0 +1,1 @@
+"""Readings → quads → a store: one named graph per document."""

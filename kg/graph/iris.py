@@ -1,0 +1,62 @@
+"""IRIs as functions of content: the same content has the same name on any machine."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+
+from rdflib import URIRef
+
+from kg.model import Span
+
+ARTICLE = re.compile(r"^(?:the|an?|each|every|any|such|said)\s+", re.IGNORECASE)
+
+
+def to_slug(name: str) -> str:
+    """Return a name as one safe path segment: letters and digits in lower case, joined by hyphens.
+
+    Accents and a leading article are dropped; letters of other scripts stay. A name without a letter
+    or a digit gives a hash of itself.
+
+    >>> to_slug("the Vendor Contract Manager")
+    'vendor-contract-manager'
+    >>> to_slug("Société Générale S.A.")
+    'societe-generale-s-a'
+    """
+    decomposed = unicodedata.normalize("NFKD", ARTICLE.sub("", name.strip()))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return "-".join(re.findall(r"[^\W_]+", letters)) or "x" + sha256(name.encode()).hexdigest()[:8]
+
+
+def fold_text(text: str) -> str:
+    """Return only the letters and digits of a text, without case: what makes two prints the same clause.
+
+    >>> fold_text("The Operator — shall\\n act.")
+    'theoperatorshallact'
+    """
+    return "".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+class Minter:
+    """Mints the IRIs of one document's things under a base."""
+
+    def __init__(self, base: str, digest: str) -> None:
+        self.base = base
+        self.document = URIRef(f"{base}document/{digest[:16]}")
+
+    def excerpt(self, span: Span) -> URIRef:
+        """Return the IRI of a place in the document (RFC 5147: characters from `begin` up to `end`)."""
+        return URIRef(f"{self.document}#char={span.begin},{span.end}")
+
+    def clause(self, text: str) -> URIRef:
+        """Return the IRI of a clause: a hash of its text, letters and digits folded."""
+        return URIRef(f"{self.base}clause/{sha256(fold_text(text).encode()).hexdigest()[:16]}")
+
+    def part(self, clause: URIRef, kind: str, number: int) -> URIRef:
+        """Return the IRI of the n-th provision, norm or reference of a clause, counted from 1."""
+        return URIRef(f"{clause}/{kind}/{number}")
+
+    def named(self, kind: str, name: str) -> URIRef:
+        """Return the IRI of a clause type, party, role, organisation or term."""
+        return URIRef(f"{self.base}{kind}/{to_slug(name)}")

@@ -1,0 +1,1 @@
+"""SPARQL in, a table or a graph out."""

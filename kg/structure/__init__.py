@@ -1,0 +1,1 @@
+"""Documents → clauses, provisions and passages."""
