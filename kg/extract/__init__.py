@@ -1,1 +1,5 @@
 """Clauses → norms, parties, roles, references, definitions."""
+
+from kg.extract.reading import read_outline
+
+__all__ = ["read_outline"]

@@ -1,21 +1,38 @@
-"""The store: quads on disk, one named graph per document."""
+"""The store: quads on disk, one named graph per document.
+
+`STORE/quads/` holds the quads (`pyoxigraph`), beside it stand the notes of the builds
+(`kg.graph.manifest`). One process writes at a time; each document comes, changes and goes as a whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
+from rdflib import RDF
 
-from kg.errors import QueryError, StoreError
-from kg.vocabulary import PREFIXES
+from kg.errors import DocumentError, QueryError, StoreError
+from kg.vocabulary import CG, PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
+QUADS = "quads"
+NEW_QUADS = "quads.new"
+MANIFEST = "manifest.json"
+JOURNAL = "journal.txt"
+OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL)
+LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
+FILE_NAME = ox.NamedNode(str(CG.fileName))
+TYPE = ox.NamedNode(str(RDF.type))
+N_QUADS = ox.RdfFormat.N_QUADS
+
 
 class Store:
-    """Quads on disk (`pyoxigraph`); the default graph of a query is the union of all documents."""
+    """Quads on disk or in memory; the default graph of a query is the union of all documents."""
 
     def __init__(self, location: Path | None, quads: ox.Store) -> None:
         self.location = location
@@ -25,18 +42,34 @@ class Store:
     def in_memory(cls, n_quads: bytes = b"") -> Store:
         """Return a store in memory, filled with N-Quads."""
         quads = ox.Store()
-        quads.load(n_quads, format=ox.RdfFormat.N_QUADS)
+        quads.load(n_quads, format=N_QUADS)
         return cls(None, quads)
 
     @classmethod
     def open(cls, location: Path) -> Store:
-        """Open an existing store for reading; raises `StoreError` where there is none."""
-        if not location.is_dir():
+        """Return an existing store, opened for reading; raises `StoreError` where there is none."""
+        check_location(location)
+        if not (location / QUADS).is_dir():
             raise StoreError(location, "there is no store here; run `kg build` or name one with --store")
+        with store_errors(location, "read"):
+            return cls(location, ox.Store.read_only(str(location / QUADS)))
+
+    @classmethod
+    @contextmanager
+    def open_for_building(cls, location: Path, *, replace_damaged: bool = False) -> Iterator[Store]:
+        """Give a store that may be changed, made if there is none, and close it at the end.
+
+        Raises `StoreError` while another build writes there, and where the folder holds other things.
+        `replace_damaged` has a store that no longer opens give way to an empty one.
+        """
+        check_location(location)
+        with store_errors(location, "written"):
+            store = cls(location, open_quads(location, replace_damaged))
         try:
-            return cls(location, ox.Store.read_only(str(location)))
-        except OSError as error:
-            raise StoreError(location, f"the store cannot be opened ({error})") from error
+            yield store
+        finally:
+            # The lock goes with the last reference.
+            del store.quads
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Answer a SPARQL query; `bindings` are values for variables that the query projects."""
@@ -47,3 +80,130 @@ class Store:
             )
         except SyntaxError as error:
             raise QueryError("query", str(error)) from error
+
+    def documents(self) -> list[str]:
+        """Return the IRIs of the documents in the store, sorted."""
+        with self.errors("read"):
+            return sorted(graph.value for graph in self.quads.named_graphs())
+
+    def file_names(self) -> dict[str, tuple[str, ...]]:
+        """Return the file names of each document, sorted, by the document's IRI."""
+        names: dict[str, list[str]] = {}
+        with self.errors("read"):
+            for quad in self.quads.quads_for_pattern(None, FILE_NAME, None):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    names.setdefault(quad.subject.value, []).append(quad.object.value)
+        return {document: tuple(sorted(found)) for document, found in names.items()}
+
+    def count_members(self, name: str) -> int:
+        """Return how many members a class of the ontology has.
+
+        >>> Store.in_memory().count_members("Norm")
+        0
+        """
+        with self.errors("read"):
+            found = self.quads.quads_for_pattern(None, TYPE, ox.NamedNode(str(CG[name])))
+            return len({quad.subject for quad in found})
+
+    def put_document(self, document: str, n_quads: bytes) -> None:
+        """Put a document's quads in place of those that the store has of it, all at once or not at all.
+
+        Raises `DocumentError` for what is not N-Quads.
+        """
+        try:
+            with self.errors("written"):
+                self.replace_graph(document, n_quads)
+        except SyntaxError as error:
+            raise DocumentError(document, f"its quads are not N-Quads ({first_line(error)})") from error
+
+    def replace_graph(self, graph: str, n_quads: bytes) -> None:
+        """Put quads in place of those of their graph."""
+        if not self.quads.contains_named_graph(ox.NamedNode(graph)):
+            self.quads.load(n_quads, format=N_QUADS)
+            return
+        triples = n_quads.decode().replace(f" <{graph}> .\n", " .\n")
+        self.quads.update(f"DROP GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{ {triples} }} }}")
+
+    def drop_document(self, document: str) -> None:
+        """Take a document out of the store, all at once."""
+        with self.errors("written"):
+            self.quads.remove_graph(ox.NamedNode(document))
+
+    def rename_document(self, document: str, names: Iterable[str]) -> None:
+        """Put other file names in place of those of a document, all at once."""
+        inserted = " ".join(f"<{document}> {FILE_NAME} {ox.Literal(name)} ." for name in names)
+        delete = f"DELETE WHERE {{ GRAPH <{document}> {{ <{document}> {FILE_NAME} ?name }} }}"
+        with self.errors("written"):
+            self.quads.update(f"{delete}; INSERT DATA {{ GRAPH <{document}> {{ {inserted} }} }}")
+
+    def dump(self) -> bytes:
+        """Return all quads as N-Quads, sorted by document and line: equal stores give equal bytes."""
+        return b"".join(self.dump_documents())
+
+    def dump_documents(self) -> Iterator[bytes]:
+        """Yield the quads of one document after the other as sorted N-Quads, documents sorted by IRI."""
+        for document in self.documents():
+            with self.errors("read"):
+                quads = self.quads.quads_for_pattern(None, None, None, ox.NamedNode(document))
+                lines = ox.serialize(quads, format=N_QUADS) or b""
+            yield b"".join(sorted(lines.splitlines(keepends=True)))
+
+    def flush(self) -> None:
+        """Put on the disk what the system still holds in memory."""
+        with self.errors("written"):
+            self.quads.flush()
+
+    def errors(self, done: str) -> AbstractContextManager[None]:
+        """Give a context in which what the disk refuses is a `StoreError` that names this store."""
+        return store_errors(self.location or "the store in memory", done)
+
+
+def check_location(location: Path) -> None:
+    """Raise `StoreError` for what cannot be a store's folder."""
+    with store_errors(location, "read"):
+        if location.exists() and not location.is_dir():
+            raise StoreError(location, "a store is a folder, and this is a file")
+
+
+def create_store(location: Path) -> None:
+    """Make an empty store: beside its place first, so that the folder `quads` is a store from the start."""
+    if location.is_dir() and any(entry.name not in OWN_FILES for entry in location.iterdir()):
+        raise StoreError(location, "the folder holds other things; name an empty folder or a store")
+    location.mkdir(parents=True, exist_ok=True)
+    ox.Store(str(location / NEW_QUADS)).flush()
+    (location / NEW_QUADS).rename(location / QUADS)
+
+
+def open_quads(location: Path, replace_damaged: bool) -> ox.Store:
+    """Return the quads of a store, opened for writing; what is damaged may give way to an empty store."""
+    folder = location / QUADS
+    if not folder.is_dir():
+        create_store(location)
+    try:
+        return ox.Store(str(folder))
+    except (FileNotFoundError, RuntimeError):
+        if not replace_damaged:
+            raise
+    shutil.rmtree(folder)
+    create_store(location)
+    return ox.Store(str(folder))
+
+
+@contextmanager
+def store_errors(location: Path | str, done: str) -> Iterator[None]:
+    """Give a context in which what the disk refuses is a `StoreError` that says what to do."""
+    try:
+        yield
+    except (FileNotFoundError, RuntimeError) as error:
+        problem = f"the store is damaged or gone ({first_line(error)}); `kg build --rebuild` makes it anew"
+        raise StoreError(location, problem) from error
+    except OSError as error:
+        if any(sign in str(error) for sign in LOCKED):
+            raise StoreError(location, "another build is writing this store; wait until it ends") from error
+        raise StoreError(location, f"the store cannot be {done} ({first_line(error)})") from error
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error of the system says, as one line."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return words.strip().partition("\n")[0]

@@ -1,0 +1,51 @@
+"""`kg view`: the graph as one HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import open_store, store_option
+from kg.config import DEFAULT_OUTPUT
+from kg.view.kinds import ViewKind
+
+
+@click.command("view")
+@click.option("--focus", metavar="NAME", help="What to put in the middle: a name, a slug or an IRI.")
+@click.option(
+    "--hops",
+    type=click.IntRange(0, 20),
+    default=2,
+    show_default=True,
+    help="How many links away from the focus things are shown.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in ViewKind]),
+    default=ViewKind.RELATED.value,
+    show_default=True,
+    help="What to draw: related clause types, who is responsible for what, norms and their limits, or all.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=DEFAULT_OUTPUT / "view.html",
+    show_default=True,
+    metavar="FILE.html",
+    help="The file to write.",
+)
+@store_option
+def command(focus: str | None, hops: int, kind: str, output: Path, store: str) -> None:
+    """Draw the graph as one HTML page that works offline.
+
+    Choose a thing by click or key to read its words, its norms and where it stands. Without --focus,
+    a graph with too many things is shown by its most connected ones.
+    """
+    from kg.view import write_view
+
+    summary = write_view(open_store(store), output, focus=focus, hops=hops, kind=kind)
+    for note in summary.notes:
+        click.echo(note, err=True)
+    click.echo(f"{summary.path}: {summary.nodes} things, {summary.edges} links, {summary.size // 1024} KB")

@@ -1,0 +1,109 @@
+"""What imposes nothing: definitions, the fate of the contract, plain future, ability and chance."""
+
+from __future__ import annotations
+
+from kg.extract.actions import Action
+from kg.extract.lexicon import PRONOUNS, is_actor_noun
+from kg.extract.phrases import Phrase, acts
+from kg.extract.rules import Trigger
+from kg.extract.subjects import Link, Subject
+from kg.extract.tokens import Tokens
+
+# Verbs that say what something is or becomes, whoever the subject is.
+DEFINING = frozenset(
+    "mean constitute survive inure prevail supersede accrue lapse vest denote signify".split()
+)
+# Verbs that do so where their subject is a thing: the contract terminates, a term commences.
+OF_THINGS = frozenset(
+    "terminate expire commence begin start apply govern continue-in become bind control equal end bear cease consist "
+    "refer-to run result occur arise exist take come extend have mature attach".split()
+)
+# Participles of passives that define: "shall be deemed", "shall be governed by".
+DEFINED = frozenset(
+    "deem construe consider interpret govern treat regard call know limit entitle base void bind understand".split()
+)
+# Participles that define only before `as`: "shall be referred to as".
+DEFINED_AS = frozenset("define refer".split())
+# What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
+EFFECTS = frozenset(
+    "void voidable null effective binding final valid invalid unenforceable enforceable conclusive exclusive "
+    "non-exclusive cumulative severable in the an a subject present necessary applicable appropriate equal".split()
+)
+CHANCES = frozenset(
+    "result occur arise exist apply vary differ be contain cause become change have include need affect depend "
+    "appear require involve seem lead incur".split()
+)
+LASTING = frozenset("remain include contain continue cover comprise state specify set describe".split())
+
+
+def imposes(
+    tokens: Tokens, trigger: Trigger, subject: Subject, phrase: Phrase | None, action: Action
+) -> bool:
+    """Tell whether a trigger asks, forbids or allows somebody to act."""
+    somebody = phrase is not None and is_somebody(tokens, phrase)
+    word = tokens_word(tokens, trigger)
+    if action.verb in DEFINING:
+        return False
+    if action.passive and action.agent is None and defines(tokens, action):
+        return False
+    if word in {"may", "can"}:
+        return imposes_permission(tokens, subject, somebody, action, word)
+    if trigger.rule.name == "is-to":
+        return somebody or action.passive
+    if somebody:
+        return True
+    if word == "will":
+        return imposes_future(subject, action)
+    if trigger.rule.name in {"duty", "right-to", "no-duty", "agreed-not-to"}:
+        return phrase is not None
+    return not (action.verb in OF_THINGS and not action.passive) and not states_effect(tokens, action)
+
+
+def defines(tokens: Tokens, action: Action) -> bool:
+    """Tell whether a passive only says what something is taken to be."""
+    after = [t.low for t in tokens[action.head + 1 : min(action.head + 3, action.end)]]
+    return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in after)
+
+
+def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a subject can act, pronouns for people included."""
+    first = tokens[phrase.begin].low
+    if first in PRONOUNS and phrase.head == phrase.begin:
+        return True
+    return acts(tokens, phrase)
+
+
+def tokens_word(tokens: Tokens, trigger: Trigger) -> str:
+    """Return the first word of a trigger in lower case."""
+    return next((t.low for t in tokens if t.begin >= trigger.span.begin), "")
+
+
+def states_effect(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act is only being something in law: `shall be void`."""
+    if action.verb != "be" or action.agent is not None:
+        return False
+    after = tokens[action.head + 1].low if action.head + 1 < action.end else ""
+    return after in EFFECTS and not any(is_actor_noun(t.low) for t in tokens[action.head + 1 : action.end])
+
+
+def imposes_permission(tokens: Tokens, subject: Subject, somebody: bool, action: Action, word: str) -> bool:
+    """Tell whether `may` or `can` gives leave rather than says what is possible."""
+    if word == "can":
+        return somebody and subject.link is Link.OWN
+    if somebody:
+        return (
+            action.verb not in {"be", "have", "need", "incur", "suffer", "become", "result", "wish"}
+            or action.passive
+        )
+    if subject.link is Link.NONE or subject.link is Link.RELATIVE:
+        return False
+    if action.passive:
+        return subject.start <= 1 or tokens[subject.start - 1].text in ",;:"
+    return action.verb == "be" and subject.start == 0 or action.verb not in CHANCES
+
+
+def imposes_future(subject: Subject, action: Action) -> bool:
+    """Tell whether `will` with a thing as its subject asks somebody to act rather than foretells."""
+    if subject.link is Link.RELATIVE:
+        return action.passive and action.agent is not None
+    return action.passive or action.verb in LASTING

@@ -1,0 +1,97 @@
+"""Statements → norms: who bears each and how that is known, for whom, and what limits it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.extract.agents import AgentIndex, performers
+from kg.extract.lexicon import PRONOUNS
+from kg.extract.limits import find_given_time, find_limits
+from kg.extract.phrases import Phrase
+from kg.extract.statements import Statement, StatementFinder
+from kg.extract.tokens import Tokens, span_of
+from kg.model import AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
+from kg.structure.noise import to_words
+
+
+class NormReader:
+    """Reads the norms of one clause, in order: what an earlier statement said can be passed on."""
+
+    def __init__(self, plain: str, clause: Clause, finder: StatementFinder, index: AgentIndex) -> None:
+        self.plain = plain
+        self.clause = clause
+        self.finder = finder
+        self.index = index
+        self.mentions = index.within(clause.span)
+        self.obliged: Counter[str] = Counter()
+        self.last: Participant | None = None
+
+    def read(self, statements: list[Statement]) -> tuple[Norm, ...]:
+        """Return the norms of the clause."""
+        known = [self.known_bearer(s) for s in statements]
+        for statement, bearer in zip(statements, known, strict=True):
+            if bearer and statement.modality is Modality.OBLIGATION:
+                self.obliged.update(n for n in bearer.agents if self.is_party(n))
+        return tuple(
+            self.to_norm(s, bearer or self.infer_bearer(s))
+            for s, bearer in zip(statements, known, strict=True)
+        )
+
+    def is_party(self, name: str) -> bool:
+        """Tell whether a name is a party's in this clause."""
+        return any(m.name == name and m.kind is AgentKind.PARTY for m in self.mentions)
+
+    def known_bearer(self, statement: Statement) -> Participant | None:
+        """Return the bearer that the words state or pass on."""
+        source = self.finder.introduction_of(statement) if statement.listed else statement
+        if source is None or source.bearer is None:
+            return None
+        tokens, phrase = source.tokens, source.bearer
+        agents = self.index.resolve(tokens, phrase)
+        basis = Basis.INHERITED if statement.listed or statement.shared else Basis.STATED
+        if tokens[phrase.begin].low in PRONOUNS and self.last and not agents:
+            agents, basis = self.last.agents, Basis.INHERITED
+        who = Participant(self.words(tokens, phrase), agents, basis)
+        self.last = who
+        return who
+
+    def infer_bearer(self, statement: Statement) -> Participant | None:
+        """Return the bearer that the context implies: the clause's one performing or one obliged party."""
+        excluded: set[str] = set()
+        for phrase in (statement.counterparty, statement.subject if statement.action.passive else None):
+            excluded.update(self.index.resolve(statement.tokens, phrase) if phrase else ())
+        candidates = [n for n in performers(self.mentions)]
+        if len(candidates) != 1:
+            candidates = list(self.obliged)
+        candidates = [n for n in candidates if n not in excluded]
+        return Participant(None, (candidates[0],), Basis.INFERRED) if len(candidates) == 1 else None
+
+    def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
+        """Return the norm that a statement makes."""
+        tokens, action = statement.tokens, statement.action
+        act = span_of(tokens[action.begin : action.end])
+        counterparty = statement.counterparty
+        return Norm(
+            statement.modality,
+            statement.evidence,
+            statement.trigger,
+            to_words(act.of(self.plain)).rstrip(" .;,:"),
+            action.verb,
+            statement.rule.name,
+            bearer,
+            Participant(self.words(tokens, counterparty), self.index.resolve(tokens, counterparty))
+            if counterparty
+            else None,
+            self.limits(statement, act),
+            self.clause.passages[statement.passage].provision,
+        )
+
+    def limits(self, statement: Statement, act: Span) -> tuple[Qualifier, ...]:
+        """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""
+        begin = statement.tokens[0].begin if statement.listed else statement.trigger.begin
+        given = find_given_time(self.plain, statement.trigger) if statement.rule.name == "has-time-to" else []
+        return (*given, *find_limits(self.plain, Span(begin, act.end), statement.front))
+
+    def words(self, tokens: Tokens, phrase: Phrase) -> str:
+        """Return the words of a phrase without scan noise."""
+        return to_words(span_of(tokens[phrase.begin : phrase.end]).of(self.plain))

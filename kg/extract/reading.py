@@ -1,0 +1,36 @@
+"""An outline → a reading: all that one document says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.agents import index_agents
+from kg.extract.definitions import find_definitions, find_organizations
+from kg.extract.norms import NormReader
+from kg.extract.references import find_references
+from kg.extract.statements import StatementFinder
+from kg.model import ClauseReading, Document, Outline, Reading
+
+
+def read_outline(document: Document, outline: Outline) -> Reading:
+    """Return what a document says: its norms, parties, roles, references, definitions and organisations."""
+    plain = outline.plain
+    finders = [StatementFinder(plain, clause) for clause in outline.clauses]
+    statements = [finder.find() for finder in finders]
+    organizations = find_organizations(plain, outline)
+    index = index_agents(plain, outline, statements, frozenset(o.acts_as for o in organizations if o.acts_as))
+    readings = []
+    for clause, finder, found in zip(outline.clauses, finders, statements, strict=True):
+        norms = NormReader(plain, clause, finder, index).read(found)
+        names = tuple(dict.fromkeys(m.name for m in index.within(clause.span)))
+        readings.append(ClauseReading(clause, norms, find_references(plain, clause), names))
+    agents = index.agents()
+    named = {agent.name for agent in agents}
+    return Reading(
+        document,
+        outline,
+        tuple(readings),
+        agents,
+        tuple(o if o.acts_as in named else replace(o, acts_as=None) for o in organizations),
+        find_definitions(plain),
+    )

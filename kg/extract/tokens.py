@@ -1,0 +1,76 @@
+"""Plain text → tokens: words and marks with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.model import Span
+
+TOKEN = re.compile(r"\w+(?:[-'./&\u00ad]+\w+)*(?:'(?=\s))?|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word or a mark; `begin` and `end` are characters of the document, `low` is the word without case."""
+
+    text: str
+    low: str
+    begin: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether this is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+Tokens = list[Token]
+
+
+def tokenize(plain: str, span: Span) -> Tokens:
+    """Return the tokens of a span of the plain text, in order.
+
+    >>> [t.text for t in tokenize("The Operator's staff (24) act.", Span(0, 30))]
+    ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
+    """
+    return [
+        Token(word, word.lower(), match.start(), match.end())
+        for match in TOKEN.finditer(plain, span.begin, span.end)
+        for word in (match.group(),)
+    ]
+
+
+def span_of(tokens: Tokens) -> Span:
+    """Return the span that tokens cover; there must be at least one."""
+    return Span(tokens[0].begin, tokens[-1].end)
+
+
+def matching_open(tokens: Tokens, close: int) -> int:
+    """Return the index of the bracket that the bracket at `close` closes; `close` itself if none does."""
+    depth = 0
+    for index in range(close, -1, -1):
+        if tokens[index].text == ")":
+            depth += 1
+        elif tokens[index].text == "(":
+            depth -= 1
+            if depth == 0:
+                return index
+    return close
+
+
+def matching_close(tokens: Tokens, opening: int) -> int:
+    """Return the index of the bracket that closes the bracket at `opening`; `opening` itself if none does."""
+    depth = 0
+    for index in range(opening, len(tokens)):
+        if tokens[index].text == "(":
+            depth += 1
+        elif tokens[index].text == ")":
+            depth -= 1
+            if depth == 0:
+                return index
+    return opening

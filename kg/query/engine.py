@@ -1,0 +1,99 @@
+"""SPARQL in, an answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.graph.store import Store
+from kg.query.formats import Form
+from kg.query.guard import check_query, named_graphs
+from kg.query.parameters import Parameter, bind, read_header
+from kg.query.syntax import describe_syntax_error
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a store answered; it can be read once."""
+
+    results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+    @property
+    def form(self) -> Form:
+        """Return whether the answer is rows (`SELECT`), a boolean (`ASK`) or a graph."""
+        if isinstance(self.results, ox.QuerySolutions):
+            return Form.ROWS
+        return Form.BOOLEAN if isinstance(self.results, ox.QueryBoolean) else Form.GRAPH
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Return the names of the columns, none for an answer without rows."""
+        if not isinstance(self.results, ox.QuerySolutions):
+            return ()
+        return tuple(variable.value for variable in self.results.variables)
+
+    def rows(self) -> Iterator[tuple[Term | None, ...]]:
+        """Yield the rows, a term or `None` for each column."""
+        if isinstance(self.results, ox.QuerySolutions):
+            for solution in self.results:
+                yield tuple(solution)
+
+    def triples(self) -> list[ox.Triple]:
+        """Return the triples of a graph, sorted, none for another form."""
+        return sorted(self.results, key=str) if isinstance(self.results, ox.QueryTriples) else []
+
+
+def ask(store: Store, text: str, parameters: Mapping[str, str] | None = None, name: str = "query") -> Answer:
+    """Answer a SPARQL query, with values bound to the parameters that its header declares.
+
+    `name` names the query in errors. Updates, `SERVICE`, and `FROM` a graph that is not in the store are
+    refused. Raises `QueryError`, for a syntax error with the line and a mark under the place.
+
+    >>> from kg.graph.store import Store
+    >>> next(ask(Store.in_memory(), "SELECT (UCASE($who) AS ?x) {}", {"who": "you"}).rows())[0].value
+    'YOU'
+    """
+    bound = bind(name, text, read_header(text).parameters, parameters or {})
+    try:
+        check_query(text)
+        _check_graphs(store, text)
+        return Answer(store.query(bound))
+    except QueryError as error:
+        raise QueryError(name, _explain_refusal(text, bound, error)) from error
+
+
+def select(
+    store: Store, text: str, values: Mapping[str, str] | None = None, declared: tuple[Parameter, ...] = ()
+) -> list[dict[str, str]]:
+    """Return the rows of a `SELECT` that is part of this package, as texts by column.
+
+    A column without a value is left out of its row; variables that are not declared are bound as strings.
+    """
+    answer = Answer(store.query(bind("query", text, declared, values or {})))
+    return [
+        {name: getattr(term, "value", str(term)) for name, term in zip(answer.variables, row, strict=True) if term}
+        for row in answer.rows()
+    ]
+
+
+def _check_graphs(store: Store, text: str) -> None:
+    for graph in named_graphs(text):
+        pattern = "SELECT ?p { GRAPH $graph { ?s ?p ?o } } LIMIT 1"
+        if not select(store, pattern, {"graph": graph}, (Parameter("graph", "iri"),)):
+            raise QueryError("query", f"FROM names {graph}, which is no document of this store")
+
+
+def _explain_refusal(text: str, bound: str, error: QueryError) -> str:
+    """Return the problem with places as in the text that was asked, not as in the bound one."""
+    if bound == text or "error at " not in error.problem:
+        return describe_syntax_error(text, error.problem)
+    try:
+        Store.in_memory().query(text)
+    except QueryError as original:
+        return describe_syntax_error(text, original.problem)
+    return "a parameter stands where SPARQL wants a variable (behind SELECT, AS or GROUP BY); use it in the pattern only"

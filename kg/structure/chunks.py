@@ -1,0 +1,172 @@
+"""A clause's body and its labels → chunks: stretches that begin with a label, a bullet or a new line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from kg.model import Span
+from kg.structure.numbering import Mark
+from kg.structure.sentences import strip_span
+
+BULLET = re.compile(
+    r"(?P<sign>[•▪▫◦○●■□►▶➢➤✓✔‣⁃])\s*"
+    r"|(?:(?<=[:.;]\s)|(?<=^)|(?<=\n)|(?<=\s\s))(?P<letter>o)\s+(?=[A-Z])"
+    r"|(?:(?<=[:.;,]\s)|(?<=^)|(?<=\n)|(?<=[:.;,]\s\s))(?P<star>\*)\s*(?=[A-Z])"
+    r"|(?:(?<=^)|(?<=\n)|(?<=\n\s))(?P<dash>[-–*])\s+(?=\w)",
+)
+LINE_END = re.compile(r"\s*\n\s*")
+ENDED = frozenset(".:;!?—")
+LIST_WORD = re.compile(r"(?:;|,)\s+(?:and|or|and/or)\Z")
+HEADING_LINE = 90
+
+
+class Start(Enum):
+    """What a chunk begins with."""
+
+    TEXT = "text"
+    LINE = "line"
+    LABEL = "label"
+    BULLET = "bullet"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a body. `begin` is where its label stands, `body` what follows label or bullet.
+
+    `mark` is the index of the label; `sign` the bullet; `head` is the index of the first of several labels
+    that stand right behind each other.
+    """
+
+    start: Start
+    begin: int
+    body: Span
+    mark: int | None = None
+    sign: str = ""
+    head: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where a chunk begins."""
+
+    start: Start
+    begin: int
+    end: int
+    mark: int | None = None
+    sign: str = ""
+    head: int | None = None
+
+
+def split_chunks(plain: str, body: Span, marks: list[Mark]) -> list[Chunk]:
+    """Return the chunks of a body, none of them blank but for a label alone.
+
+    >>> text = "It will: • call; • write."
+    >>> [chunk.body.of(text) for chunk in split_chunks(text, Span(0, len(text)), [])]
+    ['It will:', 'call;', 'write.']
+    """
+    # Where several cuts fall together, the label goes before the bullet and the bullet before the line.
+    found = [*cut_lines(plain, body), *cut_bullets(plain, body), *cut_labels(marks)]
+    by_place = {cut.begin: cut for cut in found}
+    cuts = [Cut(Start.TEXT, body.begin, body.begin), *(by_place[begin] for begin in sorted(by_place))]
+    ends = [cut.begin for cut in cuts[1:]] + [body.end]
+    chunks = (to_chunk(cut, plain, end) for cut, end in zip(cuts, ends, strict=True))
+    return merge_nested([c for c in chunks if c and not is_page_number(c, plain)], plain)
+
+
+def to_chunk(cut: Cut, plain: str, end: int) -> Chunk | None:
+    """Return the chunk between two cuts, or `None` where it is blank."""
+    words = strip_span(plain, cut.end, end) if cut.end < end else None
+    if words is None:
+        if cut.start is not Start.LABEL:
+            return None
+        words = Span(cut.end, cut.end)
+    return Chunk(cut.start, cut.begin, words, cut.mark, cut.sign, cut.head)
+
+
+def is_page_number(chunk: Chunk, plain: str) -> bool:
+    """Tell whether a chunk is nothing but the page number in a table of contents, or one left by a page break."""
+    return chunk.start in {Start.TEXT, Start.LINE} and len(chunk.body.of(plain)) < 4 and chunk.body.of(plain).isdigit()
+
+
+def cut_labels(marks: list[Mark]) -> Iterator[Cut]:
+    """Yield a cut for each label that begins a passage; labels right behind each other make one cut."""
+    held: Cut | None = None
+    for index, mark in enumerate(marks):
+        if not mark.cuts:
+            continue
+        label = mark.label
+        if held and mark.label.follows and marks[index - 1].cuts:
+            held = Cut(Start.LABEL, held.begin, label.end, index, "", held.head)
+            continue
+        if held:
+            yield held
+        held = Cut(Start.LABEL, label.begin, label.end, index, "", index)
+    if held:
+        yield held
+
+
+def cut_bullets(plain: str, body: Span) -> Iterator[Cut]:
+    """Yield a cut for each bullet; a star glued to its word behind other bullets opens a note."""
+    signs = set()
+    for match in BULLET.finditer(plain, *body):
+        begin, end = match.span()
+        if plain[begin - 1 : begin] == "[" or plain[end : end + 1] in {"]", ""} or plain[begin - 2 : begin] == "* ":
+            continue
+        sign = match[0].strip()
+        glued = match["star"] and end == begin + 1 and signs - {"*"}
+        signs.add(sign)
+        yield Cut(Start.NOTE if glued else Start.BULLET, begin, end, None, sign)
+
+
+def cut_lines(plain: str, body: Span) -> Iterator[Cut]:
+    """Yield a cut for each line end that ends more than a line of print."""
+    for match in LINE_END.finditer(plain, *body):
+        begin, end = match.span()
+        if begin <= body.begin or end >= body.end:
+            continue
+        if ends_paragraph(plain, begin, end, body):
+            yield Cut(Start.LINE, end, end)
+
+
+def ends_paragraph(plain: str, begin: int, end: int, body: Span) -> bool:
+    """Tell whether a paragraph ends at a line end: a sentence or heading is over, or a blank line follows."""
+    before, after = plain[begin - 1], plain[end]
+    starts = not after.islower()
+    if before in ENDED:
+        return starts or before in ":;"
+    if not starts:
+        return False
+    if plain.count("\n", begin, end) > 1:
+        return before not in {",", "("}
+    line = plain[max(body.begin, begin - HEADING_LINE) : begin].rpartition("\n")[2].strip()
+    return (line.isupper() or before in "\"')]") and len(line) < HEADING_LINE - 5
+
+
+def merge_nested(chunks: list[Chunk], plain: str) -> list[Chunk]:
+    """Return the chunks with a bullet that introduces further bullets of its sort as one with them.
+
+    Only inside a list: there the print no longer tells which bullets are nested.
+    """
+    merged: list[Chunk] = []
+    absorbing = False
+    for chunk in chunks:
+        before = merged[-1] if merged else None
+        if absorbing and before and chunk.start is Start.BULLET and chunk.sign == before.sign:
+            merged[-1] = Chunk(
+                before.start, before.begin, Span(before.body.begin, chunk.body.end), before.mark, before.sign
+            )
+            absorbing = plain[chunk.body.end - 1] not in ".!?"
+            continue
+        merged.append(chunk)
+        absorbing = (
+            chunk.start is Start.BULLET
+            and plain[chunk.body.end - 1] == ":"
+            and before is not None
+            and before.start is Start.BULLET
+            and before.sign == chunk.sign
+        )
+    return merged

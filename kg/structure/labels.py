@@ -1,0 +1,232 @@
+"""Plain text → the labels of enumerated units that may stand in it, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+LABEL = re.compile(
+    r"""(?:\A|(?<=\s))(?:
+      (?P<keyword>(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PART|SCHEDULE|CHAPTER|§)\s{1,3})
+      (?P<key>[IVXLC]{1,6}\d?|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z])\b[.:)]?(?=\s|\Z)
+    | \((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\4)\)(?=[\s("'A-Z]|\Z)
+    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})[.)]?(?=\s|\Z|[(A-Z])
+    | (?P<number>\d{1,3})(?P<numbermark>[.)])(?=\s|\Z|[("A-Z])
+    | (?P<letter>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})(?P<lettermark>[.)])(?=\s|\Z)
+    )""",
+    re.VERBOSE,
+)
+# A label that stands right behind another: (d)(2)(i).
+NEXT_PAREN = re.compile(r"\((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\2)\)")
+
+REFERENCE_WORD = re.compile(
+    r"(?:\b(?:(?:sub-?|para)?(?:sections?|clauses?|paragraphs?|paras?|articles?|parts?|graphs?)|schedules?"
+    r"|exhibits?|annex(?:es)?|appendix|appendices|attachments?|items?|rules?|regulations?|chapters?|titles?"
+    r"|figures?|tables?|steps?|phases?|levels?|tiers?|versions?|forms?|lots?|nos?|numbers?|lines?|class"
+    r"|categor(?:y|ies)|types?|groups?|options?|lines?|points?|volumes?|series|stages?|recital|limbs?"
+    r"|arts?|secs?|cl|para|nr|vol|ex|fig|u\.s\.c|c\.f\.r)\.?|§+|[$€£])\s*\Z",
+    re.IGNORECASE,
+)
+REFERENCE_LINK = re.compile(r"[\s,;]*(?:\b(?:and|or|to|through|and/or)\b|[-–&,])?[\s,;]*\Z")
+REFERENCE_TAIL = re.compile(
+    r"(?:\s*,?\s*(?:and|or|to|through)?\s*\([A-Za-z0-9]{1,4}\))*\s*,?\s*(?:respectively,?\s+)?"
+    r"(?:above|below|hereof|hereto|thereof|herein|immediately\s+(?:above|preceding)"
+    r"|of\s+(?:this|the|such|that)\s+(?:sub-?)?(?:section|clause|paragraph|article|definition|sentence))\b",
+    re.IGNORECASE,
+)
+NUMBER_WORD = re.compile(
+    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fou?rty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundred|thousand|million|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|(?:[a-z]+teen|[a-z]+ie)th|single|dozen|half|quarter)\s*\Z",
+    re.IGNORECASE,
+)
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|No|Nos|Sec|Secs|Art|Arts|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|Ex|Para|Cl|vs?|cf|al|[ap]\.m"
+    r"|e\.g|i\.e|approx|est|dept|Jr|Sr)\.\Z"
+)
+OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z")
+CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[\w)\]\"']{2}[.!?][\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
+RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
+CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
+WINDOW = 200
+
+
+class Place(IntEnum):
+    """Where a label stands, from the surest place to the least sure."""
+
+    LINE = 0
+    """First on its line, or first in the text."""
+    ADJACENT = 1
+    """Right behind another label."""
+    OPENED = 2
+    """Behind a full stop, a colon, a semicolon or a dash."""
+    LINKED = 3
+    """Behind `; and` or `, or`."""
+    CAPITALS = 4
+    """Behind a word in capitals, which may be a heading."""
+    INSIDE = 5
+    """In the middle of a sentence."""
+
+
+class Style(IntEnum):
+    """The sort of a label."""
+
+    KEYWORD = 0
+    DECIMAL = 1
+    NUMBER = 2
+    LETTER = 3
+    PAREN = 4
+
+
+@dataclass(slots=True)
+class Label:
+    """A label as it stands: `text` without its brackets, `mark` its brackets or keyword.
+
+    `begin` and `end` are its place; `indent` is its distance from the line's beginning where it stands
+    first on its line; `opener` is the last character before it that is no blank; `capital` tells that what
+    follows does not go on in lower case; `wrapped`, that its line carries on the one before; `sentence`
+    numbers the sentences between labels; `recital` tells that a heading of recitals stands before it,
+    `follows` that nothing but blanks stands between it and the label before.
+    """
+
+    begin: int
+    end: int
+    style: Style
+    text: str
+    mark: str
+    place: Place = Place.INSIDE
+    opener: str = ""
+    indent: int = 0
+    capital: bool = False
+    wrapped: bool = False
+    sentence: int = 0
+    recital: bool = False
+    follows: bool = False
+
+    @property
+    def family(self) -> tuple[Style, str]:
+        """Return what the labels of one list have in common but for the sort of the ordinal."""
+        return self.style, self.mark
+
+
+def find_labels(plain: str, raw: str, begin: int, end: int) -> Iterator[Label]:
+    """Yield what may be labels in `[begin, end)`, in order; citations, counts and amounts are left out.
+
+    `raw` is the text before noise was blanked: where noise stood, a line of the printed page began.
+
+    >>> text = "The State shall: (i) pay ten (10) days after (ii) delivery under Section 2 (a)."
+    >>> [label.text for label in find_labels(text, text, 0, len(text))]
+    ['i', 'ii']
+    """
+    cited_to, last_end, at, sentence, seen = -1, -1, begin, 0, begin
+    while match := LABEL.search(plain, at, end):
+        at = match.end()
+        label = to_label(match)
+        describe(label, plain, raw, begin)
+        sentence += bool(SENTENCE_END.search(plain, seen, label.begin + 1))
+        if seen == last_end and plain[seen : label.begin].isspace() and label.place is not Place.LINE:
+            label.place, label.follows = Place.ADJACENT, True
+        label.sentence, seen = sentence, label.end
+        if is_cited(label, plain, cited_to, end) or is_count(label, plain):
+            cited_to = skip_parens(plain, label.end, end)
+            at = max(at, cited_to)
+            continue
+        yield label
+        last_end = label.end
+        while following := NEXT_PAREN.match(plain, at, end):
+            at = following.end()
+            seen = last_end = at
+            yield describe_adjacent(following, plain, sentence)
+
+
+def to_label(match: re.Match[str]) -> Label:
+    """Return a match as a label, its surroundings still unknown."""
+    span = match.span()
+    if match["paren"]:
+        return Label(*span, Style.PAREN, match["paren"], "()")
+    if match["decimal"]:
+        return Label(*span, Style.DECIMAL, match["decimal"], "")
+    if match["number"]:
+        return Label(*span, Style.NUMBER, match["number"], match["numbermark"])
+    if match["letter"]:
+        return Label(*span, Style.LETTER, match["letter"], match["lettermark"])
+    return Label(*span, Style.KEYWORD, match["key"], match["keyword"].strip())
+
+
+def describe(label: Label, plain: str, raw: str, begin: int) -> None:
+    """Fill in what stands around a label."""
+    window = plain[max(begin, label.begin - WINDOW) : label.begin]
+    before = window.rstrip()
+    gap_begin = label.begin - len(window) + len(before)
+    gap, printed = plain[gap_begin : label.begin], raw[gap_begin : label.begin]
+    label.opener = before[-1:]
+    label.capital = starts_upper(plain, label.end)
+    label.recital = bool(RECITALS.search(before))
+    if begins_line(label, before) or "\n" in gap or printed.strip() not in {"", "•"}:
+        label.place = Place.LINE
+        label.indent = len(gap) - gap.rfind("\n") - 1
+        label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
+    elif ABBREVIATION.search(before):
+        label.place = Place.INSIDE
+    elif OPENER.search(before) or before.endswith("•"):
+        label.place = Place.OPENED
+    elif CONNECTED.search(before):
+        label.place = Place.LINKED
+    elif label.style is not Style.PAREN and CAPITALS.search(before):
+        label.place = Place.CAPITALS
+
+
+def begins_line(label: Label, before: str) -> bool:
+    """Tell whether nothing stands before a label, or but the page number of a table of contents."""
+    line = before.rpartition("\n")[2].strip()
+    return not before or (label.style is Style.DECIMAL and line.isdigit() and len(line) < 4)
+
+
+def describe_adjacent(match: re.Match[str], plain: str, sentence: int) -> Label:
+    """Return a label that stands right behind another."""
+    label = Label(*match.span(), Style.PAREN, match["paren"], "()", Place.ADJACENT)
+    label.capital = starts_upper(plain, label.end)
+    label.sentence, label.follows = sentence, True
+    return label
+
+
+def starts_upper(plain: str, at: int) -> bool:
+    """Tell whether the next words begin with a capital, a quote, a bracket or a figure."""
+    following = plain[at : at + 40].lstrip().lstrip("\"'([$•")
+    return not following or not following[0].islower()
+
+
+def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:
+    """Tell whether a label is part of a citation: `Section 7 (D)`, `paragraphs (a) and (b)`, `(c) above`."""
+    if label.style is Style.KEYWORD:
+        return label.place not in {Place.LINE, Place.OPENED, Place.CAPITALS} and not is_article(label)
+    if label.place is Place.LINE and not label.wrapped:
+        return False
+    if 0 <= label.begin - cited_to <= 12 and REFERENCE_LINK.match(plain[cited_to : label.begin]):
+        return label.opener not in {".", ":"} or (label.opener == "." and not label.capital)
+    if REFERENCE_WORD.search(plain[max(0, label.begin - 30) : label.begin]):
+        return True
+    return label.place is not Place.LINE and bool(REFERENCE_TAIL.match(plain, label.end, min(end, label.end + 80)))
+
+
+def is_article(label: Label) -> bool:
+    """Tell whether a keyword is printed as a heading prints it."""
+    return label.mark in {"ARTICLE", "SECTION"} and label.capital
+
+
+def is_count(label: Label, plain: str) -> bool:
+    """Tell whether a label repeats a number in figures, as in `ten (10) days`."""
+    if label.style is not Style.PAREN or not label.text.isdigit():
+        return False
+    return bool(NUMBER_WORD.search(plain[max(0, label.begin - 20) : label.begin]))
+
+
+def skip_parens(plain: str, at: int, end: int) -> int:
+    """Return where a run of labels in brackets that stand right behind each other ends."""
+    while following := NEXT_PAREN.match(plain, at, end):
+        at = following.end()
+    return at

@@ -1,0 +1,228 @@
+"""A document's text → plain text of the same length: scan noise blanked, odd characters made plain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import median
+
+from kg.model import Span
+
+SOFT_HYPHEN = "\u00ad"
+
+PLAIN_FORMS = {
+    **dict.fromkeys("\t\u00a0\u1680\u180e\u202f\u205f\u3000", " "),
+    **{chr(c): " " for c in range(0x2000, 0x200B)},
+    **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", SOFT_HYPHEN),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("‘’‚‛´", "'"),
+    **{chr(c): "•" for c in range(0xF000, 0xF900)},
+}
+ODD = re.compile(
+    "[\t\x0b\x0c\r\x1c-\x1e\x85\u00a0\u00b4\u1680\u180e\u2000-\u200d\u2018-\u201f\u2028\u2029\u202f"
+    "\u205f\u2060\u3000\uf000-\uf8ff\ufeff]"
+)
+
+BROKEN_WORD = re.compile(r"(?<=[a-z]{2})-\s+(?=[a-z]{2})")
+# "pre- and post-termination": the hyphen stands for a word that follows.
+SUSPENDED = frozenset("and or nor to but versus than as plus und et of in on for the".split())
+
+PAGE_FOOTER = re.compile(r"\b(?:Page|PAGE|page) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
+FOOTER_NAME = re.compile(
+    r"(?:[A-Z][\w&'-]*[ ]+)?(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)[ ]+"
+    r"(?:(?:for|between|with|of|and|by|the|to|in|&|No\.)[ ]+|[A-Z0-9][\w&'.,-]*[ ]+){1,20}\Z"
+)
+FOOTER_REACH = 160
+
+# A number alone between blank lines, with the gap that a page break leaves on at least one side.
+PAGE_NUMBER = re.compile(r"\n[ ]*\n[ ]*(\d{1,3})[ ]*\n(?:[ ]*\n){3}|\n(?:[ ]*\n){3}[ ]*(\d{1,3})[ ]*\n[ ]*\n")
+
+NUMBER = re.compile(r"\d{3,4}(?=\s)")
+LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
+NAMED_NUMBER = re.compile(
+    r"(?:sections?|clauses?|articles?|parts?|chapters?|titles?|pages?|rooms?|suites?|box|units?|forms?|"
+    r"nos?\.?|numbers?|§+|[$€£#]|form|policy|order|item|lot|rule|schedule|exhibit|in|since|year|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2},)\s+\Z",
+    re.IGNORECASE,
+)
+YEARS = range(1900, 2100)
+LARGEST_STEP = 3
+LONGEST_LINE = 180
+
+
+@dataclass(slots=True)
+class NumberRun:
+    """Numbers that rise in small steps through a text."""
+
+    spans: list[Span] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+    labelled: int = 0
+    named: int = 0
+
+
+def fold_noise(text: str) -> str:
+    r"""Return the text with scan noise blanked and odd characters made plain, at exactly the same length.
+
+    Line numbers of a scan and page footers become spaces; non-breaking and odd spaces become a space,
+    bullets of the private-use area `•`, curly quotes straight ones. The hyphen and the blanks that a
+    line's end left inside a word become soft hyphens (U+00AD), so that `to_words` joins it.
+
+    >>> fold_noise("of “ob- taining”\xa0it")
+    'of "ob\xad\xadtaining" it'
+    """
+    folded = fold_characters(text)
+    while (next_fold := blank_furniture(folded)) != folded:
+        folded = next_fold
+    return join_broken_words(folded)
+
+
+def to_words(plain: str) -> str:
+    r"""Return the words of a slice of plain text: soft hyphens dropped, white space squeezed and stripped.
+
+    >>> to_words(" ob\xad\xadtaining \n licences ")
+    'obtaining licences'
+    """
+    return " ".join(plain.replace(SOFT_HYPHEN, "").split())
+
+
+def fold_characters(text: str) -> str:
+    """Return the text with each odd space, line end, quote and bullet as its plain form."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return ODD.sub(lambda m: PLAIN_FORMS.get(m[0], m[0]), text)
+
+
+def blank_furniture(text: str) -> str:
+    """Return the text with page footers, page numbers and the line numbers of a scan as spaces."""
+    return blank_spans(text, sorted(find_footers(text) + find_page_numbers(text) + find_line_numbers(text)))
+
+
+def blank_spans(text: str, spans: list[Span]) -> str:
+    """Return the text with the given places, in order, as spaces.
+
+    >>> blank_spans("a 12 b", [Span(2, 4)])
+    'a    b'
+    """
+    pieces, at = [], 0
+    for begin, end in spans:
+        if begin >= at:
+            pieces += [text[at:begin], " " * (end - begin)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def find_footers(text: str) -> list[Span]:
+    """Return where `Page N of M` stands, with the contract's name before it where that is plain to see."""
+    spans = []
+    for footer in PAGE_FOOTER.finditer(text):
+        reach = text[max(0, footer.start() - FOOTER_REACH) : footer.start()]
+        name = find_footer_name(reach.rpartition("\n")[2])
+        spans.append(Span(footer.start() - len(name), footer.end()))
+    return spans
+
+
+def find_footer_name(line: str) -> str:
+    """Return the end of a line that is a contract's name in a footer, or nothing.
+
+    One word before `Agreement` is taken for part of the name: more could be those of a heading.
+
+    >>> find_footer_name("than 5 days; and Framework Agreement for Fleet Care with Norhaven ")
+    'Framework Agreement for Fleet Care with Norhaven '
+    """
+    name = FOOTER_NAME.search(line)
+    return name[0] if name else ""
+
+
+def find_page_numbers(text: str) -> list[Span]:
+    """Return where page numbers stand alone at a page break."""
+    numbers = PAGE_NUMBER.finditer(text)
+    return [Span(*m.span(m.lastindex or 0)) for m in numbers]
+
+
+def find_line_numbers(text: str) -> list[Span]:
+    """Return where the line numbers of a scan stand: 3-4 digits that rise in small steps, line by line.
+
+    >>> find_line_numbers("The fee is 3469 dollars, due in 2024 .")
+    []
+    """
+    runs = [run for run in collect_runs(text) if is_scan(run)]
+    return [span for run in runs for span in run.spans]
+
+
+def collect_runs(text: str) -> list[NumberRun]:
+    """Return the runs of rising numbers of a text, each number in one run at most."""
+    runs: list[NumberRun] = []
+    open_runs: dict[int, NumberRun] = {}
+    for match in NUMBER.finditer(text):
+        begin, end = match.span()
+        if begin and not text[begin - 1].isspace():
+            continue
+        value = int(match[0])
+        run = find_open_run(open_runs, value, begin)
+        if run is None:
+            run = NumberRun()
+            runs.append(run)
+        else:
+            del open_runs[run.values[-1]]
+        add_number(run, value, Span(begin, end), text)
+        open_runs[value] = run
+    return runs
+
+
+def find_open_run(open_runs: dict[int, NumberRun], value: int, begin: int) -> NumberRun | None:
+    """Return the run that a number at `begin` carries on, the nearest value first."""
+    for step in range(1, LARGEST_STEP + 1):
+        run = open_runs.get(value - step)
+        if run and begin - run.spans[-1].end <= LONGEST_LINE * step:
+            return run
+    return None
+
+
+def add_number(run: NumberRun, value: int, span: Span, text: str) -> None:
+    """Add a number to a run and note what stands around it."""
+    before = text[max(0, span.begin - 20) : span.begin]
+    run.spans.append(span)
+    run.values.append(value)
+    run.named += bool(NAMED_NUMBER.search(before))
+    run.labelled += bool(LABEL_NEXT.match(text, span.end)) and before.rstrip(" ").endswith("\n")
+
+
+def is_scan(run: NumberRun) -> bool:
+    """Tell whether a run of numbers counts lines: enough of them, a line apart, not named by a word before."""
+    size = len(run.values)
+    if size < 3 or run.named * 3 > size:
+        return False
+    if size < 4 and run.labelled < 2:
+        return False
+    if size < 8 and all(v in YEARS for v in run.values):
+        return False
+    steps = zip(run.spans, run.spans[1:], run.values, run.values[1:], strict=False)
+    return median((b.begin - a.end) / (w - v) for a, b, v, w in steps) >= 25
+
+
+def join_broken_words(text: str) -> str:
+    """Return the text with the hyphen and blanks inside a word broken at a line's end as soft hyphens."""
+    return BROKEN_WORD.sub(lambda m: fold_break(m, text), text)
+
+
+def fold_break(match: re.Match[str], text: str) -> str:
+    """Return soft hyphens for a broken word, or the very characters where the hyphen is meant."""
+    begin, end = match.span()
+    left = re.search(r"[A-Za-z]+\Z", text[max(0, begin - 40) : begin])
+    right = re.match(r"[a-z]+", text[end : end + 40])
+    if not left or not right or right[0] in SUSPENDED or not is_one_word(left[0], right[0]):
+        return match[0]
+    return SOFT_HYPHEN * (end - begin)
+
+
+def is_one_word(left: str, right: str) -> bool:
+    """Tell whether two halves make one word rather than a compound that keeps its hyphen.
+
+    >>> is_one_word("ob", "taining"), is_one_word("third", "party")
+    (True, False)
+    """
+    from simplemma import is_known
+
+    if is_known((left + right).lower(), lang="en"):
+        return True
+    return not (is_known(left.lower(), lang="en") and is_known(right, lang="en"))

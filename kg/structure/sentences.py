@@ -1,0 +1,93 @@
+"""Plain text → sentences: `nupunkt` finds the ends, brackets and labels put them right."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+
+UNFINISHED = re.compile(
+    r"(?:\b(?:Nos?|Secs?|Arts?|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|Ex|Para|vs?|cf|e\.g|i\.e|approx|al|U\.S|viz)\.|§+)\s*\Z"
+)
+COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|U\.S)\.\s*\Z")
+FIRST_WORDS = re.compile(r"\s*(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|Provider|Contractor|It|On)\b")
+CONTINUED = re.compile(r"\s*[a-z]")
+NOTE = re.compile(r"(?<=[.:;?!])\s+(?=\[[A-Z])")
+BRACKET = re.compile(r"[()\[\]{}]")
+OPEN = "([{"
+CLOSE = ")]}"
+LONGEST_BRACKET = 1500
+
+
+def split_sentences(plain: str, span: Span) -> list[Span]:
+    """Return the sentences of a stretch of text without the blanks between them, closing marks included.
+
+    >>> text = "It runs (e.g. daily. Or weekly). See Section No. 5 of it. The end."
+    >>> [s.of(text) for s in split_sentences(text, Span(0, len(text)))]
+    ['It runs (e.g. daily. Or weekly).', 'See Section No. 5 of it.', 'The end.']
+    """
+    text = span.of(plain)
+    spans, begin, at, depth, opened = [], 0, 0, 0, 0
+    for end in find_bounds(text):
+        depth, opened = follow_brackets(text, at, end, depth, opened)
+        at = end
+        aside = not text[begin:opened].strip()
+        if end < len(text) and ((depth and not aside) or goes_on(text, begin, end)):
+            continue
+        depth = 0
+        if sentence := strip_span(plain, span.begin + begin, span.begin + end):
+            spans.append(drop_odd_bracket(plain, sentence))
+        begin = end
+    return spans
+
+
+def find_bounds(text: str) -> list[int]:
+    """Return where sentences may end: at full stops, and before a note in square brackets."""
+    from nupunkt import sent_spans
+
+    bounds = {end for _, end in sent_spans(text)} | {m.end() for m in NOTE.finditer(text)} | {len(text)}
+    return sorted(bounds)
+
+
+def drop_odd_bracket(plain: str, span: Span) -> Span:
+    """Return a sentence's place without the bracket that opens or closes several sentences."""
+    words = span.of(plain)
+    begin, end = span
+    if words[0] == "[" and "]" not in words and len(words) > 1:
+        begin += 1
+    if words[-1] == "]" and "[" not in words and len(words) > 1:
+        end -= 1
+    return strip_span(plain, begin, end) or span
+
+
+def follow_brackets(text: str, begin: int, end: int, depth: int, opened: int) -> tuple[int, int]:
+    """Return how many brackets are open at `end`, and where the outermost of them opened."""
+    for match in BRACKET.finditer(text, begin, end):
+        if match[0] in OPEN:
+            opened = opened if depth else match.start()
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+    if depth and text.find(CLOSE[OPEN.index(text[opened])], end, opened + LONGEST_BRACKET) < 0:
+        depth = 0
+    return depth, opened
+
+
+def goes_on(text: str, begin: int, end: int) -> bool:
+    """Tell whether a sentence goes on behind a full stop that only ends an abbreviation."""
+    if CONTINUED.match(text, end):
+        return True
+    before = text[max(begin, end - 12) : end]
+    if not UNFINISHED.search(before):
+        return False
+    return not (COMPANY_END.search(before) and FIRST_WORDS.match(text, end))
+
+
+def strip_span(plain: str, begin: int, end: int) -> Span | None:
+    """Return a place without the blanks around it, or `None` where it holds nothing else."""
+    words = plain[begin:end]
+    bare = words.strip()
+    if not bare:
+        return None
+    first = begin + len(words) - len(words.lstrip())
+    return Span(first, first + len(bare))

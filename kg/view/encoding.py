@@ -1,0 +1,97 @@
+"""How things look: their shape first, then their colour, then their size.
+
+The colours keep a contrast of 3:1 on the page's light or dark ground and stay apart under the common
+kinds of colour blindness; no two kinds that meet in a picture differ by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+
+import networkx as nx
+
+from kg.view.kinds import NodeKind
+from kg.view.links import (
+    ABOUT,
+    ACTS_AS,
+    DEFINED_IN,
+    LIMITED_BY,
+    PROVIDED_BY,
+    STANDS_IN,
+    TOWARDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of a kind of thing: a shape that the page knows, a colour by day and by night, a size in pixels."""
+
+    shape: str
+    light: str
+    dark: str
+    size: float
+    plural: str
+
+
+LOOKS = {
+    NodeKind.CLAUSE_TYPE: Look("dot", "#0072B2", "#56A8DC", 7, "clause types"),
+    NodeKind.PARTY: Look("diamond", "#D55E00", "#F08A43", 10, "parties"),
+    NodeKind.ROLE: Look("triangle", "#007A59", "#3DBE95", 9, "roles"),
+    NodeKind.ORGANIZATION: Look("star", "#D55E00", "#F08A43", 10, "organizations"),
+    NodeKind.NORM: Look("hexagon", "#5B6770", "#A3B0BA", 7, "norms"),
+    NodeKind.QUALIFIER: Look("triangleDown", "#5B6770", "#A3B0BA", 6, "limits"),
+    NodeKind.CLAUSE: Look("square", "#B0578D", "#D997BE", 7, "clauses"),
+    NodeKind.DOCUMENT: Look("page", "#5B6770", "#A3B0BA", 9, "documents"),
+    NodeKind.TERM: Look("ring", "#5B6770", "#A3B0BA", 7, "defined terms"),
+}
+
+DASHES = {
+    TOWARDS.words: (6, 5),
+    LIMITED_BY.words: (2, 4),
+    PROVIDED_BY.words: (6, 5),
+    ACTS_AS.words: (6, 5),
+    ABOUT.words: (2, 4),
+    STANDS_IN.words: (2, 4),
+    DEFINED_IN.words: (2, 4),
+}
+"""What a link is called → the lengths of its dashes and gaps; others are drawn through."""
+
+
+def size_nodes(graph: nx.DiGraph) -> None:
+    """Give each node its `size`: that of its kind, and more with the number of its links."""
+    for iri, kind in graph.nodes(data="kind"):
+        grown = LOOKS[kind].size + (
+            0 if graph.graph.get("columns") else 3.2 * sqrt(max(0, graph.degree(iri) - 1))
+        )
+        graph.nodes[iri]["size"] = round(min(grown + 5 * (iri == graph.graph.get("focus")), 26), 1)
+
+
+def edge_width(count: int, both: bool) -> float:
+    """Return how thick a link is: thicker where more norms stand behind it or where it goes both ways.
+
+    >>> edge_width(1, False) < edge_width(1, True) < edge_width(20, False)
+    True
+    """
+    return round(min(1.0 + (0.8 if both else 0) + 0.5 * sqrt(count - 1), 5), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLook:
+    """A kind of link in a picture: what it is called from either end, its dashes, how many there are."""
+
+    words: str
+    back: str
+    both: bool
+    dashes: tuple[int, ...]
+    count: int
+
+
+def count_links(graph: nx.DiGraph) -> list[LinkLook]:
+    """Return the kinds of links that a graph has, sorted."""
+    kinds = Counter((data["words"], data["back"], data["both"]) for *_, data in graph.edges(data=True))
+    return [
+        LinkLook(words, back, both, DASHES.get(words, ()), count)
+        for (words, back, both), count in sorted(kinds.items())
+    ]

@@ -1,0 +1,78 @@
+"""The relations that a picture can draw, and the links of them that a store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.view.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two things: what it is called from either end, and the pattern that finds it."""
+
+    words: str
+    back: str
+    pattern: str
+
+    @property
+    def query(self) -> str:
+        """Return the query that lists its links, with how many norms stand behind each."""
+        return f"SELECT ?from ?to (COUNT(DISTINCT ?norm) AS ?count) {{ {self.pattern} }} GROUP BY ?from ?to"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link between two things, given as IRIs; `count` is how many norms stand behind it."""
+
+    source: str
+    target: str
+    relation: Relation
+    count: int = 1
+
+
+RELATED = Relation("related to", "named as related by", "?from cg:relatedTo ?to")
+IN_TYPE = Relation("is a clause of", "has the clause", "?from cg:clauseType ?to")
+BEARS = Relation("bears", "is borne by", "?to cg:bearer ?from")
+TOWARDS = Relation("holds towards", "is who it holds towards", "?from cg:counterparty ?to")
+STATED_IN = Relation("is stated in", "states", "?from a cg:Norm ; cg:inClause ?to")
+LIMITED_BY = Relation(
+    "is limited by", "limits", "?from cg:deadline|cg:frequency|cg:condition|cg:exception ?to"
+)
+STANDS_IN = Relation("stands in", "holds", "?from a cg:Clause ; cg:occursAt/cg:inDocument ?to")
+ABOUT = Relation("is about", "is the subject of", "?from cg:about ?to")
+PROVIDED_BY = Relation("is provided by", "provides", "?from cg:providedBy ?to")
+ACTS_AS = Relation("acts as", "is played by", "?from cg:actsAs ?to")
+DEFINED_IN = Relation("is defined in", "defines", "?from cg:definedAt/cg:inDocument ?to")
+ANSWERS_IN = Relation(
+    "bears norms in", "has norms for", "?norm cg:bearer ?from ; cg:inClause/cg:clauseType ?to"
+)
+
+EVERYTHING = (
+    RELATED,
+    IN_TYPE,
+    BEARS,
+    TOWARDS,
+    STATED_IN,
+    LIMITED_BY,
+    STANDS_IN,
+    ABOUT,
+    PROVIDED_BY,
+    ACTS_AS,
+    DEFINED_IN,
+)
+
+
+def read_links(facts: Facts, relations: Iterable[Relation], **ends: str) -> Iterator[Link]:
+    """Yield the links of some relations; `ends` may fix `from` or `to` to an IRI."""
+    for relation in relations:
+        for source, target, count in facts.rows(relation.query, **ends):
+            yield Link(source, target, relation, max(1, int(count)))
+
+
+def links_of(facts: Facts, iri: str, relations: Iterable[Relation]) -> Iterator[Link]:
+    """Yield the links that begin or end at a thing."""
+    for relation in relations:
+        yield from read_links(facts, (relation,), **{"from": iri})
+        yield from read_links(facts, (relation,), to=iri)

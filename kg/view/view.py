@@ -1,0 +1,86 @@
+"""A store → one HTML file: what `kg view` does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.view.kinds import ViewKind
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.graph.store import Store
+    from kg.view.focus import Focus
+
+HEADINGS = {
+    ViewKind.RELATED: ("How clause types are related", "What is related to {}"),
+    ViewKind.RESPONSIBILITIES: ("Who is responsible for what", "Responsibilities: {}"),
+    ViewKind.NORMS: ("Who must, may and must not do what", "Norms: {}"),
+    ViewKind.ALL: ("The whole graph", "What is near {}"),
+}
+"""Kind of picture → its heading without and with a focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSummary:
+    """What was written: `focus` is the name of the thing in the middle, `notes` are sentences to pass on."""
+
+    path: Path
+    kind: ViewKind
+    focus: str | None
+    nodes: int
+    edges: int
+    size: int
+    notes: tuple[str, ...] = ()
+
+
+def write_view(
+    store: Store,
+    path: Path | str,
+    *,
+    focus: str | None = None,
+    hops: int = 2,
+    kind: ViewKind | str = ViewKind.RELATED,
+) -> ViewSummary:
+    """Write a picture of a store as one HTML file that works offline, and return what was written.
+
+    `focus` is a name, a slug or an IRI; `hops` is how many links away from it things are shown. Raises
+    `ConfigError` for a focus that the store does not hold and for a path that cannot be written.
+    """
+    from kg.view.facts import Facts
+    from kg.view.focus import find_focus
+    from kg.view.graph import read_graph
+    from kg.view.output import write_whole
+    from kg.view.page import to_page
+
+    view, facts = ViewKind(kind), Facts(store)
+    about = find_focus(facts, focus, view) if focus is not None else None
+    graph = read_graph(facts, view, about, hops)
+    notes = tuple(explain(graph, about))
+    general, particular = HEADINGS[view]
+    content = to_page(facts, graph, particular.format(about.name) if about else general, notes)
+    write_whole(Path(path), content)
+    name = about.name if about else None
+    return ViewSummary(Path(path), view, name, len(graph), graph.size(), len(content), notes)
+
+
+def explain(graph: nx.DiGraph, focus: Focus | None) -> list[str]:
+    """Return what a reader must know of a picture: what was left out, and how to see it."""
+    notes = []
+    if graph.graph.get("overview"):
+        cut = graph.graph["cut"]
+        left = f"; {cut:,} others are left out" if cut else ""
+        notes.append(
+            f"There is too much for one picture: these are the {len(graph)} most connected things{left}. "
+            "kg view --focus NAME shows what is near one of them."
+        )
+    elif graph.graph["cut"]:
+        notes.append("There is more within reach than a picture can show: fewer --hops show all of it.")
+    if focus and focus.others:
+        others = ", ".join("/".join(iri.rsplit("/", 2)[-2:]) for iri in focus.others)
+        notes.append(f"The same name also belongs to {others}: give --focus that to see it.")
+    if not graph:
+        notes.append("There is nothing to show: the store holds nothing of this kind.")
+    return notes

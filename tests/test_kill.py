@@ -1,0 +1,132 @@
+"""Builds that are killed at any moment, and builds side by side."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.build import build
+from kg.errors import StoreError
+from kg.graph.store import Store
+
+MOMENTS = 15
+PAGES = 24
+SCRIPT = """
+import sys
+from pathlib import Path
+from kg.build import build
+from kg.pipeline import to_document_quads
+print("ready", flush=True)
+sys.stdin.readline()
+print("begun", flush=True)
+build([Path(sys.argv[1])], Path(sys.argv[2]))
+print("done", flush=True)
+"""
+PAGE = """Service {n} Clause Samples
+
+Service {n}. The Operator shall answer each call of Customer {n} within {n} days. The Operator may not
+record a call unless Customer {n} has agreed:
+(a) the Supervisor shall review the record every month; and
+(b) the Supervisor is responsible for the report on matter {n} of version {version}.
+
+Service {n}. Customer {n} may end this agreement on {n} days' notice, version {version}.
+"""
+
+
+def write_pages(folder: Path, version: int) -> None:
+    folder.mkdir(exist_ok=True)
+    for n in range(1, PAGES + 1):
+        # Every other page stays as it is from one version to the next.
+        (folder / f"page-{n}.txt").write_text(PAGE.format(n=n, version=version if n % 2 else 0))
+
+
+def documents(store: Path) -> set[bytes]:
+    """Return the quads of each document in a store."""
+    return set(Store.open(store).dump_documents())
+
+
+def start_build(pages: Path, store: Path) -> subprocess.Popen[str]:
+    """Start a build in a process of its own and return once it is about to begin."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, pages, store],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n", process.communicate()[1]
+    process.stdin.write("go\n")
+    process.stdin.flush()
+    assert process.stdout.readline() == "begun\n"
+    return process
+
+
+def close(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+def test_a_killed_build_leaves_whole_documents_and_the_next_one_completes_it(tmp_path: Path) -> None:
+    pages, before, after = tmp_path / "pages", tmp_path / "before", tmp_path / "after"
+    write_pages(pages, version=1)
+    build([pages], before)
+    write_pages(pages, version=2)
+    process = start_build(pages, after)
+    begin = time.monotonic()
+    output = process.communicate()
+    duration = time.monotonic() - begin
+    assert output[0] == "done\n", output[1]
+    old, new = documents(before), documents(after)
+    assert len(new) == PAGES
+    assert len(old & new) == PAGES // 2
+    partial = 0
+    for moment in range(MOMENTS):
+        store = tmp_path / f"store-{moment}"
+        if moment % 2:
+            shutil.copytree(before, store)
+        process = start_build(pages, store)
+        time.sleep(duration * (moment + 0.5) / MOMENTS)
+        close(process)
+        if (store / "quads").exists():
+            found = documents(store)
+            assert found <= old | new
+            partial += found not in (set(), old, new)
+        build([pages], store)
+        assert Store.open(store).dump() == Store.open(after).dump()
+        shutil.rmtree(store)
+    assert partial, "no build was killed while it put documents into the store"
+
+
+def test_a_second_build_is_refused_and_the_first_ends_as_if_alone(tmp_path: Path) -> None:
+    pages, store, alone = tmp_path / "pages", tmp_path / "store", tmp_path / "alone"
+    write_pages(pages, version=1)
+    build([pages], alone)
+    process = start_build(pages, store)
+    refused = False
+    while process.poll() is None and not refused:
+        try:
+            with Store.open_for_building(store):
+                time.sleep(0)
+        except StoreError as error:
+            refused = "another build is writing this store" in error.problem
+    output = process.communicate()
+    if "done" in output[0]:
+        assert Store.open(store).dump() == Store.open(alone).dump()
+    else:
+        assert "another build is writing this store" in output[1]
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_the_store_is_the_same_for_any_number_of_workers(tmp_path: Path, workers: int) -> None:
+    write_pages(tmp_path / "pages", version=1)
+    one = build([tmp_path / "pages"], tmp_path / "one", workers=1)
+    many = build([tmp_path / "pages"], tmp_path / "many", workers=workers)
+    assert one == many
+    assert Store.open(tmp_path / "one").dump() == Store.open(tmp_path / "many").dump()
