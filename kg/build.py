@@ -61,7 +61,7 @@ def build(  # noqa: PLR0913 (all but the first three by keyword)
     location: Path,
     settings: Settings | None = None,
     *,
-    workers: int | None = None,
+    workers: int | None = 1,
     strict: bool = False,
     rebuild: bool = False,
     on_progress: OnProgress | None = None,
@@ -70,7 +70,7 @@ def build(  # noqa: PLR0913 (all but the first three by keyword)
     """Make the store at a place the image of files and folders, and return what was done.
 
     A file that fails is among the summary's failures, or with `strict` raises its `DocumentError`;
-    `rebuild` reads again what has not changed; `workers` is the number of processes, by default as many
+    `rebuild` reads again what has not changed; `workers` is the number of processes, `None` for as many
     as pay; `on_progress` is called with the documents done and to do; `to_quads` reads a document.
     The store is the same for any number of workers. Raises `StoreError` while another build writes there.
     """

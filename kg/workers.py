@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from kg.errors import KgError
@@ -46,7 +47,8 @@ def map_unordered(
     if workers == 1 or len(values) < 2:
         yield from map(work, values)
         return
-    with ProcessPoolExecutor(min(workers, len(values)), get_context("spawn")) as pool:
+    count = min(workers, len(values))
+    with ProcessPoolExecutor(count, get_context("spawn"), initializer=follow_parent) as pool:
         try:
             yield from stream(pool, work, values, AHEAD * workers)
         except BrokenProcessPool as error:
@@ -83,3 +85,15 @@ def without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def follow_parent() -> None:
+    """Have this process end when the one that started it does, even if that one was killed."""
+    Thread(target=end_after_parent, daemon=True).start()
+
+
+def end_after_parent() -> None:
+    """Wait for the end of the process that started this one, then end at once."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

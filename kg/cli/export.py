@@ -56,17 +56,17 @@ def output_options(export: Export[Any]) -> Callable[[Command], Command]:
 
 def list_formats(export: Export[Any]) -> str:
     """Return the formats as the end of a help text."""
-    return "\b\n" + "\n".join(f".{f.ending:8} {f.title}" for f in export.formats)
+    return "\b\nFormats:\n" + "\n".join(f"  .{f.ending:8} {f.title}" for f in export.formats)
 
 
-@command.command("graph", epilog=list_formats(GRAPH))
+@command.command("graph", short_help="The whole graph, in RDF or as a network.", epilog=list_formats(GRAPH))
 @output_options(GRAPH)
 def export_graph(output: Path, ending: str | None, store: str) -> None:
     """Write the whole graph, in a format of RDF or as a network."""
     write(GRAPH, read_quads, store, output, ending)
 
 
-@command.command("norms", epilog=list_formats(NORMS))
+@command.command("norms", short_help="Who must, may or must not do what.", epilog=list_formats(NORMS))
 @output_options(NORMS)
 def export_norms(output: Path, ending: str | None, store: str) -> None:
     """Write the norms: who must, may or must not do what, and the words that say so.
@@ -76,7 +76,11 @@ def export_norms(output: Path, ending: str | None, store: str) -> None:
     write(NORMS, read_norms, store, output, ending)
 
 
-@command.command("responsibilities", epilog=list_formats(RESPONSIBILITIES))
+@command.command(
+    "responsibilities",
+    short_help="A map of who is responsible for what.",
+    epilog=list_formats(RESPONSIBILITIES),
+)
 @output_options(RESPONSIBILITIES)
 @click.option(
     "--columns",

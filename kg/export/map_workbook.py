@@ -101,14 +101,20 @@ class MapWriter:
         """Write a row for each duty; its filled cells lead to its row in the sheet of the evidence."""
         target = 2
         for row, duty in enumerate(self.content.duties, 1):
-            sheet.write_number(row, 0, duty.number, self.text)
-            for column, text in enumerate(describe(duty), 1):
-                sheet.write_string(row, column, clip(text), self.text)
+            self.write_cells(sheet, row, (duty.number, *describe(duty)))
             for column, cell in enumerate(agent_cells(self.content, duty), len(MAP_WIDTHS)):
                 if cell:
                     self.write_link(sheet, row, column, cell, target)
             target += len(duty.rows)
         sheet.autofilter(0, 0, max(len(self.content), 1), len(self.map_columns()) - 1)
+
+    def write_cells(self, sheet: Worksheet, row: int, cells: Sequence[str | int]) -> None:
+        """Write the first cells of a row: numbers as numbers, text as text, nothing as nothing."""
+        for column, value in enumerate(cells):
+            if isinstance(value, int):
+                sheet.write_number(row, column, value, self.text)
+            elif value:
+                sheet.write_string(row, column, clip(value), self.text)
 
     def write_link(self, sheet: Worksheet, row: int, column: int, cell: str, target: int) -> None:
         """Write how an agent is involved, as a link to the words that say it."""
@@ -123,10 +129,7 @@ class MapWriter:
         """Write how much each party and role carries."""
         rows = summarize(self.content)
         for row, (name, kind, provider, *numbers) in enumerate(rows, 1):
-            for column, text in enumerate((name, kind, provider)):
-                sheet.write_string(row, column, clip(text), self.text)
-            for column, number in enumerate(numbers, 3):
-                sheet.write_number(row, column, int(number), self.text)
+            self.write_cells(sheet, row, (name, kind, provider, *map(int, numbers)))
         sheet.autofilter(0, 0, max(len(rows), 1), len(SUMMARY) - 1)
 
     def write_evidence(self, sheet: Worksheet) -> None:
@@ -135,11 +138,7 @@ class MapWriter:
         for duty in self.content.duties:
             for cells in evidence_rows(duty):
                 row += 1
-                for column, value in enumerate(cells):
-                    if isinstance(value, int):
-                        sheet.write_number(row, column, value, self.text)
-                    else:
-                        sheet.write_string(row, column, clip(value), self.text)
+                self.write_cells(sheet, row, cells)
         sheet.autofilter(0, 0, max(row, 1), len(EVIDENCE) - 1)
 
 

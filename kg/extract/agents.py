@@ -15,11 +15,12 @@ from kg.extract.lexicon import (
     is_party_noun,
     is_performer_noun,
     is_role_noun,
+    is_thing_noun,
     to_singular,
 )
 from kg.extract.phrases import MODALS, Phrase, is_proper
 from kg.extract.statements import Statement
-from kg.extract.tokens import Tokens
+from kg.extract.tokens import Tokens, bare
 from kg.model import Agent, AgentKind, Outline, PassageKind, Span
 
 RUN = re.compile(r"[A-Z][\w&\u00ad-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&\u00ad-]*|\s+\d+(?=\s+[A-Z]))*")
@@ -39,7 +40,10 @@ LEADS = (
         "if and or but prospective additional respective new current existing relevant applicable".split()
     )
 )
+PLACES = frozenset("state city town county village".split())
 NEVER = frozenset("party parties third-party person".split())
+# Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
+ROLE_IN_COMPOUND = frozenset("consultant agent board owner member".split())
 # Plain words for people that only a capital letter makes the name of a party.
 NEEDS_CAPITAL = frozenset(
     "user customer consumer agent holder owner client beneficiary recipient principal buyer purchaser partner "
@@ -101,15 +105,6 @@ def to_agent(name: str, mentions: list[Mention]) -> Agent:
     return Agent(kind, name, tuple(sorted(forms)), tuple(m.span for m in mentions))
 
 
-def bare(word: str) -> str:
-    """Return a word without its possessive ending.
-
-    >>> bare("Contractor's"), bare("Bodies'")
-    ('Contractor', 'Bodies')
-    """
-    return re.sub(r"'s$|'$", "", word)
-
-
 def index_agents(
     plain: str, outline: Outline, statements: list[list[Statement]], given: frozenset[str] = frozenset()
 ) -> AgentIndex:
@@ -128,6 +123,15 @@ def index_agents(
             if not any(overlaps(mention.span, other) for other in mentions):
                 mentions[mention.span] = mention
     return AgentIndex(mentions.values())
+
+
+def find_name_ends(plain: str, outline: Outline, given: frozenset[str]) -> frozenset[int]:
+    """Return where the names that the words themselves show end, before any statement is read."""
+    ends: set[int] = set()
+    for clause in outline.clauses:
+        spans = [p.body for p in clause.passages if p.kind is not PassageKind.HEADING]
+        ends.update(m.span.end for m in find_mentions(plain, spans, given, {}))
+    return frozenset(ends)
 
 
 def overlaps(a: Span, b: Span) -> bool:
@@ -172,24 +176,36 @@ def to_mention(
     span = Span(begin, end)
     if surface in aliases:
         known = aliases[surface]
-        return Mention(span, known, kind_of(known), surface)
+        return Mention(span, known, kind_of(known.split(" ")), surface)
     if surface in proper:
         return Mention(span, surface, AgentKind.PARTY, surface)
     words = surface.split(" ")
     if len(words) > 1 and surface.isupper() or words[-1].lower() in NEVER:
         return None
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    if "of" in words and head in ("State", "City", "Town", "County", "Bank"):
+    until_head = words[: words.index("of")] if "of" in words[1:] else words
+    head = to_singular(until_head[-1])
+    if not (is_party_noun(head) or is_role_noun(head) or (len(words) > 1 and head in ROLE_IN_COMPOUND)):
         return None
-    if not (is_party_noun(head) or is_role_noun(head)) or to_singular(head) in NEVER:
+    if head in NEVER or is_place(plain, span, until_head, words):
         return None
-    name = to_name(words)
-    return Mention(span, name, kind_of(head), surface)
+    return Mention(span, to_name(words), kind_of(until_head), surface)
 
 
-def kind_of(name: str) -> AgentKind:
-    """Return whether a name is a role's or a party's, by its last word."""
-    return AgentKind.ROLE if is_role_noun(name.split(" ")[-1]) else AgentKind.PARTY
+def is_place(plain: str, span: Span, until_head: list[str], words: list[str]) -> bool:
+    """Tell whether a name is of a place, or only says of what kind a thing is: `State of Ohio`, `State holidays`."""
+    head = to_singular(until_head[-1])
+    if head not in PLACES:
+        return False
+    follows = re.match(r"\s+([a-z]+)", plain[span.end : span.end + 30])
+    is_attribute = bool(follows and is_thing_noun(follows[1]))
+    return len(until_head) < len(words) or words[0] == "United" or is_attribute
+
+
+def kind_of(words: list[str]) -> AgentKind:
+    """Return whether a name is a role's or a party's, by its head, the last of the words."""
+    head = to_singular(words[-1])
+    is_role = is_role_noun(head) or (len(words) > 1 and head in ROLE_IN_COMPOUND)
+    return AgentKind.ROLE if is_role else AgentKind.PARTY
 
 
 def to_name(words: list[str]) -> str:
@@ -269,7 +285,7 @@ def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Men
                 start -= 1
             span = Span(statement.tokens[start].begin, word.end)
             surface = re.sub(r"\s+", " ", span.of(plain))
-            yield Mention(span, to_name(surface.split(" ")), kind_of(word.low), surface)
+            yield Mention(span, to_name(surface.split(" ")), kind_of(surface.split(" ")), surface)
 
 
 def is_compound(word: str) -> bool:

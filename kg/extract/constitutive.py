@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.actions import Action
-from kg.extract.lexicon import PRONOUNS, is_actor_noun
+from kg.extract.lexicon import PRONOUNS
 from kg.extract.phrases import Phrase, acts
 from kg.extract.rules import Trigger
 from kg.extract.subjects import Link, Subject
@@ -15,19 +15,20 @@ DEFINING = frozenset(
 )
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "terminate expire commence begin start apply govern continue-in become bind control equal end bear cease consist "
-    "refer-to run result occur arise exist take come extend have mature attach".split()
+    "terminate expire commence begin start apply govern become bind control equal end bear cease consist run result "
+    "occur arise exist come extend have mature attach relieve affect limit waive create impair prejudice preclude "
+    "renew pass".split()
 )
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
-    "deem construe consider interpret govern treat regard call know limit entitle base void bind understand".split()
+    "deem construe consider interpret govern treat regard call know limit entitle base void bind understand presume".split()
 )
 # Participles that define only before `as`: "shall be referred to as".
 DEFINED_AS = frozenset("define refer".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "void voidable null effective binding final valid invalid unenforceable enforceable conclusive exclusive "
-    "non-exclusive cumulative severable in the an a subject present necessary applicable appropriate equal".split()
+    "non-exclusive cumulative severable in the an a subject present necessary applicable appropriate equal limited of at to".split()
 )
 CHANCES = frozenset(
     "result occur arise exist apply vary differ be contain cause become change have include need affect depend "
@@ -42,7 +43,9 @@ def imposes(
     """Tell whether a trigger asks, forbids or allows somebody to act."""
     somebody = phrase is not None and is_somebody(tokens, phrase)
     word = tokens_word(tokens, trigger)
-    if action.verb in DEFINING:
+    if action.verb in DEFINING or has_after(tokens, action, "continue", "effect") or has_after(tokens, action, "have", "meaning") or has_after(tokens, action, "take", "effect"):
+        return False
+    if is_subordinate(tokens, subject, tokens_word(tokens, trigger)):
         return False
     if action.passive and action.agent is None and defines(tokens, action):
         return False
@@ -65,6 +68,22 @@ def defines(tokens: Tokens, action: Action) -> bool:
     return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in after)
 
 
+def has_after(tokens: Tokens, action: Action, verb: str, noun: str) -> bool:
+    """Tell whether an act is a verb with a certain noun close behind it: `have the meaning`."""
+    return action.verb == verb and noun in [t.low for t in tokens[action.head : min(action.head + 4, action.end)]]
+
+
+def is_subordinate(tokens: Tokens, subject: Subject, word: str) -> bool:
+    """Tell whether a modal only describes: `as the parties shall agree`, `the date by which it must reply`."""
+    before = [t.low for t in tokens[max(subject.begin - 2, 0) : subject.begin]]
+    if subject.link is Link.RELATIVE:
+        first = tokens[subject.begin].low
+        return tokens[subject.start - 1].low == "by" or (word == "will" and first in {"each", "any", "all", "every"})
+    if before == ["by", "which"] or before[-1:] in (["whereby"], ["than"]):
+        return True
+    return before[-1:] == ["as"] and word != "may"
+
+
 def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a subject can act, pronouns for people included."""
     first = tokens[phrase.begin].low
@@ -83,7 +102,7 @@ def states_effect(tokens: Tokens, action: Action) -> bool:
     if action.verb != "be" or action.agent is not None:
         return False
     after = tokens[action.head + 1].low if action.head + 1 < action.end else ""
-    return after in EFFECTS and not any(is_actor_noun(t.low) for t in tokens[action.head + 1 : action.end])
+    return after in EFFECTS
 
 
 def imposes_permission(tokens: Tokens, subject: Subject, somebody: bool, action: Action, word: str) -> bool:

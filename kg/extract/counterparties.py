@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from kg.extract.actions import Action
-from kg.extract.lexicon import CONJUNCTIONS, PREPOSITIONS, RELATIVES, is_adverb, is_base_verb
+from kg.extract.lexicon import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    is_actor_noun,
+    is_adverb,
+    is_base_verb,
+    to_base_verb,
+)
 from kg.extract.phrases import Phrase, names_somebody, parse_phrase
-from kg.extract.tokens import Tokens
+from kg.extract.tokens import Token, Tokens
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
 RECEIVED = frozenset(
@@ -20,26 +28,64 @@ RECEIVED_PASSIVE = frozenset(
     "notify inform advise tell pay reimburse compensate give consult invite ask train indemnify remind warn credit "
     "contact instruct refund charge bill offer".split()
 )
+PARTITIVES = frozenset("all both any each one some none either".split())
 LINKS = ("to", "with", "from", "for", "between", "against", "upon")
 
 
 def find_counterparty(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the phrase that names the counterparty in the words of an act, if one does."""
-    direct = find_received(tokens, action)
-    return direct or find_linked(tokens, action)
+    return find_received(tokens, action) or find_linked(tokens, action) or find_inner(tokens, action)
+
+
+def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
+    """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
+    for index in range(action.head + 1, action.end - 1):
+        verb = to_base_verb(tokens[index].low) if not tokens[index].is_capital else ""
+        if verb in RECEIVED and (phrase := find_object(tokens, index, verb, action.end)):
+            return phrase
+    return None
 
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a verb that is done to somebody."""
     if action.passive or action.verb not in RECEIVED | GIVING:
         return None
-    index = action.head + 1
-    while index < action.end and is_adverb(tokens[index].low):
+    return find_object(tokens, action.head, action.verb, action.end)
+
+
+def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | None:
+    """Return the object of the verb at a token, if it names somebody who receives the act."""
+    index = verb + 1
+    while index < end and joins_verbs(tokens[index]):
         index += 1
-    phrase = parse_phrase(tokens, index, action.end)
-    if not phrase or not names_somebody(tokens, phrase) or owns_next(tokens, phrase):
+    phrase = parse_receiver(tokens, index, end)
+    if phrase is None:
         return None
-    return None if action.verb in GIVING and not has_second_object(tokens, phrase, action.end) else phrase
+    return None if lemma in GIVING and not has_second_object(tokens, phrase, end) else phrase
+
+
+def joins_verbs(token: Token) -> bool:
+    """Tell whether a token goes on from one verb to the next: `indemnify, defend and hold harmless`."""
+    is_verb = is_base_verb(token.low) and not token.is_capital
+    return token.text == "," or token.low in {"and", "or", "harmless"} or is_verb or is_adverb(token.low)
+
+
+def parse_receiver(tokens: Tokens, begin: int, end: int) -> Phrase | None:
+    """Return the phrase at `begin` if it names somebody, cut off behind a name: `the Buyer | access`."""
+    start = begin
+    if begin + 1 < end and tokens[begin + 1].low == "of" and tokens[begin].low in PARTITIVES:
+        start = begin + 2
+    phrase = parse_phrase(tokens, start, end)
+    if phrase is None:
+        return None
+    for index in range(phrase.begin, phrase.head):
+        following = tokens[index + 1]
+        if tokens[index].is_name and not following.is_capital and not is_actor_noun(following.low):
+            if tokens[index].low.endswith(("'s", "s'")):
+                continue
+            phrase = Phrase(phrase.begin, index + 1, index, (index,))
+            break
+    return phrase if names_somebody(tokens, phrase) and not owns_next(tokens, phrase) else None
 
 
 def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:
@@ -65,12 +111,9 @@ def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
         if link not in LINKS or link in found:
             continue
         start = index + 1
-        if tokens[start].low in {"all", "both"} and start + 1 < action.end and tokens[start + 1].low == "of":
-            start += 2
         if link == "to" and is_base_verb(tokens[start].low) and not tokens[start].is_capital:
             continue
-        phrase = parse_phrase(tokens, start, action.end)
-        if phrase and names_somebody(tokens, phrase) and not owns_next(tokens, phrase):
+        if phrase := parse_receiver(tokens, start, action.end):
             found[link] = phrase
     return next((found[link] for link in LINKS if link in found), None)
 

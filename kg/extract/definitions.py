@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.lexicon import is_thing_noun
 from kg.model import Definition, DocumentKind, Organization, Outline, Span
 from kg.structure.noise import to_words
 
@@ -53,6 +54,8 @@ def pair_names(preamble: str) -> Iterator[Organization]:
             and alias.start() - names[-1].end() < 400
             and not re.search(r"agreement|date", alias["alias"], re.IGNORECASE)
         ):
+            if is_thing_noun(alias["alias"].split()[-1]):
+                continue
             for match in names if "each" in alias.group().lower() else names[:1]:
                 yield Organization(
                     to_words(match["name"]).strip(" ,"), Span(*match.span("name")), alias["alias"]

@@ -209,11 +209,11 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "if_when",
         "If, when, and other words that open a conditional clause.",
-        r"(?:only\s+)?(?:if|when(?:ever)?)|provided\s+(?:that|always|however)|provided,\s+however|(?:for\s+only\s+)?(?:so|as)\s+long\s+as"
+        r"(?:only\s+)?(?:if|(?<!about\s)(?<!of\s)(?<!as\sto\s)when(?:ever)?(?!\s+and\s+how))|provided\s+(?:that|always|however)|provided,\s+however|(?:for\s+only\s+)?(?:so|as)\s+long\s+as"
         r"|should\s+(?:there|the|an?|any|it|they|such)|in\s+(?:which|either\s+of\s+which|such)\s+(?:case|events?)"
         r"|in\s+the\s+(?:event|case|instance)|in\s+case",
         ("It pays [if] asked.", "It acts [should there] be a fault.", "It may go, [in which case] it pays."),
-        ("The shop should open.",),
+        ("The shop should open.", "It tells about when and how it works."),
     ),
     PatternRule(
         "upon",

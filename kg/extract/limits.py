@@ -15,6 +15,12 @@ FREQUENCY = compile_rules(FREQUENCIES)
 LIMIT = compile_rules((*EXCEPTIONS, *CONDITIONS))
 FRONT = compile_rules((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
+# A condition of two words that goes no further: "when requested", "if any".
+SHORT = re.compile(
+    r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?(?:any|requested|necessary|needed|required|applicable|appropriate"
+    r"|directed|possible|practicable)(?=\s+(?!by|in|to|under|for|pursuant|from|at|of|and\b)\w|\s*[,;.)]|$)",
+    re.IGNORECASE,
+)
 EXCEPTION_NAMES = frozenset(rule.name for rule in EXCEPTIONS)
 
 
@@ -44,7 +50,7 @@ def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
 
 def find_fronted(plain: str, span: Span) -> list[Qualifier]:
     """Return the condition or exception that a fronted adverbial is, if it is one."""
-    match = FRONT.match(plain, *span)
+    match = FRONT.match(plain, *span) or LIMIT.search(plain, *span)
     return [make(plain, kind_of(match), (match.start(), span.end))] if match else []
 
 
@@ -53,7 +59,7 @@ def find_conditions(plain: str, span: Span) -> list[Qualifier]:
     found: list[Qualifier] = []
     for match in LIMIT.finditer(plain, *span):
         if not found or match.start() >= found[-1].span.end:
-            end = end_of_condition(plain, match.start(), span.end)
+            end = end_of_condition(plain, match.start(), span.end, span.begin)
             found.append(make(plain, kind_of(match), (match.start(), end)))
     return found
 
@@ -63,9 +69,12 @@ def kind_of(match: re.Match[str]) -> QualifierKind:
     return QualifierKind.EXCEPTION if match.lastgroup in EXCEPTION_NAMES else QualifierKind.CONDITION
 
 
-def end_of_condition(plain: str, begin: int, end: int) -> int:
+def end_of_condition(plain: str, begin: int, end: int, floor: int) -> int:
     """Return where a condition ends: at the mark that closes an aside, else with the act."""
-    is_aside = plain[:begin].rstrip().endswith((",", "("))
+    if short := SHORT.match(plain, begin, end):
+        return short.end()
+    opens = max(begin - 3, 0)
+    is_aside = plain[opens:begin].rstrip().endswith((",", "(")) or begin == floor
     marks = ";:,)" if is_aside else ";:"
     return next((n for n in range(begin, end) if plain[n] in marks), end)
 

@@ -90,7 +90,8 @@ class NormReader:
         """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""
         begin = statement.tokens[0].begin if statement.listed else statement.trigger.begin
         given = find_given_time(self.plain, statement.trigger) if statement.rule.name == "has-time-to" else []
-        return (*given, *find_limits(self.plain, Span(begin, act.end), statement.front))
+        between = find_limits(self.plain, statement.gap) if statement.gap else []
+        return (*given, *between, *find_limits(self.plain, Span(begin, act.end), statement.front))
 
     def words(self, tokens: Tokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""

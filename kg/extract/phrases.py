@@ -23,7 +23,7 @@ from kg.extract.lexicon import (
 from kg.extract.tokens import Token, Tokens, matching_close
 
 MODALS = frozenset("shall must will may can should cannot".split())
-ACTOR_ENDING = re.compile(r"(?:[^aeiou\W](?:er|or)|ee|ist|ian)$")
+ACTOR_ENDING = re.compile(r"(?P<stem>\w{3,})(?:er|or|ee|ant)$")
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset("contact lead head monitor desk chair chief counsel executive professional management order".split())
 
@@ -87,16 +87,15 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
     token = tokens[index]
     if not token.is_word or token.low in CONJUNCTIONS or token.low in RELATIVES or token.low in SUBORDINATORS:
         return False
-    if token.low in PREPOSITIONS or token.low in MODALS or token.low in FINITE_BE or token.low == "not":
+    if token.low in PREPOSITIONS or token.low in MODALS or token.low == "be" or token.low in FINITE_BE or token.low == "not":
         return False
     is_front = index == begin or tokens[index - 1].low in DETERMINERS
     if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front):
         return index == begin
     if is_front or token.is_capital:
         return True
-    if is_adverb(token.low) and is_actor_noun(tokens[index - 1].low):
-        return False
-    return not (is_verb_form(token) and is_actor_noun(tokens[index - 1].low))
+    is_modifier = is_adverb(token.low) or is_verb_form(token) or token.low.endswith("ing")
+    return not (is_modifier and is_actor_noun(tokens[index - 1].low))
 
 
 def is_verb_form(token: Token) -> bool:
@@ -113,6 +112,8 @@ def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
 
 def is_known_actor(token: Token) -> bool:
     """Tell whether a noun, as it is written, is a known party, role or person."""
+    if token.is_name:
+        return True
     return is_actor_noun(token.low) and (token.is_capital or to_singular(token.low) not in ONLY_CAPITAL)
 
 
@@ -122,7 +123,7 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if not words or words[0].low in DETERMINERS or words[0].low in PRONOUNS or is_thing_noun(head.low):
         return False
-    if not all(t.is_capital for t in words):
+    if not all(t.is_capital for t in words) or any(len(t.text) == 1 or is_thing_noun(t.low) for t in words):
         return False
     return head.text.isupper() and len(head.text) > 1 or not to_singular(head.low) != head.low.rstrip("'")
 
@@ -134,4 +135,14 @@ def acts(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_thing_noun(head.low):
         return False
-    return is_proper(tokens, phrase) or bool(ACTOR_ENDING.search(to_singular(head.low))) and len(head.low) > 5
+    return is_proper(tokens, phrase) or looks_like_actor(head.low)
+
+
+def looks_like_actor(word: str) -> bool:
+    """Tell whether a noun that no list knows is made of a verb and an ending that means a person.
+
+    >>> looks_like_actor("installers"), looks_like_actor("manner"), looks_like_actor("nominee")
+    (True, False, True)
+    """
+    match = ACTOR_ENDING.match(to_singular(word))
+    return bool(match) and any(is_base_verb(match["stem"] + end) for end in ("", "e", "ate"))

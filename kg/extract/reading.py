@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.agents import index_agents
+from kg.extract.agents import find_name_ends, index_agents
 from kg.extract.definitions import find_definitions, find_organizations
 from kg.extract.norms import NormReader
 from kg.extract.references import find_references
@@ -15,10 +15,12 @@ from kg.model import ClauseReading, Document, Outline, Reading
 def read_outline(document: Document, outline: Outline) -> Reading:
     """Return what a document says: its norms, parties, roles, references, definitions and organisations."""
     plain = outline.plain
-    finders = [StatementFinder(plain, clause) for clause in outline.clauses]
-    statements = [finder.find() for finder in finders]
     organizations = find_organizations(plain, outline)
-    index = index_agents(plain, outline, statements, frozenset(o.acts_as for o in organizations if o.acts_as))
+    given = frozenset(o.acts_as for o in organizations if o.acts_as)
+    name_ends = find_name_ends(plain, outline, given)
+    finders = [StatementFinder(plain, clause, name_ends) for clause in outline.clauses]
+    statements = [finder.find() for finder in finders]
+    index = index_agents(plain, outline, statements, given)
     readings = []
     for clause, finder, found in zip(outline.clauses, finders, statements, strict=True):
         norms = NormReader(plain, clause, finder, index).read(found)

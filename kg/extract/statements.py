@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.actions import Action, parse_action, parse_state
 from kg.extract.constitutive import imposes
 from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.lexicon import DETERMINERS, PRONOUNS, is_base_verb, to_base_verb
+from kg.extract.lexicon import DETERMINERS, PRONOUNS, is_adverb, is_base_verb, to_base_verb
 from kg.extract.phrases import Phrase, acts, names_somebody, parse_phrase
 from kg.extract.rules import Rule, Trigger, find_triggers
 from kg.extract.subjects import Link, Subject, find_subject, head_of
@@ -23,7 +23,8 @@ class Statement:
 
     `subject` is the phrase that the trigger speaks of, `bearer` the one who must act, where the words name one;
     `shared` tells that the subject is the one of the statement before; `listed` that the trigger stands in
-    the introduction of a list. `front` is the adverbial before the subject. Phrases are of `tokens`.
+    the introduction of a list. `front` is the adverbial before the subject, `gap` the words between the
+    subject and the trigger. Phrases are of `tokens`.
     """
 
     rule: Rule
@@ -37,6 +38,7 @@ class Statement:
     bearer: Phrase | None = None
     counterparty: Phrase | None = None
     front: Span | None = None
+    gap: Span | None = None
     shared: bool = False
     listed: bool = False
 
@@ -52,18 +54,13 @@ class Part:
     stop: int
 
 
-def find_statements(plain: str, clause: Clause) -> list[Statement]:
-    """Return the statements of a clause in the order of the text."""
-    return StatementFinder(plain, clause).find()
-
-
 class StatementFinder:
     """Finds the statements of one clause; a list's items need what was found in its introduction."""
 
-    def __init__(self, plain: str, clause: Clause) -> None:
+    def __init__(self, plain: str, clause: Clause, name_ends: Collection[int] = ()) -> None:
         self.plain = plain
         self.passages = clause.passages
-        self.tokens = [tokenize(plain, p.body) for p in clause.passages]
+        self.tokens = [tokenize(plain, p.body, name_ends) for p in clause.passages]
         self.parts = [self.split(n, p) for n, p in enumerate(clause.passages)]
         self.own: list[list[Statement]] = [[] for _ in clause.passages]
         self.introductions = self.find_introductions()
@@ -93,7 +90,7 @@ class StatementFinder:
         for trigger in find_triggers(self.plain, passage.body):
             begin = bisect_left(begins, trigger.span.begin)
             end = bisect_left(begins, trigger.span.end)
-            if begin < floor or begin >= len(tokens):
+            if begin < floor or begin >= len(tokens) or (parts and continues(tokens, floor, begin)):
                 continue
             subject = find_subject(tokens, begin, floor)
             if parts and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING):
@@ -115,16 +112,22 @@ class StatementFinder:
         """Return the introduction, near or far, whose trigger governs a passage."""
         lead = passage.lead
         while lead is not None:
-            if lead in self.introductions:
+            if lead in self.introductions and not self.only_permits(lead):
                 return lead, self.introductions[lead]
             following = self.passages[lead].lead
             lead = following if following != lead else None
         return None
 
+    def only_permits(self, number: int) -> bool:
+        """Tell whether a list item's own trigger is a mere permission, so that its outer list goes on through it."""
+        binds = self.introductions[number].trigger.rule.modality in BINDING
+        return not binds and self.passages[number].lead is not None and self.passages[number].kind is PassageKind.ITEM
+
     def read_own(self, number: int) -> Iterator[Statement]:
         """Yield the statements whose triggers stand in the passage itself."""
         previous: Statement | None = None
         front: Span | None = None
+        floor = 0
         parts = self.parts[number]
         skip = False
         for place, part in enumerate(parts):
@@ -133,9 +136,11 @@ class StatementFinder:
                 continue
             if part is self.introductions.get(number) and self.governs_items(number):
                 continue
+            if part.subject.conditional:
+                continue
             if part.subject.link in (Link.OWN, Link.NONE):
-                floor = parts[place - 1].stop if place else 0
-                front = self.front_of(number, floor, part) or (front if place else None)
+                front = self.front_of(number, floor, part) or front
+            floor = part.stop
             expects = part.trigger.rule.name == "recommendation" and self.plain[
                 : part.trigger.span.end
             ].endswith("that")
@@ -153,6 +158,10 @@ class StatementFinder:
         """Return the place of the words before a subject, where there are any."""
         tokens = self.tokens[number][floor : part.subject.start]
         return span_of(tokens) if tokens else None
+
+    def front_of_list(self, lead: int, part: Part) -> Span | None:
+        """Return the adverbial that opens a list's introduction, where its trigger is the sentence's first."""
+        return self.front_of(lead, 0, part) if part is self.parts[lead][0] and part.subject.link is Link.OWN else None
 
     def read_expectation(self, number: int, part: Part, then: Part, front: Span | None) -> Statement | None:
         """Return `it is expected that users will call` as one statement about the users."""
@@ -179,7 +188,7 @@ class StatementFinder:
             return None
         statement = Statement(
             part.trigger.rule, modality_of(part.trigger, action), part.trigger.span, self.evidence(number), number,
-            tokens, action, phrase, front=front, shared=shared,
+            tokens, action, phrase, front=front, gap=gap_of(tokens, part), shared=shared,
         )  # fmt: skip
         return name_people(statement)
 
@@ -229,7 +238,7 @@ class StatementFinder:
         if passage.kind is PassageKind.HEADING or not tokens:
             return False
         main = [p for p in self.parts[number] if p.subject.link is Link.OWN and p.subject.begin <= 2]
-        if main and not is_imperative(tokens):
+        if main:
             return False
         if passage.kind is PassageKind.SENTENCE:
             return is_imperative(tokens)
@@ -247,7 +256,7 @@ class StatementFinder:
         action = listed_action(tokens, max(stop, 1), intro)
         statement = Statement(
             part.trigger.rule, modality_of(part.trigger, intro), part.trigger.span, passage.span, number,
-            tokens, action, front=self.front_of(lead, 0, part), listed=True,
+            tokens, action, front=self.front_of_list(lead, part), listed=True,
         )  # fmt: skip
         return replace(statement, counterparty=find_counterparty(tokens, action))
 
@@ -272,6 +281,22 @@ class StatementFinder:
             phrase,
         )
         return name_people(base)
+
+
+def imposes_nothing(tokens: Tokens) -> bool:
+    """Tell whether a passage is a question or a recital, in which nothing is imposed."""
+    return not tokens or tokens[-1].text == "?" or tokens[0].low == "whereas"
+
+
+def gap_of(tokens: Tokens, part: Part) -> Span | None:
+    """Return the place of the words between a subject and its trigger, where there are any."""
+    gap = tokens[part.subject.end : part.begin]
+    return span_of(gap) if gap else None
+
+
+def continues(tokens: Tokens, floor: int, begin: int) -> bool:
+    """Tell whether a trigger only goes on with the one before it: `may agree to`, `shall be required to`."""
+    return all(is_adverb(t.low) or t.low == "be" for t in tokens[floor:begin])
 
 
 def is_imperative(tokens: Tokens) -> bool:

@@ -191,7 +191,23 @@ def find_start(tokens: Tokens, end: int, floor: int) -> tuple[int, bool]:
         elif token.low in CONJUNCTIONS and conjunction_ends_clause(tokens, index, floor):
             return index + 1, False
         index -= 1
+    if floor:
+        return phrase_start(tokens, end, floor), False
     return leave_front(tokens, floor, end), starts_condition(tokens, floor)
+
+
+def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
+    """Return where the simple noun phrase that ends at `end` begins: at its article, or behind a verb or link."""
+    begin = end
+    while begin > floor:
+        token = tokens[begin - 1]
+        is_link = token.low in PREPOSITIONS or token.low in CONJUNCTIONS or token.low in SUBORDINATORS
+        if not token.is_word or is_link or (token.low in PRONOUNS and begin < end):
+            break
+        begin -= 1
+        if token.low in DETERMINERS or token.low in PRONOUNS:
+            break
+    return begin
 
 
 def starts_condition(tokens: Tokens, floor: int) -> bool:

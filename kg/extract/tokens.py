@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from kg.model import Span
@@ -11,12 +12,17 @@ TOKEN = re.compile(r"\w+(?:[-'./&\u00ad]+\w+)*(?:'(?=\s))?|[^\w\s]")
 
 
 class Token(NamedTuple):
-    """A word or a mark; `begin` and `end` are characters of the document, `low` is the word without case."""
+    """A word or a mark.
+
+    `begin` and `end` are characters of the document, `low` is the word without case; `is_name` tells that
+    the name of a known party or role ends here.
+    """
 
     text: str
     low: str
     begin: int
     end: int
+    is_name: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -32,17 +38,26 @@ class Token(NamedTuple):
 Tokens = list[Token]
 
 
-def tokenize(plain: str, span: Span) -> Tokens:
-    """Return the tokens of a span of the plain text, in order.
+def tokenize(plain: str, span: Span, name_ends: Collection[int] = ()) -> Tokens:
+    """Return the tokens of a span of the plain text, in order; `name_ends` are where known names end.
 
     >>> [t.text for t in tokenize("The Operator's staff (24) act.", Span(0, 30))]
     ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
     """
     return [
-        Token(word, word.lower(), match.start(), match.end())
+        Token(word, word.lower(), match.start(), match.end(), match.start() + len(bare(word)) in name_ends)
         for match in TOKEN.finditer(plain, span.begin, span.end)
         for word in (match.group(),)
     ]
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive ending.
+
+    >>> bare("Contractor's"), bare("Bodies'")
+    ('Contractor', 'Bodies')
+    """
+    return word[:-2] if word.endswith("'s") else word.rstrip("'")
 
 
 def span_of(tokens: Tokens) -> Span:

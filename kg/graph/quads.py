@@ -19,6 +19,7 @@ from kg.model import (
     Norm,
     Participant,
     Qualifier,
+    QualifierKind,
     Reading,
     Section,
     Span,
@@ -161,6 +162,8 @@ class ReadingWriter:
         """Yield words that limit a norm, and the time that they count."""
         iri = URIRef(f"{norm}/qualifier/{number}")
         yield norm, CG[qualifier.kind.value], iri
+        if qualifier.kind is QualifierKind.EXCEPTION:
+            yield norm, CG.condition, iri
         yield iri, RDF.type, CG.Qualifier
         yield iri, RDFS.label, Literal(qualifier.text)
         yield from self.place(iri, CG.occursAt, qualifier.span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -68,8 +68,10 @@ class Store:
         try:
             yield store
         finally:
-            # The lock goes with the last reference.
+            # The lock goes with the last reference; the log of what was written, at the next opening.
             del store.quads
+            with suppress(OSError, RuntimeError):
+                ox.Store(str(location / QUADS))
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
         """Answer a SPARQL query; `bindings` are values for variables that the query projects."""

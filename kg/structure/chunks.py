@@ -14,7 +14,7 @@ from kg.structure.sentences import strip_span
 BULLET = re.compile(
     r"(?P<sign>[•▪▫◦○●■□►▶➢➤✓✔‣⁃])\s*"
     r"|(?:(?<=[:.;]\s)|(?<=^)|(?<=\n)|(?<=\s\s))(?P<letter>o)\s+(?=[A-Z])"
-    r"|(?:(?<=[:.;,]\s)|(?<=^)|(?<=\n)|(?<=[:.;,]\s\s))(?P<star>\*)\s*(?=[A-Z])"
+    r"|(?:(?<=[:.;,]\s)|(?<=^)|(?<=\n)|(?<=[:.;,]\s\s))(?P<star>\*)(?:\s*(?=[A-Z])|\s+(?=[a-z]))"
     r"|(?:(?<=^)|(?<=\n)|(?<=\n\s))(?P<dash>[-–*])\s+(?=\w)",
 )
 LINE_END = re.compile(r"\s*\n\s*")
@@ -70,7 +70,8 @@ def split_chunks(plain: str, body: Span, marks: list[Mark]) -> list[Chunk]:
     """
     # Where several cuts fall together, the label goes before the bullet and the bullet before the line.
     found = [*cut_lines(plain, body), *cut_bullets(plain, body), *cut_labels(marks)]
-    by_place = {cut.begin: cut for cut in found}
+    opened = {cut.end + len(plain[cut.end : cut.end + 40]) - len(plain[cut.end : cut.end + 40].lstrip()) for cut in found if cut.start is not Start.LINE}
+    by_place = {cut.begin: cut for cut in found if cut.start is not Start.LINE or cut.begin not in opened}
     cuts = [Cut(Start.TEXT, body.begin, body.begin), *(by_place[begin] for begin in sorted(by_place))]
     ends = [cut.begin for cut in cuts[1:]] + [body.end]
     chunks = (to_chunk(cut, plain, end) for cut, end in zip(cuts, ends, strict=True))

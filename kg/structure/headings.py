@@ -199,12 +199,16 @@ def find_stop(words: list[Word]) -> tuple[int, bool]:
             return position + 1, False
         if word.starts_title or word.text.startswith("("):
             continue
-        following = words[position + 1 : position + 2]
-        joins = word.is_connector and following and (following[0].starts_title or following[0].is_connector)
-        if not position or joins:
+        if not position or joins_title(words, position):
             continue
         return position, False
     return len(words), False
+
+
+def joins_title(words: list[Word], position: int) -> bool:
+    """Tell whether a lower-case word joins two words of a title, alone or with others: `of the`."""
+    joined = next((w for w in words[position:] if not w.is_connector), None)
+    return words[position].is_connector and joined is not None and joined.starts_title
 
 
 def begins_sentence(words: list[Word], position: int) -> bool:
@@ -215,7 +219,7 @@ def begins_sentence(words: list[Word], position: int) -> bool:
         return True
     if word.text.startswith('"') or (LABEL.match(word.text) and before.folded not in NAMED_LETTER):
         return not (word.text in {"A", "I"} or (word.text.isdigit() and not (following and following.starts_title)))
-    if before.is_connector or before.text.endswith(",") or before.folded in NAMED_LETTER:
+    if before.is_connector or before.text.endswith(",") or (word.text == "A" and before.folded in NAMED_LETTER):
         return False
     if word.text in STARTERS:
         return True
@@ -310,17 +314,27 @@ def find_heading_end(plain: str, span: Span, labelled: bool = False) -> int | No
     capitals = count_capitals(words)
     if capitals and (capitals > 1 or words[0].text[-1] in ".:") and capitals < len(words):
         return end_in_capitals(words, capitals, plain, span)
+    if labelled and (end := find_stopped_title(words)):
+        return end
     stop, hard = find_stop(words)
     if stop >= min(len(words), 12) or any(w.text.lower() in VERBS for w in words[:stop]):
         return None
     last = words[stop - 1]
     if last.text[-1] == ":" and stop <= 8 and words[stop].starts_title and (labelled or stop > 1):
         return last.span.end
-    if last.text[-1] == "." and labelled and words[stop].text[0] != ".":
-        return last.span.end
     if hard and stop > 1 and not labelled and words[stop].text in STARTERS and words[0].text not in STARTERS:
         return last.span.end
     return find_short_heading(words) if labelled else None
+
+
+def find_stopped_title(words: list[Word]) -> int | None:
+    """Return where a run of capitalised words ends in a full stop, or `None`."""
+    for position, word in enumerate(words[:11]):
+        if not (word.starts_title or word.is_connector) or word.text.lower() in VERBS:
+            return None
+        if word.text[-1] == "." and word.text.lower() not in ABBREVIATIONS:
+            return word.span.end if position + 1 < len(words) else None
+    return None
 
 
 def end_in_capitals(words: list[Word], count: int, plain: str, span: Span) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -30,13 +31,19 @@ SUSPENDED = frozenset("and or nor to but versus than as plus und et of in on for
 
 PAGE_FOOTER = re.compile(r"\b(?:Page|PAGE|page) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
 FOOTER_NAME = re.compile(
-    r"(?:[A-Z][\w&'-]*[ ]+)?(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)[ ]+"
-    r"(?:(?:for|between|with|of|and|by|the|to|in|&|No\.)[ ]+|[A-Z0-9][\w&'.,-]*[ ]+){1,20}\Z"
+    r"(?:(?<=[.;:?!a-z] )(?:[A-Z][\w&'-]*[ ]+){1,8}|(?:[A-Z][\w&'-]*[ ]+)?)"
+    r"(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)(?:'s)?[ ,]+"
+    r"(?:(?:for|between|with|of|and|by|the|to|in|&|–|-|No\.)[ ]+|[A-Z0-9][\w&'.,-]*[ ]+){0,20}\Z"
 )
 FOOTER_REACH = 160
 
 # A number alone between blank lines, with the gap that a page break leaves on at least one side.
-PAGE_NUMBER = re.compile(r"\n[ ]*\n[ ]*(\d{1,3})[ ]*\n(?:[ ]*\n){3}|\n(?:[ ]*\n){3}[ ]*(\d{1,3})[ ]*\n[ ]*\n")
+PAGE_NUMBER = re.compile(
+    r"\n[ ]*\n[ ]*(\d{1,3})[ ]*\n(?:[ ]*\n){3}|\n(?:[ ]*\n){3}[ ]*(\d{1,3})[ ]*\n[ ]*\n"
+    r"|(?<=\S)[ ]{4,}(\d{1,3})\s*\Z"
+)
+# The line behind a page number that is printed on top of each page.
+NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
 NUMBER = re.compile(r"\d{3,4}(?=\s)")
 LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
@@ -134,9 +141,11 @@ def find_footer_name(line: str) -> str:
 
 
 def find_page_numbers(text: str) -> list[Span]:
-    """Return where page numbers stand alone at a page break."""
-    numbers = PAGE_NUMBER.finditer(text)
-    return [Span(*m.span(m.lastindex or 0)) for m in numbers]
+    """Return where page numbers stand alone at a page break, and running heads that follow two of them."""
+    numbers = [Span(*m.span(m.lastindex or 0)) for m in PAGE_NUMBER.finditer(text)]
+    lines = [m for n in numbers if (m := NEXT_LINE.match(text, n.end))]
+    counts = Counter(m[1] for m in lines)
+    return numbers + [Span(*m.span(1)) for m in lines if counts[m[1]] > 1]
 
 
 def find_line_numbers(text: str) -> list[Span]:

@@ -140,7 +140,9 @@ class Enumeration:
         """Tell whether a label stands where a list may go on; one with a mere full stop needs an end before it."""
         if label.style is Style.PAREN or label.mark == ")":
             return True
-        return label.place < Place.LINKED and (label.place is Place.LINE or label.capital or label.opener in ";:,")
+        if label.place in {Place.LINE, Place.LINKED}:
+            return True
+        return label.place < Place.LINKED and (label.capital or label.opener in ";:,")
 
     def is_outdented(self, label: Label, depth: int) -> bool:
         """Tell whether a label stands further left than a list, and a list further out is of its sort."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.model import Document, Outline
 from kg.structure.contracts import outline_contract
+from kg.structure.markdown import find_bullets, find_headings, find_marks, is_markdown, replace_spans
 from kg.structure.noise import fold_noise
 from kg.structure.pages import find_page_title, outline_page
 
@@ -16,6 +17,11 @@ def outline_document(document: Document) -> Outline:
     >>> outline.title, [passage.body.of(outline.plain) for passage in outline.clauses[0].passages]
     ('Support', ['Provider shall help.'])
     """
-    plain = fold_noise(document.text)
+    plain, raw = fold_noise(document.text), document.text
+    headings = find_headings(plain) if is_markdown(plain) else []
+    if headings or is_markdown(plain):
+        marks, bullets = find_marks(plain), find_bullets(plain)
+        plain = replace_spans(replace_spans(plain, marks, " "), bullets, "•")
+        raw = replace_spans(raw, marks, " ")
     title = find_page_title(plain)
-    return outline_page(plain, document.text, title) if title else outline_contract(plain, document.text)
+    return outline_page(plain, raw, title) if title else outline_contract(plain, raw, headings)

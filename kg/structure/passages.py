@@ -15,6 +15,7 @@ from kg.structure.sentences import split_sentences, strip_span
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*\Z")
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
 INTRODUCES = re.compile(r"(?:[:—–]|:\s*(?:and|or)|\bfollowing)\s*\Z")
+CAPITAL_OPENING = re.compile(r"[A-Z]{2,}[A-Z,&/-]*\s")
 TERMINAL = frozenset(".;!?")
 LONGEST_HEADING = 100
 
@@ -138,7 +139,9 @@ class PassageWriter:
 
     def is_bare_heading(self, span: Span, words: str, index: int, lead: int | None) -> bool:
         """Tell whether a label's whole text is a heading: short, without a full stop, with a list of its own."""
-        if len(words) > LONGEST_HEADING or (words[-1] in ".;,!?" and not words.rstrip(".").isupper()):
+        if len(words) > LONGEST_HEADING or words[-1] in ";,!?":
+            return False
+        if words[-1] == "." and not (index in self.parents or words.isupper()):
             return False
         if not VERBS.isdisjoint(words.lower().split()) or "\n" in words.strip():
             return False
@@ -211,8 +214,11 @@ class PassageWriter:
         return words.isupper() or is_title(self.plain, span)
 
     def add_sentence(self, span: Span, lead: int | None) -> None:
-        """Add a sentence, and the heading with a colon that it may open with."""
-        end = find_colon_heading(self.plain, span)
+        """Add a sentence, and the heading in capitals or with a colon that it may open with."""
+        if self.is_heading_line(span, span.of(self.plain)):
+            self.add_heading(span, span)
+            return
+        end = find_glued_heading(self.plain, span)
         if end is not None and (rest := strip_span(self.plain, end, span.end)):
             self.add_heading(Span(span.begin, end), Span(span.begin, end))
             span = rest
@@ -223,13 +229,13 @@ class PassageWriter:
         self.passages.append(Passage(span, body, PassageKind.HEADING, self.lead, self.provision))
 
 
-def find_colon_heading(plain: str, span: Span) -> int | None:
-    """Return where a heading with a colon ends that a sentence opens with, or `None`."""
+def find_glued_heading(plain: str, span: Span) -> int | None:
+    """Return where a heading ends that a sentence opens with: words before a colon, or in capitals."""
     colon = plain.find(":", span.begin, min(span.end, span.begin + 80))
-    if colon < 0:
+    if colon < 0 and not CAPITAL_OPENING.match(plain, span.begin):
         return None
     end = find_heading_end(plain, span)
-    return end if end == colon + 1 else None
+    return end if end is not None and (end == colon + 1 or plain[span.begin : end].isupper()) else None
 
 
 def bare_heading(plain: str, span: Span) -> Span:

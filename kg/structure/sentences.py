@@ -12,6 +12,15 @@ UNFINISHED = re.compile(
 COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|U\.S)\.\s*\Z")
 FIRST_WORDS = re.compile(r"\s*(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|Provider|Contractor|It|On)\b")
 CONTINUED = re.compile(r"\s*[a-z]")
+# Ends that the model passes over: behind an ordinary word, and behind the letter of an exhibit.
+PLAIN_END = re.compile(
+    r"(?<![.\w'-])(?!(?:approx|dept|incl|excl|resp|esp|max|min|sec|secs|art|arts|para|paras|fig|figs|dia|ext|tel|inc"
+    r"|ltd|nos|etc|assn|assoc|govt|misc|temp|vol|viz|ibid)\.)[a-z]{3,}[.?!]['\")\]]*\s+(?=['\"(\[]*[A-Z])"
+)
+CITED_END = re.compile(
+    r"\b(?:Exhibit|Schedule|Annex|Appendix|Attachment|Section|Clause|Article|Part)\s(?:[A-Z]|\d[\d.]*\d|\d)\.\s+"
+    r"(?=(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|It|On|Where|When|Either|Neither)\s)"
+)
 NOTE = re.compile(r"(?<=[.:;?!])\s+(?=\[[A-Z])")
 BRACKET = re.compile(r"[()\[\]{}]")
 OPEN = "([{"
@@ -45,8 +54,9 @@ def find_bounds(text: str) -> list[int]:
     """Return where sentences may end: at full stops, and before a note in square brackets."""
     from nupunkt import sent_spans
 
-    bounds = {end for _, end in sent_spans(text)} | {m.end() for m in NOTE.finditer(text)} | {len(text)}
-    return sorted(bounds)
+    bounds = {end for _, end in sent_spans(text)}
+    bounds.update(m.end() for pattern in (NOTE, PLAIN_END, CITED_END) for m in pattern.finditer(text))
+    return sorted(bounds | {len(text)})
 
 
 def drop_odd_bracket(plain: str, span: Span) -> Span:

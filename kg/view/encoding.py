@@ -26,7 +26,7 @@ from kg.view.links import (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a kind of thing: a shape that the page knows, a colour by day and by night, a size in pixels."""
+    """The look of a kind of thing: a shape that the page knows, colours by day and by night, a size."""
 
     shape: str
     light: str
@@ -61,11 +61,10 @@ DASHES = {
 
 def size_nodes(graph: nx.DiGraph) -> None:
     """Give each node its `size`: that of its kind, and more with the number of its links."""
+    focus, columns = graph.graph.get("focus"), graph.graph.get("columns")
     for iri, kind in graph.nodes(data="kind"):
-        grown = LOOKS[kind].size + (
-            0 if graph.graph.get("columns") else 3.2 * sqrt(max(0, graph.degree(iri) - 1))
-        )
-        graph.nodes[iri]["size"] = round(min(grown + 5 * (iri == graph.graph.get("focus")), 26), 1)
+        grown = 0 if columns else 3.2 * sqrt(max(0, graph.degree(iri) - 1))
+        graph.nodes[iri]["size"] = round(min(LOOKS[kind].size + grown + 5 * (iri == focus), 26), 1)
 
 
 def edge_width(count: int, both: bool) -> float:

@@ -29,27 +29,22 @@ CLASSES = {
 THING = "SELECT DISTINCT ?here ?class { ?here a ?class }"
 NAMES = """SELECT DISTINCT ?here ?name {
   { ?here skos:prefLabel ?name } UNION { ?here cg:fileName ?name }
-  UNION { ?here a cg:Qualifier ; rdfs:label ?name } }"""
+  UNION { ?here rdfs:label ?name FILTER EXISTS { ?here a cg:Qualifier } } }"""
 WORDS = """SELECT DISTINCT ?here ?words {
   { ?here skos:definition ?words } UNION { ?here cg:text ?words }
-  UNION { ?here cg:evidence/cg:exact ?words } UNION { ?here a cg:Qualifier ; rdfs:label ?words } }"""
-PLACES = """SELECT DISTINCT ?here ?place ?file ?begin ?end ?section ?heading {
-  { ?here cg:occursAt ?place } UNION { ?here cg:evidence ?place }
-  UNION { ?here cg:definedAt ?place } UNION { ?here cg:mentionedAt ?place }
-  ?place cg:inDocument/cg:fileName ?file ; cg:beginIndex ?begin ; cg:endIndex ?end .
-  OPTIONAL { ?place cg:section ?section } OPTIONAL { ?place cg:heading ?heading } }"""
+  UNION { ?here cg:evidence/cg:exact ?words } }"""
+PLACES = """SELECT DISTINCT ?here ?place ?property ?value {
+  ?here cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt ?place . ?place ?property ?value }"""
 CLAUSES = """SELECT DISTINCT ?here ?clause {
-  { ?clause cg:clauseType ?here } UNION { ?clause a cg:Clause ; cg:occursAt/cg:inDocument ?here } }"""
+  { ?clause cg:clauseType ?here }
+  UNION { ?clause cg:occursAt/cg:inDocument ?here FILTER EXISTS { ?clause a cg:Clause } } }"""
 TYPES = "SELECT DISTINCT ?here ?type { ?here cg:clauseType ?type }"
-NORMS = (
-    "SELECT DISTINCT ?here ?norm ?property ?value { ?norm cg:inClause ?here ; a cg:Norm ; ?property ?value }"
-)
-LIMITS = """SELECT DISTINCT ?here ?norm ?property ?limit ?words {
-  ?norm cg:inClause ?here ; a cg:Norm ; ?property ?limit . ?limit a cg:Qualifier ; rdfs:label ?words }"""
+PARTS = "SELECT DISTINCT ?here ?part ?property ?value { ?part cg:inClause ?here ; ?property ?value }"
 CLAUSE_OF_NORM = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
+LIMITS = ("deadline", "frequency", "condition", "exception")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where words stand: a file and characters `[begin, end)` of its text."""
 
@@ -137,8 +132,7 @@ class Facts:
         return sorted((row[1] for row in self.rows(NAMES, here=iri)), key=lambda n: (n.isupper(), n))
 
     def read_name(self, iri: str) -> str:
-        """Return the name of a thing; a clause has its heading and first words, a norm who
-        must do what."""
+        """Return the name of a thing: a clause has its heading and first words, a norm who must do what."""
         match self.kind(iri):
             case NodeKind.CLAUSE:
                 return self.clause(iri).name
@@ -153,12 +147,21 @@ class Facts:
         return "\n\n".join(squeeze(row[1]) for row in self.rows(WORDS, here=iri))
 
     def places(self, iri: str) -> tuple[Place, ...]:
-        """Return where a thing stands, by file and offset."""
-        found = {
-            Place(file, int(begin), int(end), local_name(section), squeeze(heading))
-            for _, _, file, begin, end, section, heading in self.rows(PLACES, here=iri)
-        }
-        return tuple(sorted(found, key=lambda p: (p.file, p.begin, p.end, p.section, p.heading)))
+        """Return where a thing stands, by file and offset; a file with several names comes with the first."""
+        values: dict[str, dict[str, str]] = defaultdict(dict)
+        for _, place, name, value in reversed(self.rows(PLACES, here=iri)):
+            values[place][local_name(name)] = value
+        return tuple(sorted(map(self.to_place, values.values())))
+
+    def to_place(self, values: dict[str, str]) -> Place:
+        """Return a place from the values of its properties."""
+        return Place(
+            self.name(values.get("inDocument", "")),
+            int(values.get("beginIndex", 0)),
+            int(values.get("endIndex", 0)),
+            local_name(values.get("section", "")),
+            squeeze(values.get("heading", "")),
+        )
 
     def clauses_of(self, iri: str) -> list[str]:
         """Return the clauses of a clause type or of a document."""
@@ -176,15 +179,27 @@ class Facts:
 
     def read_norms(self, clause: str) -> tuple[NormFacts, ...]:
         """Return the norms of a clause in the order of the text."""
-        values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for _, norm, name, value in self.rows(NORMS, here=clause):
-            values[norm][local_name(name)].append(value)
-        limits: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        for _, norm, name, limit, words in self.rows(LIMITS, here=clause):
-            limits[norm].append((part_number(limit), local_name(name), words))
-        return tuple(
-            to_norm(norm, clause, values[norm], sorted(limits[norm]))
-            for norm in sorted(values, key=part_number)
+        parts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for _, part, name, value in self.rows(PARTS, here=clause):
+            parts[part][local_name(name)].append(value)
+        norms = [part for part, values in parts.items() if f"{ONTOLOGY}Norm" in values["type"]]
+        return tuple(self.to_norm(iri, clause, parts[iri]) for iri in sorted(norms, key=part_number))
+
+    def to_norm(self, iri: str, clause: str, values: dict[str, list[str]]) -> NormFacts:
+        """Return a norm from the values of its properties."""
+        kinds = {local_name(name) for name in values["type"]}
+        limits = sorted((part_number(limit), kind, limit) for kind in LIMITS for limit in values[kind])
+        return NormFacts(
+            iri,
+            clause,
+            next((kind for kind in MODAL_WORDS if kind in kinds), "Norm"),
+            "; ".join(values["action"]),
+            tuple(values["bearer"]),
+            "; ".join(values["bearerText"]),
+            "; ".join(map(local_name, values["bearerBasis"])),
+            tuple(values["counterparty"]),
+            "; ".join(values["counterpartyText"]),
+            tuple((kind, self.name(limit)) for _, kind, limit in limits),
         )
 
     def sentence(self, norm: NormFacts) -> str:
@@ -209,25 +224,6 @@ MODAL_WORDS = {
     "Recommendation": "should",
 }
 """Kind of a norm → the words that say it."""
-
-
-def to_norm(
-    iri: str, clause: str, values: dict[str, list[str]], limits: list[tuple[int, str, str]]
-) -> NormFacts:
-    """Return a norm from the values of its properties."""
-    kinds = [local_name(name) for name in values["type"]]
-    return NormFacts(
-        iri,
-        clause,
-        next((kind for kind in MODAL_WORDS if kind in kinds), "Norm"),
-        "; ".join(values["action"]),
-        tuple(values["bearer"]),
-        "; ".join(values["bearerText"]),
-        "; ".join(map(local_name, values["bearerBasis"])),
-        tuple(values["counterparty"]),
-        "; ".join(values["counterpartyText"]),
-        tuple((kind, words) for _, kind, words in limits),
-    )
 
 
 def local_name(iri: str) -> str:

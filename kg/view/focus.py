@@ -26,7 +26,7 @@ WHAT_FIRST = [
     NodeKind.CLAUSE,
 ]
 WHO_FIRST = sorted(WHAT_FIRST, key=lambda kind: kind is NodeKind.CLAUSE_TYPE)
-"""Which of several things with one name is meant: a role or party where the picture is about who does what."""
+"""Which of several things with one name is meant: someone, where the picture is about who does what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,7 @@ def ends_with(iri: str, tail: str) -> bool:
 def unknown_name(wanted: str, names: list[str]) -> str:
     """Return the sentence that says that nothing has this name, and which names are near."""
     by_slug = {to_slug(name): name for name in sorted(names, reverse=True)}
-    near = [
-        shorten(by_slug[s], 60) for s in get_close_matches(to_slug(wanted)[:200], by_slug, n=4, cutoff=0.5)
-    ]
+    slugs = get_close_matches(to_slug(wanted)[:200], by_slug, n=4, cutoff=0.5)
+    near = [shorten(by_slug[slug], 60) for slug in slugs]
     sentence = "no clause type, clause, party, role or document has this name, slug or IRI"
     return f"{sentence}; near it are {', '.join(near)}" if near else f"{sentence}, and none is near it"

@@ -123,29 +123,23 @@ def most_connected(facts: Facts, links: Sequence[Link], columns: bool) -> set[st
 
 def near_focus(facts: Facts, view: ViewKind, focus: Focus, hops: int) -> tuple[set[str], list[Link], int]:
     """Return the things within some hops of a focus, their links, and -1 where there were too many."""
-    relations = PLANS[view].relations
     seeds = find_seeds(facts, view, focus)
     if view is ViewKind.NORMS and focus.kind not in AGENTS:
         hops -= 1
-    nodes = {*seeds}
+    nodes, frontier, full = set(seeds), sorted(seeds), False
     links: list[Link] = []
-    frontier, full = sorted(seeds), False
     for _ in range(max(0, hops)):
-        found = [
-            link for iri in frontier for link in links_of(facts, iri, reach(view, focus, iri, relations))
-        ]
-        links += found
+        found = [link for iri in frontier for link in links_of(facts, iri, reach(view, focus, iri))]
         new = [iri for iri in in_order(found) if iri not in nodes]
         room = MOST_NODES - len(nodes)
-        full = full or len(new) > room
-        frontier = new[:room]
+        links, full, frontier = links + found, full or len(new) > room, new[:room]
         nodes.update(frontier)
-    links += read_own_links(facts, view, focus, nodes)
-    return nodes, links, -1 if full else 0
+    return nodes, links + read_own_links(facts, view, focus, nodes), -1 if full else 0
 
 
-def reach(view: ViewKind, focus: Focus, iri: str, relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+def reach(view: ViewKind, focus: Focus, iri: str) -> tuple[Relation, ...]:
     """Return the relations that a picture follows from a thing."""
+    relations = PLANS[view].relations
     if view is ViewKind.RELATED and iri == focus.iri:
         return relations + FROM_FOCUS.get(focus.kind, ())
     return relations

@@ -49,9 +49,8 @@ def centre(places: Places) -> tuple[float, float]:
 
 def place_components(graph: nx.DiGraph) -> Places:
     """Return places with each component laid out by itself, and the components packed in rows."""
-    components = sorted(
-        (sorted(c) for c in nx.weakly_connected_components(graph)), key=lambda c: (-len(c), c)
-    )
+    found = [sorted(component) for component in nx.weakly_connected_components(graph)]
+    components = sorted(found, key=lambda component: (-len(component), component))
     blocks: list[tuple[list[str], Points]] = []
     alone = [c[0] for c in components if len(c) == 1]
     for component in components:
@@ -77,14 +76,14 @@ def stress_layout(graph: nx.Graph, nodes: Sequence[str]) -> Points:
     wanted = np.asarray(nx.floyd_warshall_numpy(weighted, nodelist=list(nodes), weight="length"))
     start = nx.spring_layout(weighted, seed=SEED, method="force", weight=None)
     points = np.array([start[n] for n in nodes]) * wanted.max() / 2
-    return majorise(points, wanted)
+    return np.round(majorise(points, wanted), 3)
 
 
 def majorise(points: Points, wanted: Points, rounds: int = 120) -> Points:
     """Return the points after so many rounds, each of which brings distances nearer to the wanted ones."""
     weights = 1 / np.square(wanted + np.eye(len(wanted)))
     np.fill_diagonal(weights, 0)
-    inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
+    inverse = np.linalg.inv(np.diag(weights.sum(axis=1)) - weights + 1 / len(weights))
     for _ in range(rounds):
         apart = distances(points)
         pull = weights * np.divide(wanted, apart, out=np.zeros_like(wanted), where=apart > 1e-9)
@@ -115,8 +114,7 @@ def part_boxes(points: Points, boxes: Points, rounds: int = 150) -> Points:
     for _ in range(rounds):
         steps = points[:, None, :] - points[None, :, :]
         overlap = room - np.abs(steps)
-        clash = (overlap > 0).all(axis=2)
-        np.fill_diagonal(clash, False)
+        clash = (overlap > 0).all(axis=2) & ~np.eye(len(points), dtype=np.bool_)
         if not clash.any():
             break
         sideways = overlap[..., 0] < overlap[..., 1]
@@ -142,7 +140,7 @@ def grid(count: int, boxes: Points) -> Points:
 def pack(blocks: Sequence[tuple[list[str], Points]], graph: nx.DiGraph) -> Places:
     """Return the places of all blocks, set beside each other in rows of about the shape of a screen."""
     sizes = [extent(points, label_boxes(graph, nodes)) for nodes, points in blocks]
-    line = max(max(w for w, _ in sizes), sqrt(ASPECT * sum((w + GAP) * (h + GAP) for w, h in sizes)))
+    line = max(*(w for w, _ in sizes), sqrt(ASPECT * sum((w + GAP) * (h + GAP) for w, h in sizes)))
     places: Places = {}
     x = y = row = 0.0
     for (nodes, points), (width, height) in zip(blocks, sizes, strict=True):
@@ -185,12 +183,8 @@ def mean_of_neighbours(graph: nx.DiGraph, iri: str, order: dict[str, float]) -> 
     return round(sum(sorted(near)) / len(near), 6) if near else order[iri]
 
 
-WIDTHS = {NodeKind.NORM: 470.0}
-"""How far the next column stands from one whose labels are long."""
-
-
 def column_place(columns: Sequence[Sequence[str]], number: int) -> float:
-    """Return where a column stands."""
+    """Return where a column stands: close to who bears a norm, far from a norm with its long label."""
     return sum(430.0 if len(columns) == 2 or n else 190.0 for n in range(number))
 
 

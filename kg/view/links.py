@@ -36,11 +36,13 @@ RELATED = Relation("related to", "named as related by", "?from cg:relatedTo ?to"
 IN_TYPE = Relation("is a clause of", "has the clause", "?from cg:clauseType ?to")
 BEARS = Relation("bears", "is borne by", "?to cg:bearer ?from")
 TOWARDS = Relation("holds towards", "is who it holds towards", "?from cg:counterparty ?to")
-STATED_IN = Relation("is stated in", "states", "?from a cg:Norm ; cg:inClause ?to")
+STATED_IN = Relation("is stated in", "states", "?from cg:inClause ?to FILTER EXISTS { ?from a cg:Norm }")
 LIMITED_BY = Relation(
     "is limited by", "limits", "?from cg:deadline|cg:frequency|cg:condition|cg:exception ?to"
 )
-STANDS_IN = Relation("stands in", "holds", "?from a cg:Clause ; cg:occursAt/cg:inDocument ?to")
+STANDS_IN = Relation(
+    "stands in", "holds", "?from cg:occursAt/cg:inDocument ?to FILTER EXISTS { ?from a cg:Clause }"
+)
 ABOUT = Relation("is about", "is the subject of", "?from cg:about ?to")
 PROVIDED_BY = Relation("is provided by", "provides", "?from cg:providedBy ?to")
 ACTS_AS = Relation("acts as", "is played by", "?from cg:actsAs ?to")

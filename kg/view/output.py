@@ -15,10 +15,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises `ConfigError` where the folder is missing or cannot be written to.
     """
-    if not path.parent.is_dir():
-        raise ConfigError(path, f"the folder {path.parent} does not exist; make it or name another file")
-    if path.is_dir():
-        raise ConfigError(path, "this is a folder; name a file in it")
+    check_place(path)
     beside = None
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
@@ -31,6 +28,14 @@ def write_whole(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 beside.unlink()
         raise ConfigError(path, f"this file cannot be written ({error.strerror})") from error
+
+
+def check_place(path: Path) -> None:
+    """Raise `ConfigError` where a file cannot be put: its folder is missing, or it is a folder itself."""
+    if not path.parent.is_dir():
+        raise ConfigError(path, f"the folder {path.parent} does not exist; make it or name another file")
+    if path.is_dir():
+        raise ConfigError(path, "this is a folder; name a file in it")
 
 
 def current_mask() -> int:

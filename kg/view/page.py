@@ -91,6 +91,7 @@ def page_data(facts: Facts, graph: nx.DiGraph, heading: str, notes: tuple[str, .
         "iris": iris,
         "details": [details[iri] for iri in iris],
         "clauses": readout.clauses,
+        "norms": readout.norms,
     }
 
 

@@ -18,7 +18,7 @@ HEADINGS = {
     ViewKind.RELATED: ("How clause types are related", "What is related to {}"),
     ViewKind.RESPONSIBILITIES: ("Who is responsible for what", "Responsibilities: {}"),
     ViewKind.NORMS: ("Who must, may and must not do what", "Norms: {}"),
-    ViewKind.ALL: ("The whole graph", "What is near {}"),
+    ViewKind.ALL: ("Clauses, norms, and who they bind", "What is near {}"),
 }
 """Kind of picture → its heading without and with a focus."""
 
@@ -52,9 +52,10 @@ def write_view(
     from kg.view.facts import Facts
     from kg.view.focus import find_focus
     from kg.view.graph import read_graph
-    from kg.view.output import write_whole
+    from kg.view.output import check_place, write_whole
     from kg.view.page import to_page
 
+    check_place(Path(path))
     view, facts = ViewKind(kind), Facts(store)
     about = find_focus(facts, focus, view) if focus is not None else None
     graph = read_graph(facts, view, about, hops)

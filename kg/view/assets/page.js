@@ -7,6 +7,7 @@
   const LINE_HEIGHT = 15;
   const WRAP = 20;
   const LINES = 3;
+  const RANKS = { "clause type": 6, party: 6, role: 6, organization: 5, clause: 2, qualifier: -4 };
 
   // Shapes in a box from -1 to 1, for the canvas, the legend and the lists alike.
   const SHAPES = {
@@ -202,7 +203,7 @@
     if (id === hovered) return 1e5;
     if (near.has(id)) return 1e4 + nodes[id].size;
     if (id === page.focus) return 1e3;
-    return faded(id) ? -1 : nodes[id].size;
+    return faded(id) ? -1 : nodes[id].size + (RANKS[nodes[id].kind] || 0);
   }
 
   function boxesAround(id, spot, radius, { lines, width }) {
@@ -228,7 +229,7 @@
       const radius = node.size * scale;
       return { x: spots[id].x - radius, y: spots[id].y - radius, width: 2 * radius, height: 2 * radius };
     });
-    const inside = (box) => page.columns || (box.x >= 0 && box.x + box.width <= frame.clientWidth);
+    const inside = (box) => page.columns || (box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.clientWidth);
     const ranked = nodes.map((_, id) => id).sort((a, b) => weight(b) - weight(a) || a - b);
     const taken = [];
     for (const id of ranked) {
@@ -329,16 +330,14 @@
     const detail = page.details[id];
     const close = make("button", { type: "button" }, "Close");
     close.addEventListener("click", leave);
-    const clause = detail.clause === undefined ? null : page.clauses[detail.clause];
     return [
       make("div", { class: "kind" }, mark(node.kind), node.kind, close),
       make("h2", { id: "chosen", tabindex: "-1", dir: "auto" }, node.label),
-      ...(clause ? readClause(clause) : []),
+      ...(detail.clause === undefined ? [] : readClause(page.clauses[detail.clause])),
       words(detail.text),
       pairs("facts", detail.facts),
-      ...listed("Norms", (detail.norms || []).map(readNorm)),
-      ...listed("Holds towards it", (detail.towards || []).map(readNorm)),
-      detail.moreNorms ? make("p", { class: "place" }, `${detail.moreNorms} more norms: kg view --kind norms shows them.`) : null,
+      ...readNorms("Norms", detail.norms, detail.moreNorms),
+      ...readNorms("Holds towards it", detail.towards, detail.moreTowards),
       ...readPlaces(detail.places),
       ...readClauses(detail),
       ...readLinks(id),
@@ -347,24 +346,32 @@
   }
 
   const words = (text) => (text ? make("p", { class: "words", dir: "auto" }, text) : null);
+  const remark = (text) => make("p", { class: "place" }, text);
 
   function readClause(clause) {
-    return [words(clause.text), ...listed("Norms", clause.norms.map(readNorm)), ...readPlaces(clause.places)];
+    const missing = clause.text ? null : remark("Its words are left out to keep this page small: kg view --focus shows them.");
+    return [words(clause.text), missing, ...readNorms("Norms", clause.norms, clause.moreNorms), ...readPlaces(clause.places)];
   }
 
-  function readClauses(detail) {
-    const inside = detail.inside === undefined || detail.inside === null ? [] : [detail.inside];
-    const all = (detail.clauses || inside).map((number) => page.clauses[number]);
-    const items = all.map((clause, n) => {
-      const norms = clause.norms.length;
+  function readNorms(title, numbers = [], more = 0) {
+    const items = numbers.map((number) => readNorm(page.norms[number]));
+    if (more) items.push(remark(`${more} more: kg view --kind norms --focus NAME shows them.`));
+    return listed(title, items);
+  }
+
+  function readClauses({ clauses, inside, moreClauses = 0 }) {
+    const numbers = clauses || (inside === undefined ? [] : [inside]);
+    const items = numbers.map((number) => {
+      const clause = page.clauses[number];
+      const norms = (clause.norms || []).length + (clause.moreNorms || 0);
       const count = norms ? ` ${norms} ${norms === 1 ? "norm" : "norms"}` : "";
       const title = make("summary", { dir: "auto" }, clause.name, make("span", {}, count));
       const body = make("details", { class: "clause" }, title, shower(clause.node), ...readClause(clause).filter(Boolean));
-      body.open = all.length === 1 && n === 0;
+      body.open = numbers.length === 1;
       return body;
     });
-    if (detail.more) items.push(make("p", { class: "place" }, `${detail.more} more: kg view --focus NAME shows them.`));
-    return listed(inside.length ? "In the clause" : `Clauses (${all.length + (detail.more || 0)})`, items);
+    if (moreClauses) items.push(remark(`${moreClauses} more: kg view --focus NAME shows them.`));
+    return listed(clauses ? `Clauses (${numbers.length + moreClauses})` : "In the clause", items);
   }
 
   function listed(title, items) {
@@ -411,10 +418,12 @@
   function readLinks(id) {
     const groups = new Map();
     const detail = page.details[id];
+    const inClause = detail.clause === undefined ? {} : page.clauses[detail.clause];
+    const norms = [detail.norms, detail.towards, inClause.norms].flatMap((numbers) => numbers || []);
     const told = new Set([
-      ...(detail.norms || []), ...(detail.towards || []), ...(detail.clauses || []).map((n) => page.clauses[n]),
-      ...(detail.clause === undefined ? [] : page.clauses[detail.clause].norms),
-    ].map((each) => each.node));
+      ...norms.map((number) => page.norms[number].node),
+      ...(detail.clauses || []).map((number) => page.clauses[number].node),
+    ]);
     for (const link of links[id].filter(({ other }) => !told.has(other))) groups.set(link.words, [...(groups.get(link.words) || []), link]);
     return [...groups].flatMap(([title, group]) => {
       group.sort((a, b) => b.count - a.count || nodes[a.other].label.localeCompare(nodes[b.other].label));

@@ -1,0 +1,72 @@
+"""Marks of Markdown in a text: where they stand, and the headings that they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+HEADING = re.compile(r"^(?P<marks>[ ]{0,3}(?P<level>#{1,6})[ ]+)(?P<words>\S[^\n]*?)[ ]*#*[ ]*$", re.M)
+STRONG = re.compile(r"(?P<open>\*\*|__)(?=\S)(?P<words>[^\n*]{1,300}?)(?<=\S)(?P<close>\*\*|__)")
+LIST_MARK = re.compile(r"^[ ]*(?P<mark>[-+*])[ ]+(?=\(?[A-Za-z0-9]{1,4}(?:\.\d{1,3})*[.)][ ])", re.M)
+BULLET = re.compile(r"^[ ]*(?P<mark>[-+*])[ ]+(?=\S)", re.M)
+QUOTE = re.compile(r"^[ ]{0,3}(?P<mark>>[ >]*)(?=\S)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownHeading:
+    """A heading of Markdown: its level, its line and its words."""
+
+    level: int
+    line: Span
+    words: Span
+
+
+def find_headings(text: str) -> list[MarkdownHeading]:
+    r"""Return the headings of a Markdown text in order.
+
+    >>> [heading.words for heading in find_headings("# Terms\n\nText.\n")]
+    [Span(begin=2, end=7)]
+    """
+    return [
+        MarkdownHeading(len(m["level"]), Span(*m.span()), Span(*m.span("words"))) for m in HEADING.finditer(text)
+    ]
+
+
+def is_markdown(text: str) -> bool:
+    """Tell whether a text uses marks of Markdown: a heading, or bold words."""
+    return bool(HEADING.search(text) or STRONG.search(text))
+
+
+def find_marks(text: str) -> list[Span]:
+    r"""Return where marks of Markdown stand that are no words: of headings, bold words, quotes, numbered items.
+
+    >>> find_marks("# Terms\n- (a) **pay**")
+    [Span(begin=0, end=2), Span(begin=8, end=9), Span(begin=14, end=16), Span(begin=19, end=21)]
+    """
+    spans = [Span(*m.span("marks")) for m in HEADING.finditer(text)]
+    for match in STRONG.finditer(text):
+        spans += [Span(*match.span("open")), Span(*match.span("close"))]
+    spans += [Span(*m.span("mark")) for pattern in (LIST_MARK, QUOTE) for m in pattern.finditer(text)]
+    return sorted(spans)
+
+
+def find_bullets(text: str) -> list[Span]:
+    """Return where hyphens, pluses and stars stand that Markdown reads as bullets."""
+    numbered = {m.start("mark") for m in LIST_MARK.finditer(text)}
+    return [Span(*m.span("mark")) for m in BULLET.finditer(text) if m.start("mark") not in numbered]
+
+
+def replace_spans(text: str, spans: list[Span], sign: str) -> str:
+    """Return the text with each character of the given places as a sign.
+
+    >>> replace_spans("- pay", [Span(0, 1)], "•")
+    '• pay'
+    """
+    pieces, at = [], 0
+    for begin, end in spans:
+        if begin >= at:
+            pieces += [text[at:begin], sign * (end - begin)]
+            at = end
+    return "".join([*pieces, text[at:]])
