@@ -48,4 +48,16 @@ def command(focus: str | None, hops: int, kind: str, output: Path, store: str) -
     summary = write_view(open_store(store), output, focus=focus, hops=hops, kind=kind)
     for note in summary.notes:
         click.echo(note, err=True)
-    click.echo(f"{summary.path}: {summary.nodes} things, {summary.edges} links, {summary.size // 1024} KB")
+    click.echo(
+        f"{summary.path}: {count(summary.nodes, 'thing')}, {count(summary.edges, 'link')}, "
+        f"{summary.size // 1024} KB"
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number of things in words.
+
+    >>> count(1, "link"), count(0, "link")
+    ('1 link', '0 links')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -17,6 +17,8 @@ from kg.extract.lexicon import (
 )
 from kg.extract.tokens import Tokens, matching_close
 
+# Participles that say how their subject is, not what is done to it.
+COMMITTED = frozenset("dedicated committed".split())
 STATES = frozenset("responsible liable accountable answerable".split())
 ENABLING = frozenset(
     "required obliged obligated entitled eligible permitted allowed authorised authorized able free bound".split()
@@ -45,8 +47,6 @@ def parse_action(tokens: Tokens, begin: int, end: int) -> Action | None:
         return None
     if tokens[head].low == "be":
         return parse_be(tokens, head, end)
-    if tokens[head].low == "cause" or not is_participle(tokens[head].low):
-        return Action(head, end, head, to_base_verb(tokens[head].low))
     return Action(head, end, head, to_base_verb(tokens[head].low))
 
 
@@ -81,7 +81,7 @@ def opens_act(tokens: Tokens, index: int) -> bool:
     return (
         (is_base_verb(tokens[index].low) or tokens[index].low == "be")
         and before.low not in DETERMINERS
-        and before.low not in PREPOSITIONS
+        and (before.low not in PREPOSITIONS or before.low == "to")
         and before.low not in CONJUNCTIONS
         and not tokens[index].is_capital
     )
@@ -105,6 +105,8 @@ def parse_be(tokens: Tokens, be: int, end: int) -> Action:
         return parse_action(tokens, index + 2, end) or Action(be, end, index, to_base_verb(word))
     if word in STATES:
         return parse_state(tokens, index, end)
+    if word in COMMITTED:
+        return Action(be, end, index, to_base_verb(word))
     if is_participle(word):
         return Action(be, end, index, to_base_verb(word), passive=True, agent=find_agent(tokens, index, end))
     if word == "in" and index + 1 < end and tokens[index + 1].low == "charge":
@@ -128,8 +130,8 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
         token = tokens[index]
         if token.text in ";:" or token.low in RELATIVES or token.low in SUBORDINATORS:
             return None
-        if token.low in CONJUNCTIONS and index + 1 < end and is_participle(tokens[index + 1].low):
-            continue
+        if is_participle(token.low) and tokens[index - 1].low not in CONJUNCTIONS and tokens[index - 1].text != ",":
+            return None
         if token.low == "by":
             after = tokens[index + 1]
             gives_means = after.low.endswith("ing") or after.text[0].isdigit()

@@ -11,7 +11,7 @@ from kg.structure.noise import to_words
 
 TERM = r"\"(?P<term>[^\"\n]{1,80}?),?\""
 DEFINED = re.compile(
-    rf"\(\s*(?:(?:hereinafter|hereafter|collectively|individually|together|each|referred\s+to|as|both|all|of|them|and|being|or|an?|the|any|such|being|called|known|jointly|severally|sometimes)[\s,]+)*{TERM}"
+    rf"\([^()\"]{{0,80}}{TERM}"
     rf"(?:\s+(?:or|and)\s+(?:the\s+)?\"(?P<second>[^\"\n]{{1,60}})\")?[^()]{{0,60}}\)"
     rf"|(?:(?:hereinafter|hereafter|herein|collectively)\s+)?(?:referred\s+to|known|designated|defined)\s+(?:\w+\s+){{0,3}}?as\s+(?:an?\s+|the\s+)?\"(?P<named>[^\"\n]{{1,60}})\"(?:\s+and\s+together\s+as\s+the\s+\"(?P<plural>[^\"\n]{{1,60}})\")?"
     rf"|\"(?P<means>[^\"\n]{{1,80}})\"\s+(?:shall\s+|will\s+)?(?:means?|mean|refers?\s+to|includes?|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined|is\s+an?\b)",
@@ -19,7 +19,7 @@ DEFINED = re.compile(
 )
 SUFFIX = r"(?:,?\s+(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|Limited|LTD|INC|CORP|PLC|plc|GmbH|AG|S\.A|N\.V|B\.V|Co|Company|Pty|PTE|Trust|Bank|Association|N\.A)\b\.?)+"
 NAME = re.compile(
-    rf"(?:(?<=between\s)|(?<=among\s)|(?<=and\s)|(?<=,\s)|(?<=by\s)|(?<=:\s)|\b)(?P<name>[A-Z][\w&.'-]*(?:\s+(?:&|and|of|de|the|for)?\s*[A-Z(][\w&.')-]*){{0,8}}?{SUFFIX})"
+    rf"(?:(?<=between\s)|(?<=among\s)|(?<=and\s)|(?<=,\s)|(?<=by\s)|(?<=:\s)|\b)(?P<name>[A-Z][\w&.'-]*(?:\s+(?:&\s+|of\s+|de\s+)?[A-Z(][\w&.')-]*){{0,8}}?{SUFFIX})"
 )
 PARTY_ALIAS = re.compile(
     r"\(\s*(?:(?:hereinafter|hereafter|each|and|both|of|them|collectively|individually|together|the|referred|to|as|called|or|an?|any|being|its)[\s,]+)*\"(?P<alias>[A-Z][^\"\n]{1,50}?),?\"[^()]{0,60}\)"

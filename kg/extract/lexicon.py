@@ -121,7 +121,7 @@ def is_participle(word: str) -> bool:
 
 
 NOT_PASSIVE = frozenset(
-    "indeed need exceed proceed succeed dedicated interested limited experienced skilled".split()
+    "indeed need exceed proceed succeed dedicated committed interested limited experienced skilled".split()
 )
 
 

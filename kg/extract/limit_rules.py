@@ -64,14 +64,14 @@ DEADLINES: tuple[PatternRule, ...] = (
         "A number of days before or after an event.",
         r"(?:(?:on\s+|upon\s+|by\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than"
         rf"|not\s+fewer\s+than|a\s+minimum\s+of)\s+)?{DURATION}\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of"
-        rf"|after|following)\s+{EVENT}|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+in\s+advance",
+        rf"|after|following)\s+{EVENT}|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)",
         ("Tell the Buyer [at least 14 days before the start of work].", "It ends [two weeks after go-live]."),
         ("It lasts at least 14 days.",),
     ),
     PatternRule(
         "by_date",
         "A date, a day of the month or a time of the day by which to act.",
-        rf"(?:on\s+or\s+before|by|until|before|as\s+of)\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
+        rf"(?:on\s+or\s+before|by|until|before|as\s+of|on(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry)\s+of\s+{NEAR_EVENT}|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         ("Pay [by 30 June 2024].", "Send it [on or before the tenth day of each month].", "Close it [by 17:00 on Friday]."),
@@ -91,6 +91,13 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
         ("Pay [prior to shipment].", "Approve it [before the launch]."),
         ("Prior notice is given.",),
+    ),
+    PatternRule(
+        "same_day",
+        "On the day of an event.",
+        rf"on\s+the\s+(?:same\s+|very\s+)?day\s+(?:of|on\s+which|that|when|after)\s+{NEAR_EVENT}|(?:on\s+)?the\s+same\s+day",
+        ("Log it [on the day of its receipt].", "Enter it [on the day on which it comes]."),
+        ("On that day it rained.",),
     ),
     PatternRule(
         "as_soon_as",
@@ -141,7 +148,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "around_the_clock",
         "All hours of the day.",
-        r"(?:twenty-four\s*(?:\(24\)\s*)?|24)\s*hours\s+(?:a|per|each|every)\s+day"
+        r"(?:seven|six|five|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week|(?:twenty-four\s*(?:\(24\)\s*)?|24)\s*hours\s+(?:a|per|each|every)\s+day"
         r"(?:,?\s+(?:and\s+)?(?:seven|365|7|three\s+hundred\s+(?:and\s+)?sixty-five)\s*(?:\(\d+\)\s*)?days\s+(?:a|per|each)\s+(?:week|year))?"
         r"|24\s*/\s*7(?:\s*/\s*365)?|around\s+the\s+clock",
         ("It is open [24 hours a day, 365 days per year].", "Help is there [24/7]."),
@@ -158,9 +165,9 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"{CADENCE}(?:\s*,?\s+or\s+(?:more\s+(?:often|frequently)|as\s+otherwise)\s[^,;.]{{1,60}})?|(?:semi-?|bi-?)?annual(?=\s+\w)",
+        rf"{CADENCE}(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+(?:more\s+(?:often|frequently)|as\s+otherwise)\s[^,;.]{{1,60}})?|(?:semi-?|bi-?)?annual(?=\s+\w)(?!\s+(?:fee|rate|budget|turnover))",
         ("It reports [quarterly].", "It sends a [monthly] bill.", "It holds an [annual] review."),
-        ("a manual review",),
+        ("a manual review", "its daily rate"),
     ),
     PatternRule(
         "times",
@@ -177,13 +184,6 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         r"regularly|periodically|continuously|continually|frequently|(?:regular|periodic)(?=\s+[a-z])(?!\s+(?:price|post|mail|working|business))",
         ("It [regularly] tests.", "They hold [regular] meetings."),
         ("regular mail",),
-    ),
-    PatternRule(
-        "per_period",
-        "For each or per period.",
-        r"per\s+(?:month|week|year|quarter|annum)|for\s+each\s+(?:\d+-)?(?:month|week|year|quarter)(?:\s+period)?",
-        ("It pays a fee [per month].",),
-        ("As per the plan.",),
     ),
 )
 
@@ -209,16 +209,16 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "if_when",
         "If, when, and other words that open a conditional clause.",
-        r"(?:only\s+)?(?:if|(?<!about\s)(?<!of\s)(?<!as\sto\s)when(?:ever)?(?!\s+and\s+how))|provided\s+(?:that|always|however)|provided,\s+however|(?:for\s+only\s+)?(?:so|as)\s+long\s+as"
+        r"(?:only\s+)?(?:(?<!as\s)if|(?<!about\s)(?<!of\s)(?<!as\sto\s)(?<!between\s)when(?:ever)?(?!\s+and\s+how))|provided\s+(?:that|always|however)|provided,\s+however|(?:for\s+only\s+)?(?:so|as)\s+long\s+as"
         r"|should\s+(?:there|the|an?|any|it|they|such)|in\s+(?:which|either\s+of\s+which|such)\s+(?:case|events?)"
-        r"|in\s+the\s+(?:event|case|instance)|in\s+case",
+        r"|in\s+the\s+(?:event|case|instance)|in\s+case|while(?=\s+(?:an?|the|any|it|such|its)\b)",
         ("It pays [if] asked.", "It acts [should there] be a fault.", "It may go, [in which case] it pays."),
         ("The shop should open.", "It tells about when and how it works."),
     ),
     PatternRule(
         "upon",
         "Upon an event.",
-        r"(?:only\s+)?upon(?=\s+\w)|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
+        r"(?:only\s+)?(?<!agreed\s)upon(?=\s+\w)|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
         ("It pays [upon] delivery.", "It pays [on demand]."),
         ("as agreed upon.",),
     ),

@@ -35,6 +35,11 @@ def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualif
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
 
 
+def opens_condition(plain: str, begin: int) -> bool:
+    """Tell whether a condition or an exception opens at a place."""
+    return LIMIT.match(plain, begin) is not None
+
+
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
     deadlines = [make(plain, QualifierKind.DEADLINE, m.span()) for m in DEADLINE.finditer(plain, *span)]

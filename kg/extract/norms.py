@@ -49,11 +49,18 @@ class NormReader:
         tokens, phrase = source.tokens, source.bearer
         agents = self.index.resolve(tokens, phrase)
         basis = Basis.INHERITED if statement.listed or statement.shared else Basis.STATED
-        if tokens[phrase.begin].low in PRONOUNS and self.last and not agents:
-            agents, basis = self.last.agents, Basis.INHERITED
+        if tokens[phrase.begin].low in PRONOUNS and not agents:
+            agents, basis = self.antecedent(tokens[phrase.begin].low, span_of(tokens).begin), Basis.INHERITED
         who = Participant(self.words(tokens, phrase), agents, basis)
         self.last = who
         return who
+
+    def antecedent(self, pronoun: str, begin: int) -> tuple[str, ...]:
+        """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`."""
+        if pronoun in {"he", "she", "him"}:
+            roles = [m.name for m in self.mentions if m.kind is AgentKind.ROLE and m.span.begin <= begin]
+            return tuple(roles[-1:])
+        return self.last.agents if self.last and pronoun in {"it", "they", "them"} else ()
 
     def infer_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the context implies: the clause's one performing or one obliged party."""
@@ -91,7 +98,9 @@ class NormReader:
         begin = statement.tokens[0].begin if statement.listed else statement.trigger.begin
         given = find_given_time(self.plain, statement.trigger) if statement.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
-        return (*given, *between, *find_limits(self.plain, Span(begin, act.end), statement.front))
+        found = (*given, *between, *find_limits(self.plain, Span(begin, act.end), statement.front))
+        denies = statement.modality in (Modality.PROHIBITION, Modality.EXEMPTION)
+        return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
 
     def words(self, tokens: Tokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""

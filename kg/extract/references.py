@@ -60,18 +60,18 @@ RULES: tuple[PatternRule, ...] = (
         "A statute or regulation by its title.",
         rf"(?:{TITLE_WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}(?:Act|ACT|Statutes|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)(?:\s+(?:of|OF)\s+\d{{4}})?\b(?!ion)",
         ("as the [Clean Harbours Act of 1990] says", "the [Fair Billing Act]"),
-        ("an Act of God", "The Act says"),
+        ("an Act of God", "the act of a child"),
     ),
     PatternRule(
         "titled_document",
         "A plan, manual, policy or agreement by its title.",
-        rf"(?<![Aa]\s)(?<![Aa]n\s)(?<![Ee]ach\s)(?<![Nn]ew\s)\b{TITLE_WORD}(?:\s+(?:and\s+|of\s+)?{TITLE_WORD}){{0,4}}\s+(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue|Playbook|Code)\b(?!\s+(?:shall\s+be\s+entered|Number))",
+        rf"Price\s+Lists?|{TITLE_WORD}(?:\s+(?:and\s+|of\s+)?{TITLE_WORD}){{0,4}}\s+(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue|Playbook|Code)\b(?!\s+(?:shall\s+be\s+entered|Number))",
         (
             "in the [Incident Response Plan] and",
             "see the [Brand Manual] there",
             "the [Master Supply Agreement] says",
         ),
-        ("an Annual Work Plan", "under this Agreement"),
+        ("a plan for the year", "under this Agreement"),
     ),
     PatternRule(
         "preamble",
@@ -81,6 +81,7 @@ RULES: tuple[PatternRule, ...] = (
     ),
 )
 COMBINED = compile_rules(RULES, re.NOFLAG)
+NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+$", re.IGNORECASE)
 FRONT = re.compile(
     r"(?:The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
 )
@@ -94,7 +95,7 @@ def find_references(plain: str, clause: Clause) -> tuple[Reference, ...]:
         if front := FRONT.match(plain, begin, match.end()):
             begin = front.end()
         text = to_words(plain[begin : match.end()])
-        if not is_self_reference(text):
+        if not is_self_reference(text) and not is_new(plain, match, begin):
             found.append(Reference(Span(begin, match.end()), text, find_target(text, clause)))
     return tuple(found)
 
@@ -113,6 +114,15 @@ def is_self_reference(text: str) -> bool:
         "A section of a code of laws or regulations.",
         "procedure",
     }
+
+
+def is_new(plain: str, match: re.Match[str], begin: int) -> bool:
+    """Tell whether a title names what is still to be made, or the document itself: `a Service Plan`, `This Agreement`."""
+    if match.lastgroup not in {"titled_document", "act"}:
+        return False
+    if plain[match.start() : begin].lower().startswith(("this", "each", "any", "such", "all")):
+        return True
+    return bool(NEW.search(plain, max(begin - 40, 0), begin))
 
 
 def find_target(text: str, clause: Clause) -> int | None:

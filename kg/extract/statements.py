@@ -9,10 +9,19 @@ from dataclasses import dataclass, replace
 from kg.extract.actions import Action, parse_action, parse_state
 from kg.extract.constitutive import imposes
 from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.lexicon import DETERMINERS, PRONOUNS, is_adverb, is_base_verb, to_base_verb
+from kg.extract.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PRONOUNS,
+    is_adverb,
+    is_base_verb,
+    is_participle,
+    to_base_verb,
+)
 from kg.extract.phrases import Phrase, acts, names_somebody, parse_phrase
 from kg.extract.rules import Rule, Trigger, find_triggers
-from kg.extract.subjects import Link, Subject, find_subject, head_of
+from kg.extract.limits import opens_condition
+from kg.extract.subjects import Link, Subject, find_subject, head_of, opens_aside
 from kg.extract.tokens import Tokens, span_of, tokenize
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
@@ -45,12 +54,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A trigger within its passage: its tokens `[begin, end)`, its subject, and where its words end."""
+    """A trigger within its passage: its tokens `[begin, end)`, its subject, and where its clause stands.
+
+    `start` is the token where its clause begins, an adverbial before the subject included; `stop` where it ends.
+    """
 
     trigger: Trigger
     begin: int
     end: int
     subject: Subject
+    start: int
     stop: int
 
 
@@ -93,9 +106,10 @@ class StatementFinder:
             if begin < floor or begin >= len(tokens) or (parts and continues(tokens, floor, begin)):
                 continue
             subject = find_subject(tokens, begin, floor)
-            if parts and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING):
-                parts[-1] = replace(parts[-1], stop=max(parts[-1].end, min(subject.start, begin)))
-            parts.append(Part(trigger, begin, end, subject, len(tokens)))
+            start = clause_start(self.plain, tokens, floor, min(subject.start, begin))
+            if parts and not subject.conditional and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING):
+                parts[-1] = replace(parts[-1], stop=max(parts[-1].end, start))
+            parts.append(Part(trigger, begin, end, subject, start, len(tokens)))
             floor = end
         return parts
 
@@ -139,7 +153,7 @@ class StatementFinder:
             if part.subject.conditional:
                 continue
             if part.subject.link in (Link.OWN, Link.NONE):
-                front = self.front_of(number, floor, part) or front
+                front = self.front_of(number, part.start if floor else 0, part) or front
             floor = part.stop
             expects = part.trigger.rule.name == "recommendation" and self.plain[
                 : part.trigger.span.end
@@ -161,11 +175,12 @@ class StatementFinder:
 
     def front_of_list(self, lead: int, part: Part) -> Span | None:
         """Return the adverbial that opens a list's introduction, where its trigger is the sentence's first."""
-        return self.front_of(lead, 0, part) if part is self.parts[lead][0] and part.subject.link is Link.OWN else None
+        first = next(p for p in self.parts[lead] if not p.subject.conditional)
+        return self.front_of(lead, 0, part) if part is first and part.subject.link is Link.OWN else None
 
     def read_expectation(self, number: int, part: Part, then: Part, front: Span | None) -> Statement | None:
         """Return `it is expected that users will call` as one statement about the users."""
-        merged = Part(part.trigger, then.begin, then.end, then.subject, then.stop)
+        merged = replace(then, trigger=part.trigger)
         return self.read_part(number, merged, None, front)
 
     def read_part(
@@ -187,7 +202,7 @@ class StatementFinder:
         if action is None or not imposes(tokens, part.trigger, subject, phrase, action):
             return None
         statement = Statement(
-            part.trigger.rule, modality_of(part.trigger, action), part.trigger.span, self.evidence(number), number,
+            part.trigger.rule, modality_of(part.trigger, action, self.denies(tokens, phrase)), part.trigger.span, self.evidence(number), number,
             tokens, action, phrase, front=front, gap=gap_of(tokens, part), shared=shared,
         )  # fmt: skip
         return name_people(statement)
@@ -202,7 +217,8 @@ class StatementFinder:
             return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
         if words[-1] in {"own", "receive", "acquire"}:
             return Action(part.end - 1, part.stop, part.end - 1, words[-1])
-        if words[0] in {"shall", "will"} and len(words) > 2 and words[-1] not in {"to", "not"}:
+        is_having = words[0] in {"shall", "will"} and len(words) > 2 and words[1] in {"have", "retain"}
+        if is_having and (words[-1] != "to" or words[-2] in {"access", "title", "recourse"}):
             return Action(part.begin + 1, part.stop, part.begin + 1, to_base_verb(words[1]))
         return parse_action(tokens, begin, part.stop)
 
@@ -214,6 +230,10 @@ class StatementFinder:
         head = head_of(tokens, subject.begin, subject.end)
         heads = parsed.heads if parsed else (head,)
         return Phrase(subject.begin, subject.end, parsed.head if parsed else head, heads)
+
+    def denies(self, tokens: Tokens, phrase: Phrase | None) -> bool:
+        """Tell whether a subject is nobody: `no agent`, `neither party`."""
+        return phrase is not None and tokens[phrase.begin].low in {"no", "neither", "none", "nobody"}
 
     def evidence(self, number: int) -> Span:
         """Return the place of the sentence or list item."""
@@ -251,7 +271,7 @@ class StatementFinder:
             return None
         lead, part = governing
         tokens = self.tokens[number]
-        stop = min((p.subject.start for p in self.parts[number]), default=len(tokens))
+        stop = min((p.start for p in self.parts[number] if not p.subject.conditional), default=len(tokens))
         intro = parse_action(self.tokens[lead], part.end, part.stop)
         action = listed_action(tokens, max(stop, 1), intro)
         statement = Statement(
@@ -286,6 +306,17 @@ class StatementFinder:
 def imposes_nothing(tokens: Tokens) -> bool:
     """Tell whether a passage is a question or a recital, in which nothing is imposed."""
     return not tokens or tokens[-1].text == "?" or tokens[0].low == "whereas"
+
+
+def clause_start(plain: str, tokens: Tokens, floor: int, start: int) -> int:
+    """Return where the clause of a subject at token `start` begins: before its conditional adverbial, if it has one."""
+    if start == 0 or start >= len(tokens) or tokens[start - 1].low not in {",", "event", "events", "case"}:
+        return start
+    for index in range(start - 1, floor, -1):
+        before = tokens[index - 1]
+        if (before.text in ",;(" or before.low in CONJUNCTIONS) and opens_condition(plain, tokens[index].begin):
+            return index
+    return start
 
 
 def gap_of(tokens: Tokens, part: Part) -> Span | None:
@@ -330,21 +361,20 @@ def listed_action(tokens: Tokens, stop: int, introduction: Action | None) -> Act
 
 def first_word(tokens: Tokens) -> int:
     """Return the index of an item's first word behind an aside such as `if applicable,`."""
-    comma = next((n for n, t in enumerate(tokens[:10]) if t.text == ","), None)
-    if (
-        comma is not None
-        and tokens[0].low in {"if", "when", "where", "as", "upon", "to", "in", "by"}
-        and comma + 1 < len(tokens)
-    ):
-        return comma + 1
+    if tokens and opens_aside(tokens[0]):
+        for comma in (n for n, t in enumerate(tokens[:-1]) if t.text == ","):
+            if is_base_verb(tokens[comma + 1].low) or tokens[comma + 1].low.endswith("ing"):
+                return comma + 1
     index = next((n for n, t in enumerate(tokens) if t.is_word), 0)
     while index + 1 < len(tokens) and tokens[index].low.endswith("ly") and tokens[index + 1].is_word:
         index += 1
     return index
 
 
-def modality_of(trigger: Trigger, action: Action | None) -> Modality:
-    """Return the kind of a norm: a time to exercise a choice of one's own is a right, not a duty."""
+def modality_of(trigger: Trigger, action: Action | None, denied: bool = False) -> Modality:
+    """Return the kind of a norm: what nobody may do is forbidden; a time to choose is a right, not a duty."""
+    if denied and trigger.rule.modality in (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT):
+        return Modality.PROHIBITION
     if trigger.rule.name == "has-time-to" and action and action.verb in CHOICES:
         return Modality.RIGHT
     return trigger.rule.modality
@@ -352,7 +382,7 @@ def modality_of(trigger: Trigger, action: Action | None) -> Modality:
 
 BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 CHOICES = frozenset(
-    "request object appeal dispute elect reject terminate inspect claim review choose decide exercise withdraw "
+    "comment request object appeal dispute elect reject terminate inspect claim review choose decide exercise withdraw "
     "contest challenge cancel accept refuse return ask examine seek nominate".split()
 )
 
@@ -364,7 +394,7 @@ def name_people(statement: Statement) -> Statement:
         return name_grantee(statement)
     counterparty = find_counterparty(tokens, action)
     if action.agent is not None:
-        bearer = parse_phrase(tokens, action.agent, action.end)
+        bearer = extend_phrase(tokens, parse_phrase(tokens, action.agent, action.end), action.end)
         if bearer and can_bear(tokens, bearer):
             return replace(
                 statement, bearer=bearer, counterparty=counterparty if counterparty != bearer else None
@@ -377,6 +407,14 @@ def name_people(statement: Statement) -> Statement:
         return replace(statement, counterparty=counterparty)
     bearer = subject if can_bear(tokens, subject) else None
     return replace(statement, bearer=bearer, counterparty=counterparty)
+
+
+def extend_phrase(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
+    """Return a phrase with a participle or relative clause behind it: `any person authorized to sign`."""
+    if phrase is None or phrase.end >= end or not is_participle(tokens[phrase.end].low):
+        return phrase
+    stop = next((n for n in range(phrase.end, end) if tokens[n].text in ",;.()"), end)
+    return replace(phrase, end=stop)
 
 
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.lexicon import (
     is_thing_noun,
     to_singular,
 )
+from kg.extract.phrases import parse_phrase
 from kg.extract.tokens import Token, Tokens, matching_open
 
 
@@ -64,12 +65,33 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1]
     if last.low in CONJUNCTIONS or last.text in ",;":
-        return Subject(Link.SHARED if floor else Link.NONE, end, end, end - 1)
+        return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
+    if last.low in PRONOUNS:
+        return find_pronoun(tokens, end, floor)
     if last.low in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
     begin, conditional = find_start(tokens, end, floor)
     begin, stop = trim_subject(tokens, begin, end)
     return Subject(Link.OWN if begin < stop else Link.NONE, begin, stop, begin, conditional)
+
+
+def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
+    """Return the pronoun that ends at `end` as a subject, `he or she` as one."""
+    begin = end - 1
+    if begin - 2 >= floor and tokens[begin - 1].low == "or" and tokens[begin - 2].low in PRONOUNS:
+        begin -= 2
+    before = tokens[begin - 1].low if begin > floor else ""
+    return Subject(Link.OWN, begin, end, begin, before in CONDITIONALS)
+
+
+def first_subject(tokens: Tokens, end: int) -> Subject:
+    """Return the subject that opens a sentence, for a modal that only its second verb has."""
+    comma = next((n for n in range(end) if tokens[n].text == ","), 0)
+    begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
+    phrase = parse_phrase(tokens, begin, end)
+    if phrase is None or phrase.end >= end - 1:
+        return Subject(Link.NONE, end, end, end - 1)
+    return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)
 
 
 def skip_adverbs(tokens: Tokens, end: int, floor: int) -> int:
@@ -185,7 +207,10 @@ def find_start(tokens: Tokens, end: int, floor: int) -> tuple[int, bool]:
         elif token.low in CONDITIONALS and index + 1 < end:
             return index + 1, True
         elif token.low in RELATIVES | {"where", "when"} and opens_clause(tokens, index, end):
-            return index + 1, token.low == "when"
+            if tokens[index + 1].low in {"event", "events", "case", "cases"}:
+                return index + 2, False
+            is_condition = token.low == "that" and index > 0 and tokens[index - 1].low in {"extent", "event", "case"}
+            return index + 1, token.low == "when" or is_condition
         elif token.text == "," and comma_ends_clause(tokens, index, end, floor):
             return index + 1, False
         elif token.low in CONJUNCTIONS and conjunction_ends_clause(tokens, index, floor):

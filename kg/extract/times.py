@@ -6,7 +6,7 @@ import re
 
 from kg.model import TimeLimit
 
-UNITS = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -18,14 +18,14 @@ VALUES |= {"a": 1, "an": 1, "hundred": 100}
 NUMBER_WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(reversed(SMALL))}|one\s+hundred(?:\s+and\s+\w+)?|an?)"
 COUNT = rf"(?:\d[\d,]*|{NUMBER_WORD}|_+)(?:\s*\(\s*\d*\s*\))?"
 KIND = r"(?:business|working|calendar|consecutive|clear|further|full|additional)"
-DURATION = rf"(?:{COUNT}[\s-]+(?:{KIND}[\s-]+)*(?:minute|hour|day|week|month|quarter|year)s?'?(?:'s)?)"
+DURATION = rf"(?:{COUNT}[\s-]+(?:{KIND}[\s-]+)*(?:second|minute|hour|day|week|month|quarter|year)s?'?(?:'s)?)"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
 REST = r"(?:(?![,;:]|\s(?:if|when|unless|upon|provided|and\s+(?:shall|will|must|may|then)|whichever|with|giving)\b)[^.]|\.(?=\S)){1,140}"
 ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{REST})?"
 
 PARTS = re.compile(
     rf"(?P<count>\d[\d,]*|{NUMBER_WORD})(?:\s*\(\s*(?P<digits>\d+)\s*\))?[\s-]+(?P<kind>(?:{KIND}[\s-]+)*)"
-    r"(?P<unit>minute|hour|day|week|month|quarter|year)s?\b",
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year)s?\b",
     re.IGNORECASE,
 )
 ANCHOR = re.compile(rf"\b{AFTER}\s+(?P<event>.+)$", re.IGNORECASE | re.DOTALL)
@@ -80,10 +80,12 @@ def to_duration(count: int, unit: str) -> tuple[str, int | None]:
     >>> to_duration(48, "hour"), to_duration(36, "hour"), to_duration(2, "week"), to_duration(18, "month")
     (('P2D', 2), ('P1DT12H', None), ('P14D', 14), ('P1Y6M', None))
     """
-    if unit in ("minute", "hour"):
-        days, minutes = divmod(count * (60 if unit == "hour" else 1), 24 * 60)
-        hours, minutes = divmod(minutes, 60)
-        clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    if unit in SECONDS:
+        days, seconds = divmod(count * SECONDS[unit], SECONDS["hour"] * 24)
+        hours, seconds = divmod(seconds, SECONDS["hour"])
+        minutes, seconds = divmod(seconds, SECONDS["minute"])
+        parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+        clock = "".join(f"{number}{letter}" for number, letter in parts if number)
         date = f"{days}D" if days else ""
         return (
             "P" + date + ("T" + clock if clock else "") if date or clock else "PT0S"

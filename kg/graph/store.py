@@ -74,7 +74,11 @@ class Store:
                 ox.Store(str(location / QUADS))
 
     def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
-        """Answer a SPARQL query; `bindings` are values for variables that the query projects."""
+        """Answer a SPARQL query; `bindings` are values for variables that the query projects.
+
+        A fact that several documents state is met once for each of them, so queries that list or count
+        say `DISTINCT`. Raises `QueryError` for what is no SPARQL.
+        """
         values = {ox.Variable(name): value for name, value in (bindings or {}).items()}
         try:
             return self.quads.query(

@@ -35,9 +35,9 @@ WORDS = """SELECT DISTINCT ?here ?words {
   UNION { ?here cg:evidence/cg:exact ?words } }"""
 PLACES = """SELECT DISTINCT ?here ?place ?property ?value {
   ?here cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt ?place . ?place ?property ?value }"""
-CLAUSES = """SELECT DISTINCT ?here ?clause {
-  { ?clause cg:clauseType ?here }
-  UNION { ?clause cg:occursAt/cg:inDocument ?here FILTER EXISTS { ?clause a cg:Clause } } }"""
+CLAUSES_OF_TYPE = "SELECT DISTINCT ?here ?clause { ?clause cg:clauseType ?here }"
+CLAUSES_IN = """SELECT DISTINCT ?here ?clause {
+  ?clause cg:occursAt/cg:inDocument ?here FILTER EXISTS { ?clause a cg:Clause } }"""
 TYPES = "SELECT DISTINCT ?here ?type { ?here cg:clauseType ?type }"
 PARTS = "SELECT DISTINCT ?here ?part ?property ?value { ?part cg:inClause ?here ; ?property ?value }"
 CLAUSE_OF_NORM = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
@@ -165,7 +165,8 @@ class Facts:
 
     def clauses_of(self, iri: str) -> list[str]:
         """Return the clauses of a clause type or of a document."""
-        return [row[1] for row in self.rows(CLAUSES, here=iri)]
+        query = CLAUSES_IN if self.kind(iri) is NodeKind.DOCUMENT else CLAUSES_OF_TYPE
+        return [row[1] for row in self.rows(query, here=iri)]
 
     def norm(self, iri: str) -> NormFacts | None:
         """Return a norm."""

@@ -160,12 +160,11 @@ def find_seeds(facts: Facts, view: ViewKind, focus: Focus) -> set[str]:
 
 def read_own_links(facts: Facts, view: ViewKind, focus: Focus, nodes: set[str]) -> list[Link]:
     """Return the links between the shown things that the hops did not cross."""
-    own: tuple[Relation, ...] = ()
-    if view is ViewKind.RESPONSIBILITIES:
-        own = (IN_TYPE, STANDS_IN, ACTS_AS)
-    links = list(links_of(facts, focus.iri, own))
+    beside = (IN_TYPE, STANDS_IN, ACTS_AS) if view is ViewKind.RESPONSIBILITIES else ()
+    links = list(links_of(facts, focus.iri, beside))
     for iri in sorted(nodes):
-        links += read_links(facts, PLANS[view].relations, **{"from": iri})
+        own = [relation for relation in PLANS[view].relations if facts.kind(iri) in relation.sources]
+        links += read_links(facts, own, **{"from": iri})
     return links
 
 

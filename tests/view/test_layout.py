@@ -1,0 +1,120 @@
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.view.encoding import size_nodes
+from kg.view.facts import Facts
+from kg.view.focus import find_focus
+from kg.view.graph import read_graph
+from kg.view.kinds import NodeKind, ViewKind
+from kg.view.layout import label_boxes, part_boxes, place_nodes
+
+
+def make_graph(names: list[str], links: list[tuple[str, str]]) -> nx.DiGraph:
+    graph = nx.DiGraph(focus=None, columns=False)
+    for name in names:
+        graph.add_node(name, kind=NodeKind.CLAUSE_TYPE, label=name)
+    graph.add_edges_from(links, words="related to", back="", count=1, both=False)
+    size_nodes(graph)
+    return graph
+
+
+def star(leaves: int) -> nx.DiGraph:
+    names = [f"Clause type {n}" for n in range(leaves + 1)]
+    return make_graph(names, [(names[0], name) for name in names[1:]])
+
+
+def draw(store, view: ViewKind, focus: str | None = None) -> nx.DiGraph:
+    facts = Facts(store)
+    graph = read_graph(facts, view, find_focus(facts, focus, view) if focus else None)
+    size_nodes(graph)
+    return graph
+
+
+def test_no_graph_has_no_places() -> None:
+    assert place_nodes(make_graph([], [])) == {}
+
+
+def test_one_thing_stands_in_the_middle() -> None:
+    assert place_nodes(make_graph(["a"], [])) == {"a": (0.0, 0.0)}
+
+
+@pytest.mark.parametrize("view", list(ViewKind))
+def test_the_same_graph_has_the_same_places_on_each_run(stores, view: ViewKind) -> None:
+    store = stores.to_store(*stores.many_pages(12))
+    assert place_nodes(draw(store, view)) == place_nodes(draw(store, view))
+
+
+@pytest.mark.parametrize("view", list(ViewKind))
+def test_the_focus_stands_in_the_middle(support, view: ViewKind) -> None:
+    graph = draw(support, view, "vendor")
+    assert place_nodes(graph)[graph.graph["focus"]] == (0.0, 0.0)
+
+
+def test_things_without_links_stand_apart() -> None:
+    graph = make_graph([f"Alone {n}" for n in range(30)], [])
+    places = place_nodes(graph)
+    assert all(abs(a[0] - b[0]) > 60 or abs(a[1] - b[1]) > 25 for a, b in combinations(places.values(), 2))
+
+
+def test_labels_do_not_lie_over_each_other_around_a_crowded_hub() -> None:
+    graph = star(60)
+    places = place_nodes(graph)
+    boxes = label_boxes(graph, list(graph))
+    points = np.array([places[n] for n in graph])
+    overlaps = 0
+    for a, b in combinations(range(len(graph)), 2):
+        room = (boxes[a] + boxes[b]) / 2 - np.abs(points[a] - points[b])
+        overlaps += bool((room > 3).all())
+    assert overlaps <= 2
+
+
+def test_components_do_not_mix() -> None:
+    links = [(f"{c}{n}", f"{c}{n + 1}") for c in "ABC" for n in range(5)]
+    places = place_nodes(make_graph(sorted({n for link in links for n in link}), links))
+    spans = []
+    for c in "ABC":
+        own = np.array([place for name, place in places.items() if name.startswith(c)])
+        spans.append((own.min(axis=0), own.max(axis=0)))
+    for (low, high), (other_low, other_high) in combinations(spans, 2):
+        assert (high < other_low).any() or (other_high < low).any()
+
+
+def test_responsibilities_stand_in_columns_from_who_to_where(support) -> None:
+    graph = draw(support, ViewKind.RESPONSIBILITIES)
+    places = place_nodes(graph)
+    column = {kind: {places[n][0] for n, k in graph.nodes(data="kind") if k is kind} for kind in NodeKind}
+    who = column[NodeKind.PARTY] | column[NodeKind.ROLE]
+    assert len(who) == len(column[NodeKind.NORM]) == len(column[NodeKind.CLAUSE]) == 1
+    assert max(who) < min(column[NodeKind.NORM]) < min(column[NodeKind.CLAUSE])
+
+
+def test_columns_are_ordered_so_that_links_cross_little() -> None:
+    graph = nx.DiGraph(focus=None, columns=True)
+    for n in range(8):
+        graph.add_node(f"party {n}", kind=NodeKind.PARTY, label="p")
+        graph.add_node(f"norm {7 - n}", kind=NodeKind.NORM, label="n")
+        graph.add_edge(f"party {n}", f"norm {7 - n}", words="bears", count=1, both=False)
+    size_nodes(graph)
+    places = place_nodes(graph)
+    assert all(places[a][1] == places[b][1] for a, b in graph.edges)
+
+
+def test_boxes_at_one_place_are_parted() -> None:
+    points = part_boxes(np.zeros((5, 2)), np.full((5, 2), 20.0))
+    assert len({tuple(np.round(p)) for p in points}) == 5
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 14), st.lists(st.tuples(st.integers(0, 13), st.integers(0, 13)), max_size=30))
+def test_every_thing_has_a_place_of_its_own(count: int, pairs: list[tuple[int, int]]) -> None:
+    names = [f"n{n:02}" for n in range(count)]
+    links = [(names[a], names[b]) for a, b in pairs if a != b and a < count and b < count]
+    places = place_nodes(make_graph(names, links))
+    assert set(places) == set(names)
+    assert len(set(places.values())) == count
+    assert np.isfinite(np.array(list(places.values()))).all()
