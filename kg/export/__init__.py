@@ -32,7 +32,7 @@ GRAPH = Export(
 )
 NORMS = Export(
     "norms",
-    "norms",
+    "rows",
     (
         Format("jsonl", "JSON Lines: an object for each norm", to_norms_jsonl),
         Format("csv", "CSV: a row for each norm", to_norms_csv),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -15,12 +16,14 @@ def write_atomically(path: Path, content: bytes) -> None:
     A link is followed, and what is no ordinary file (a pipe, a terminal) is written to as it is.
     Raises `ConfigError` where the folder is missing or the file cannot be written.
     """
-    target = path.resolve()
-    if target.is_dir():
-        raise ConfigError(path, "this is a folder; name a file to write to")
-    if not target.parent.is_dir():
-        raise ConfigError(path, f"the folder {target.parent} does not exist; create it or name another file")
     try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.stat()  # says so of links that lead round in a circle; resolve() may not
+        target = path.resolve()
+        if target.is_dir():
+            raise ConfigError(path, "this is a folder; name a file to write to")
+        if not target.parent.is_dir():
+            raise ConfigError(path, f"the folder {target.parent} does not exist; create it or name another")
         if target.exists() and not target.is_file():
             target.write_bytes(content)
         else:

@@ -65,8 +65,8 @@ class Duty:
 
     @property
     def unless(self) -> str:
-        """Return the words of its conditions and exceptions."""
-        return "; ".join([*self.norm.conditions, *self.norm.exceptions])
+        """Return the words of its conditions and exceptions, those that are both once."""
+        return "; ".join(dict.fromkeys([*self.norm.conditions, *self.norm.exceptions]))
 
     @property
     def files(self) -> str:

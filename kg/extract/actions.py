@@ -132,6 +132,8 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
             return None
         if is_participle(token.low) and tokens[index - 1].low not in CONJUNCTIONS and tokens[index - 1].text != ",":
             return None
+        if token.low == "between" and tokens[participle].low in {"decided", "agreed", "determined", "settled"}:
+            return index + 1
         if token.low == "by":
             after = tokens[index + 1]
             gives_means = after.low.endswith("ing") or after.text[0].isdigit()

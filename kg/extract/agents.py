@@ -20,10 +20,11 @@ from kg.extract.lexicon import (
 )
 from kg.extract.phrases import MODALS, Phrase, is_proper
 from kg.extract.statements import Statement
+from kg.extract.times import VALUES
 from kg.extract.tokens import Tokens, bare
 from kg.model import Agent, AgentKind, Outline, PassageKind, Span
 
-RUN = re.compile(r"[A-Z][\w&\u00ad-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&\u00ad-]*|\s+\d+(?=\s+[A-Z]))*")
+RUN = re.compile(r"[A-Z][\w&\u00ad-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&\u00ad-]*|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*")
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*([A-Z][A-Za-z&]{1,7})\"?\s*\)")
 ALIAS = re.compile(
     r"\s*,?\s*\(?\s*(?:also\s+|hereinafter\s+|hereafter\s+)*(?:referred\s+to|known|called|designated)?\s*"
@@ -180,6 +181,8 @@ def to_mention(
     if surface in proper:
         return Mention(span, surface, AgentKind.PARTY, surface)
     words = surface.split(" ")
+    if is_support_level(words):
+        return Mention(span, surface, AgentKind.ROLE, surface)
     if len(words) > 1 and surface.isupper() or words[-1].lower() in NEVER:
         return None
     until_head = words[: words.index("of")] if "of" in words[1:] else words
@@ -189,6 +192,11 @@ def to_mention(
     if head in NEVER or is_place(plain, span, until_head, words):
         return None
     return Mention(span, to_name(words), kind_of(until_head), surface)
+
+
+def is_support_level(words: list[str]) -> bool:
+    """Tell whether a name is of a level of support, which takes over from the level below: `Level Two`, `Tier 3`."""
+    return len(words) == 2 and words[0] in {"Level", "Tier"} and (words[1].isdigit() or words[1].lower() in VALUES)
 
 
 def is_place(plain: str, span: Span, until_head: list[str], words: list[str]) -> bool:
@@ -274,7 +282,8 @@ def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Men
     """Yield the bearers in lower case that are a party or a role: `the implementation team`."""
     for statement in statements:
         phrase = statement.bearer
-        for head in phrase.heads if phrase else ():
+        heads = phrase.heads if phrase and len(phrase.heads) == 1 else ()
+        for head in heads:
             word = statement.tokens[head]
             if word.is_capital or to_singular(word.low) in NEVER | NEEDS_CAPITAL:
                 continue

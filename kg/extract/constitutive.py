@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.actions import Action
 from kg.extract.lexicon import PRONOUNS
-from kg.extract.phrases import Phrase, acts
+from kg.extract.phrases import Phrase, acts, parse_phrase
 from kg.extract.rules import Trigger
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens
@@ -21,7 +21,7 @@ OF_THINGS = frozenset(
 )
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
-    "deem construe consider interpret govern treat regard call know limit entitle base void bind understand presume".split()
+    "deem construe consider interpret govern treat regard call know limit regulate entitle base void bind understand presume".split()
 )
 # Participles that define only before `as`: "shall be referred to as".
 DEFINED_AS = frozenset("define refer".split())
@@ -47,8 +47,10 @@ def imposes(
         return False
     if is_subordinate(tokens, subject, tokens_word(tokens, trigger)):
         return False
-    if action.passive and action.agent is None and defines(tokens, action):
+    if action.passive and defines(tokens, action):
         return False
+    if action.agent is not None:
+        return True
     if word in {"may", "can"}:
         return imposes_permission(tokens, subject, somebody, action, word)
     if trigger.rule.name == "is-to":
@@ -59,13 +61,21 @@ def imposes(
         return imposes_future(subject, action)
     if trigger.rule.name in {"duty", "right-to", "no-duty", "agreed-not-to"}:
         return phrase is not None
-    return not (action.verb in OF_THINGS and not action.passive) and not states_effect(tokens, action)
+    return not (action.verb in OF_THINGS and not action.passive and word != "must") and not states_effect(tokens, action)
 
 
 def defines(tokens: Tokens, action: Action) -> bool:
     """Tell whether a passive only says what something is taken to be."""
     after = [t.low for t in tokens[action.head + 1 : min(action.head + 3, action.end)]]
+    if action.agent is not None and names_somebody_at(tokens, action):
+        return False
     return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in after)
+
+
+def names_somebody_at(tokens: Tokens, action: Action) -> bool:
+    """Tell whether the agent of a passive is somebody: `by the Board`, not `by law`."""
+    agent = parse_phrase(tokens, action.agent, action.end) if action.agent is not None else None
+    return agent is not None and acts(tokens, agent)
 
 
 def has_after(tokens: Tokens, action: Action, verb: str, noun: str) -> bool:

@@ -89,7 +89,12 @@ def is_person_noun(word: str) -> bool:
 
 def is_thing_noun(word: str) -> bool:
     """Tell whether a noun names something that cannot act."""
-    return to_singular(word) in read_words("thing_nouns")
+    singular = to_singular(word)
+    return singular in read_words("thing_nouns") or (bool(ABSTRACT.search(singular)) and not is_actor_noun(word))
+
+
+# Endings of abstract nouns: "resolution", "agreement", "availability".
+ABSTRACT = re.compile(r"\w{2}(?:tion|sion|ment|ness|ity|ance|ence|ship|ing|ure|ism)$")
 
 
 def is_actor_noun(word: str) -> bool:

@@ -181,7 +181,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "regularly",
         "Again and again.",
-        r"regularly|periodically|continuously|continually|frequently|(?:regular|periodic)(?=\s+[a-z])(?!\s+(?:price|post|mail|working|business))",
+        r"regularly|periodically|frequently|(?:regular|periodic)(?=\s+[a-z])(?!\s+(?:price|post|mail|working|business))",
         ("It [regularly] tests.", "They hold [regular] meetings."),
         ("regular mail",),
     ),

@@ -50,7 +50,8 @@ class NormReader:
         agents = self.index.resolve(tokens, phrase)
         basis = Basis.INHERITED if statement.listed or statement.shared else Basis.STATED
         if tokens[phrase.begin].low in PRONOUNS and not agents:
-            agents, basis = self.antecedent(tokens[phrase.begin].low, span_of(tokens).begin), Basis.INHERITED
+            agents = self.antecedent(tokens[phrase.begin].low, span_of(tokens).begin)
+            basis = Basis.INHERITED if agents else basis
         who = Participant(self.words(tokens, phrase), agents, basis)
         self.last = who
         return who
@@ -67,11 +68,12 @@ class NormReader:
         excluded: set[str] = set()
         for phrase in (statement.counterparty, statement.subject if statement.action.passive else None):
             excluded.update(self.index.resolve(statement.tokens, phrase) if phrase else ())
-        candidates = [n for n in performers(self.mentions)]
-        if len(candidates) != 1:
-            candidates = list(self.obliged)
-        candidates = [n for n in candidates if n not in excluded]
-        return Participant(None, (candidates[0],), Basis.INFERRED) if len(candidates) == 1 else None
+        performing = [n for n in performers(self.mentions) if n not in excluded]
+        obliged = [n for n in self.obliged if n not in excluded]
+        for candidates in ([n for n in performing if n in obliged], performing, obliged):
+            if len(candidates) == 1:
+                return Participant(None, (candidates[0],), Basis.INFERRED)
+        return None
 
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
         """Return the norm that a statement makes."""

@@ -76,15 +76,22 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
         closing = matching_close(tokens, index)
         if index < closing < end and closing - index <= 10:
             index = closing + 1
-    if index + 1 < end and tokens[index].low == "of":
+    if index + 1 < end and tokens[index].low == "of" and not is_name(tokens, begin, head):
         behind = parse_simple(tokens, index + 1, end)
         index = behind.end if behind else index
     return Phrase(begin, index, head)
 
 
+def is_name(tokens: Tokens, begin: int, head: int) -> bool:
+    """Tell whether a phrase is a name, to which no `of` belongs: `the Buyer | of its decision`."""
+    return tokens[head].is_name or (tokens[head].is_capital and tokens[begin].low not in DETERMINERS)
+
+
 def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
     """Tell whether the token belongs to the noun phrase that opened at `begin`."""
     token = tokens[index]
+    if token.is_name:
+        return True
     if not token.is_word or token.low in CONJUNCTIONS or token.low in RELATIVES or token.low in SUBORDINATORS:
         return False
     if token.low in PREPOSITIONS or token.low in MODALS or token.low == "be" or token.low in FINITE_BE or token.low == "not":

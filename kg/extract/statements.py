@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -257,12 +259,22 @@ class StatementFinder:
         tokens = self.tokens[number]
         if passage.kind is PassageKind.HEADING or not tokens:
             return False
+        if self.only_names_examples(passage) and not opens_with_verb(tokens):
+            return False
         main = [p for p in self.parts[number] if p.subject.link is Link.OWN and p.subject.begin <= 2]
         if main:
             return False
         if passage.kind is PassageKind.SENTENCE:
             return is_imperative(tokens)
         return True
+
+    def only_names_examples(self, passage: Passage) -> bool:
+        """Tell whether the list in which a passage stands only says what the introduction's act includes."""
+        lead = passage.lead
+        if lead is None or self.passages[lead].kind is PassageKind.ITEM:
+            return False
+        words = self.passages[lead].body.of(self.plain)[-60:]
+        return bool(re.search(r"\b(?:including|such\s+as|for\s+example|e\.g\.)(?![^:]*\bshall\b)[^:]*:?\s*$", words))
 
     def read_listed(self, number: int, passage: Passage) -> Statement | None:
         """Return the statement that a list item makes under the trigger of its introduction."""
@@ -345,18 +357,20 @@ def listed_action(tokens: Tokens, stop: int, introduction: Action | None) -> Act
     """Return the act of a list item: its own verb or gerund, else the introduction's verb."""
     index = first_word(tokens)
     word = tokens[index].low
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    is_verb = (
-        is_base_verb(word) or word.endswith("ing") and is_base_verb(to_base_verb(word))
-    ) and after != "of"
-    if word.endswith("ing") and is_base_verb(to_base_verb(word)):
-        is_verb = True
-    if is_verb:
+    if opens_with_verb(tokens):
         return Action(index, stop, index, to_base_verb(word))
     if introduction and introduction.verb in {"responsible", "accountable", "liable"}:
         head = head_of(tokens, index, stop)
         return Action(index, stop, head, tokens[head].low)
     return Action(index, stop, index, introduction.verb if introduction else "be")
+
+
+def opens_with_verb(tokens: Tokens) -> bool:
+    """Tell whether an item opens with a verb: `Answer all calls`, `Answering of calls`, but not `Review of calls`."""
+    index = first_word(tokens)
+    word = tokens[index].low
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return (is_base_verb(word) and after != "of") or (word.endswith("ing") and is_base_verb(to_base_verb(word)))
 
 
 def first_word(tokens: Tokens) -> int:

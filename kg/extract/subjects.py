@@ -187,7 +187,8 @@ def find_antecedent(tokens: Tokens, pronoun: int, floor: int) -> Subject:
             break
         if token.low in PREPOSITIONS and token.low != "of":
             break
-        if is_base_verb(token.low) and not token.is_capital and begin < end:
+        is_verb = is_base_verb(token.low) and not is_thing_noun(token.low)
+        if is_verb and not token.is_capital and begin < end:
             break
         begin -= 1
         if token.low in DETERMINERS:

@@ -22,6 +22,7 @@ from kg.view.facts import Facts, shorten
 from kg.view.layout import place_nodes
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+LONGEST_IRI = 400
 ASSETS = files("kg.view") / "assets"
 
 
@@ -88,7 +89,7 @@ def page_data(facts: Facts, graph: nx.DiGraph, heading: str, notes: tuple[str, .
         },
         "legend": [[kind.value, look.plural, counts[kind]] for kind, look in LOOKS.items() if counts[kind]],
         "links": [asdict(link) for link in count_links(graph)],
-        "iris": iris,
+        "iris": [shorten(iri, LONGEST_IRI) for iri in iris],
         "details": [details[iri] for iri in iris],
         "clauses": readout.clauses,
         "norms": readout.norms,

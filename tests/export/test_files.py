@@ -85,3 +85,12 @@ def test_a_new_file_has_the_permissions_that_any_new_file_has(tmp_path: Path) ->
 def test_a_device_is_written_to_as_it_is() -> None:
     write_atomically(Path(os.devnull), b"x")
     assert not Path(os.devnull).is_file()
+
+
+def test_a_circle_of_links_and_an_endless_name_are_one_sentence_each(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").symlink_to(tmp_path / "b.csv")
+    (tmp_path / "b.csv").symlink_to(tmp_path / "a.csv")
+    with pytest.raises(ConfigError, match="symbolic links"):
+        write_atomically(tmp_path / "a.csv", b"x")
+    with pytest.raises(ConfigError, match="cannot be written"):
+        write_atomically(tmp_path / ("a" * 300), b"x")

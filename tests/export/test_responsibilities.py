@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -145,3 +146,9 @@ def test_the_words_in_context_hold_the_statement_and_mark_its_trigger(desk: Stor
 def test_what_is_left_out_of_the_context_shows(desk: Store) -> None:
     words = "".join(p.text for p in to_context(read_norms(desk)[1], 12))
     assert words == " … month end. The Service Manager may not waive fees. Records … "
+
+
+def test_words_that_are_condition_and_exception_stand_once(desk: Store) -> None:
+    (row, *_) = read_norms(desk)
+    (duty,) = to_map([replace(row, conditions=("if so", "unless not"), exceptions=("unless not",))]).duties
+    assert duty.unless == "if so; unless not"

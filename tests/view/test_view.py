@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_a_file_that_cannot_be_replaced_keeps_its_content(tmp_path: Path, monkey
     with pytest.raises(ConfigError, match="cannot be written"):
         write_whole(path, b"after")
     assert path.read_bytes() == b"before"
-    assert os.listdir(tmp_path) == ["a.html"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.html"]
 
 
 def test_a_written_file_has_the_permissions_of_a_new_file(tmp_path: Path) -> None:
