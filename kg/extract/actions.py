@@ -130,9 +130,18 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
         token = tokens[index]
         if token.text in ";:" or token.low in RELATIVES or token.low in SUBORDINATORS:
             return None
-        if is_participle(token.low) and tokens[index - 1].low not in CONJUNCTIONS and tokens[index - 1].text != ",":
+        if (
+            is_participle(token.low)
+            and tokens[index - 1].low not in CONJUNCTIONS
+            and tokens[index - 1].text != ","
+        ):
             return None
-        if token.low == "between" and tokens[participle].low in {"decided", "agreed", "determined", "settled"}:
+        if token.low == "between" and tokens[participle].low in {
+            "decided",
+            "agreed",
+            "determined",
+            "settled",
+        }:
             return index + 1
         if token.low == "by":
             after = tokens[index + 1]

@@ -43,7 +43,12 @@ def imposes(
     """Tell whether a trigger asks, forbids or allows somebody to act."""
     somebody = phrase is not None and is_somebody(tokens, phrase)
     word = tokens_word(tokens, trigger)
-    if action.verb in DEFINING or has_after(tokens, action, "continue", "effect") or has_after(tokens, action, "have", "meaning") or has_after(tokens, action, "take", "effect"):
+    if (
+        action.verb in DEFINING
+        or has_after(tokens, action, "continue", "effect")
+        or has_after(tokens, action, "have", "meaning")
+        or has_after(tokens, action, "take", "effect")
+    ):
         return False
     if is_subordinate(tokens, subject, tokens_word(tokens, trigger)):
         return False
@@ -61,7 +66,9 @@ def imposes(
         return imposes_future(subject, action)
     if trigger.rule.name in {"duty", "right-to", "no-duty", "agreed-not-to"}:
         return phrase is not None
-    return not (action.verb in OF_THINGS and not action.passive and word != "must") and not states_effect(tokens, action)
+    return not (action.verb in OF_THINGS and not action.passive and word != "must") and not states_effect(
+        tokens, action
+    )
 
 
 def defines(tokens: Tokens, action: Action) -> bool:
@@ -80,7 +87,9 @@ def names_somebody_at(tokens: Tokens, action: Action) -> bool:
 
 def has_after(tokens: Tokens, action: Action, verb: str, noun: str) -> bool:
     """Tell whether an act is a verb with a certain noun close behind it: `have the meaning`."""
-    return action.verb == verb and noun in [t.low for t in tokens[action.head : min(action.head + 4, action.end)]]
+    return action.verb == verb and noun in [
+        t.low for t in tokens[action.head : min(action.head + 4, action.end)]
+    ]
 
 
 def is_subordinate(tokens: Tokens, subject: Subject, word: str) -> bool:
@@ -88,7 +97,9 @@ def is_subordinate(tokens: Tokens, subject: Subject, word: str) -> bool:
     before = [t.low for t in tokens[max(subject.begin - 2, 0) : subject.begin]]
     if subject.link is Link.RELATIVE:
         first = tokens[subject.begin].low
-        return tokens[subject.start - 1].low == "by" or (word == "will" and first in {"each", "any", "all", "every"})
+        return tokens[subject.start - 1].low == "by" or (
+            word == "will" and first in {"each", "any", "all", "every"}
+        )
     if before == ["by", "which"] or before[-1:] in (["whereby"], ["than"]):
         return True
     return before[-1:] == ["as"] and word != "may"

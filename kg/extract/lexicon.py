@@ -90,7 +90,9 @@ def is_person_noun(word: str) -> bool:
 def is_thing_noun(word: str) -> bool:
     """Tell whether a noun names something that cannot act."""
     singular = to_singular(word)
-    return singular in read_words("thing_nouns") or (bool(ABSTRACT.search(singular)) and not is_actor_noun(word))
+    return singular in read_words("thing_nouns") or (
+        bool(ABSTRACT.search(singular)) and not is_actor_noun(word)
+    )
 
 
 # Endings of abstract nouns: "resolution", "agreement", "availability".

@@ -40,7 +40,10 @@ DEADLINES: tuple[PatternRule, ...] = (
         "An upper bound in so many words.",
         r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
         rf"(?:by\s+)?(?:no|not)\s+later\s+than\s+{EVENT}",
-        ("It pays [no later than ten (10) days after the invoice date].", "Reply [not later than 5 p.m. on Friday]."),
+        (
+            "It pays [no later than ten (10) days after the invoice date].",
+            "Reply [not later than 5 p.m. on Friday].",
+        ),
         ("It pays later than others.",),
     ),
     PatternRule(
@@ -48,7 +51,10 @@ DEADLINES: tuple[PatternRule, ...] = (
         "A number of hours, days or months within which to act, with the event that it counts from.",
         r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
         rf"within\s+(?:a\s+period\s+of\s+|the\s+(?:first|next)\s+|not\s+more\s+than\s+)?{ANCHORED}",
-        ("Reply [within five (5) business days of receipt of the notice].", "Pay [within 30 days], if asked."),
+        (
+            "Reply [within five (5) business days of receipt of the notice].",
+            "Pay [within 30 days], if asked.",
+        ),
         ("Stay within the building.",),
     ),
     PatternRule(
@@ -74,7 +80,11 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:on\s+or\s+before|by|until|before|as\s+of|on(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry)\s+of\s+{NEAR_EVENT}|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
-        ("Pay [by 30 June 2024].", "Send it [on or before the tenth day of each month].", "Close it [by 17:00 on Friday]."),
+        (
+            "Pay [by 30 June 2024].",
+            "Send it [on or before the tenth day of each month].",
+            "Close it [by 17:00 on Friday].",
+        ),
         ("Pay by card.", "Signed by the Buyer."),
     ),
     PatternRule(
@@ -142,7 +152,11 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         r"(?:(?:at\s+least|no\s+more\s+than|no\s+less\s+than|up\s+to|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+)?"
         rf"(?:once|twice|{COUNT}\s+times?)\s+(?:(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))\s+"
         rf"(?:{COUNT}\s+)?{PERIOD}s?|{CADENCE})",
-        ("Test it [at least once each calendar month].", "It meets [twice a year].", "Call [three (3) times per week]."),
+        (
+            "Test it [at least once each calendar month].",
+            "It meets [twice a year].",
+            "Call [three (3) times per week].",
+        ),
         ("Once it is done, it pays.",),
     ),
     PatternRule(

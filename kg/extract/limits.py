@@ -92,4 +92,6 @@ def make(plain: str, kind: QualifierKind, place: tuple[int, int]) -> Qualifier:
     while end > begin and plain[end - 1] in " \t\r\n,;:.(":
         end -= 1
     text = to_words(plain[begin:end])
-    return Qualifier(kind, Span(begin, end), text, read_time(text) if kind is QualifierKind.DEADLINE else None)
+    return Qualifier(
+        kind, Span(begin, end), text, read_time(text) if kind is QualifierKind.DEADLINE else None
+    )

@@ -8,7 +8,7 @@ from kg.extract.agents import AgentIndex, performers
 from kg.extract.lexicon import PRONOUNS
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
-from kg.extract.statements import Statement, StatementFinder
+from kg.extract.statements import Statement
 from kg.extract.tokens import Tokens, span_of
 from kg.model import AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
 from kg.structure.noise import to_words
@@ -17,10 +17,8 @@ from kg.structure.noise import to_words
 class NormReader:
     """Reads the norms of one clause, in order: what an earlier statement said can be passed on."""
 
-    def __init__(self, plain: str, clause: Clause, finder: StatementFinder, index: AgentIndex) -> None:
+    def __init__(self, plain: str, clause: Clause, index: AgentIndex) -> None:
         self.plain = plain
-        self.clause = clause
-        self.finder = finder
         self.index = index
         self.mentions = index.within(clause.span)
         self.obliged: Counter[str] = Counter()
@@ -43,12 +41,13 @@ class NormReader:
 
     def known_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the words state or pass on."""
-        source = self.finder.introduction_of(statement) if statement.listed else statement
-        if source is None or source.bearer is None:
+        source = statement.introduction or statement
+        phrase, tokens = source.people.bearer, source.tokens
+        if phrase is None:
             return None
-        tokens, phrase = source.tokens, source.bearer
         agents = self.index.resolve(tokens, phrase)
-        basis = Basis.INHERITED if statement.listed or statement.shared else Basis.STATED
+        passed_on = statement.introduction or statement.shared
+        basis = Basis.INHERITED if passed_on else Basis.STATED
         if tokens[phrase.begin].low in PRONOUNS and not agents:
             agents = self.antecedent(tokens[phrase.begin].low, span_of(tokens).begin)
             basis = Basis.INHERITED if agents else basis
@@ -66,7 +65,10 @@ class NormReader:
     def infer_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the context implies: the clause's one performing or one obliged party."""
         excluded: set[str] = set()
-        for phrase in (statement.counterparty, statement.subject if statement.action.passive else None):
+        for phrase in (
+            statement.people.counterparty,
+            statement.subject if statement.action.passive else None,
+        ):
             excluded.update(self.index.resolve(statement.tokens, phrase) if phrase else ())
         performing = [n for n in performers(self.mentions) if n not in excluded]
         obliged = [n for n in self.obliged if n not in excluded]
@@ -79,26 +81,27 @@ class NormReader:
         """Return the norm that a statement makes."""
         tokens, action = statement.tokens, statement.action
         act = span_of(tokens[action.begin : action.end])
-        counterparty = statement.counterparty
+        counterparty, passage = statement.people.counterparty, statement.sentence.passage
         return Norm(
             statement.modality,
-            statement.evidence,
-            statement.trigger,
+            passage.span,
+            statement.trigger.span,
             to_words(act.of(self.plain)).rstrip(" .;,:"),
             action.verb,
-            statement.rule.name,
+            statement.trigger.rule.name,
             bearer,
             Participant(self.words(tokens, counterparty), self.index.resolve(tokens, counterparty))
             if counterparty
             else None,
             self.limits(statement, act),
-            self.clause.passages[statement.passage].provision,
+            passage.provision,
         )
 
     def limits(self, statement: Statement, act: Span) -> tuple[Qualifier, ...]:
         """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""
-        begin = statement.tokens[0].begin if statement.listed else statement.trigger.begin
-        given = find_given_time(self.plain, statement.trigger) if statement.rule.name == "has-time-to" else []
+        trigger = statement.trigger
+        begin = statement.tokens[0].begin if statement.introduction else trigger.span.begin
+        given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
         found = (*given, *between, *find_limits(self.plain, Span(begin, act.end), statement.front))
         denies = statement.modality in (Modality.PROHIBITION, Modality.EXEMPTION)

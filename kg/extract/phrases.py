@@ -25,7 +25,9 @@ from kg.extract.tokens import Token, Tokens, matching_close
 MODALS = frozenset("shall must will may can should cannot".split())
 ACTOR_ENDING = re.compile(r"(?P<stem>\w{3,})(?:er|or|ee|ant)$")
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
-ONLY_CAPITAL = frozenset("contact lead head monitor desk chair chief counsel executive professional management order".split())
+ONLY_CAPITAL = frozenset(
+    "contact lead head monitor desk chair chief counsel executive professional management order".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,13 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
         return True
     if not token.is_word or token.low in CONJUNCTIONS or token.low in RELATIVES or token.low in SUBORDINATORS:
         return False
-    if token.low in PREPOSITIONS or token.low in MODALS or token.low == "be" or token.low in FINITE_BE or token.low == "not":
+    if (
+        token.low in PREPOSITIONS
+        or token.low in MODALS
+        or token.low == "be"
+        or token.low in FINITE_BE
+        or token.low == "not"
+    ):
         return False
     is_front = index == begin or tokens[index - 1].low in DETERMINERS
     if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front):
@@ -152,4 +160,4 @@ def looks_like_actor(word: str) -> bool:
     (True, False, True)
     """
     match = ACTOR_ENDING.match(to_singular(word))
-    return bool(match) and any(is_base_verb(match["stem"] + end) for end in ("", "e", "ate"))
+    return match is not None and any(is_base_verb(match["stem"] + end) for end in ("", "e", "ate"))

@@ -8,7 +8,8 @@ from kg.extract.agents import find_name_ends, index_agents
 from kg.extract.definitions import find_definitions, find_organizations
 from kg.extract.norms import NormReader
 from kg.extract.references import find_references
-from kg.extract.statements import StatementFinder
+from kg.extract.sentences import read_sentences
+from kg.extract.statements import find_statements
 from kg.model import ClauseReading, Document, Outline, Reading
 
 
@@ -18,12 +19,11 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     organizations = find_organizations(plain, outline)
     given = frozenset(o.acts_as for o in organizations if o.acts_as)
     name_ends = find_name_ends(plain, outline, given)
-    finders = [StatementFinder(plain, clause, name_ends) for clause in outline.clauses]
-    statements = [finder.find() for finder in finders]
+    statements = [find_statements(plain, read_sentences(plain, c, name_ends)) for c in outline.clauses]
     index = index_agents(plain, outline, statements, given)
     readings = []
-    for clause, finder, found in zip(outline.clauses, finders, statements, strict=True):
-        norms = NormReader(plain, clause, finder, index).read(found)
+    for clause, found in zip(outline.clauses, statements, strict=True):
+        norms = NormReader(plain, clause, index).read(found)
         names = tuple(dict.fromkeys(m.name for m in index.within(clause.span)))
         readings.append(ClauseReading(clause, norms, find_references(plain, clause), names))
     agents = index.agents()

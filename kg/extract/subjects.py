@@ -210,7 +210,9 @@ def find_start(tokens: Tokens, end: int, floor: int) -> tuple[int, bool]:
         elif token.low in RELATIVES | {"where", "when"} and opens_clause(tokens, index, end):
             if tokens[index + 1].low in {"event", "events", "case", "cases"}:
                 return index + 2, False
-            is_condition = token.low == "that" and index > 0 and tokens[index - 1].low in {"extent", "event", "case"}
+            is_condition = (
+                token.low == "that" and index > 0 and tokens[index - 1].low in {"extent", "event", "case"}
+            )
             return index + 1, token.low == "when" or is_condition
         elif token.text == "," and comma_ends_clause(tokens, index, end, floor):
             return index + 1, False

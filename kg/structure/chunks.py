@@ -11,13 +11,10 @@ from kg.model import Span
 from kg.structure.numbering import Mark
 from kg.structure.sentences import strip_span
 
-BULLET = re.compile(
-    r"(?P<sign>[•▪▫◦○●■□►▶➢➤✓✔‣⁃])\s*"
-    r"|(?:(?<=[:.;]\s)|(?<=^)|(?<=\n)|(?<=\s\s))(?P<letter>o)\s+(?=[A-Z])"
-    r"|(?:(?<=[:.;,]\s)|(?<=^)|(?<=\n)|(?<=[:.;,]\s\s))(?P<star>\*)(?:\s*(?=[A-Z])|\s+(?=[a-z]))"
-    r"|(?:(?<=^)|(?<=\n)|(?<=\n\s))(?P<dash>[-–*])\s+(?=\w)",
-)
-LINE_END = re.compile(r"\s*\n\s*")
+BULLET = re.compile(r"[•▪▫◦○●■□►▶➢➤✓✔‣⁃*]\s*")
+LETTER_BULLET = re.compile(r"o\s+(?=[A-Z])")
+DASH_BULLET = re.compile(r"\n[ ]{0,8}(?P<dash>[-–])\s+(?=\w)")
+LINE_END = re.compile(r"\n\s*")
 ENDED = frozenset(".:;!?—")
 LIST_WORD = re.compile(r"(?:;|,)\s+(?:and|or|and/or)\Z")
 HEADING_LINE = 90
@@ -113,20 +110,45 @@ def cut_labels(marks: list[Mark]) -> Iterator[Cut]:
 def cut_bullets(plain: str, body: Span) -> Iterator[Cut]:
     """Yield a cut for each bullet; a star glued to its word behind other bullets opens a note."""
     signs = set()
-    for match in BULLET.finditer(plain, *body):
-        begin, end = match.span()
-        if plain[begin - 1 : begin] == "[" or plain[end : end + 1] in {"]", ""} or plain[begin - 2 : begin] == "* ":
-            continue
-        sign = match[0].strip()
-        glued = match["star"] and end == begin + 1 and signs - {"*"}
+    for begin, end in find_bullets(plain, body):
+        sign = plain[begin]
+        glued = sign == "*" and end == begin + 1 and signs - {"*"}
         signs.add(sign)
         yield Cut(Start.NOTE if glued else Start.BULLET, begin, end, None, sign)
+
+
+def find_bullets(plain: str, body: Span) -> list[Span]:
+    """Return where bullets stand: signs anywhere, `o` and stars only where an item may begin."""
+    spans = [Span(*m.span()) for m in BULLET.finditer(plain, *body) if is_bullet(plain, m, body)]
+    spans += [Span(m.start("dash"), m.end()) for m in DASH_BULLET.finditer(plain, *body)]
+    letters = LETTER_BULLET.finditer(plain, *body)
+    spans += [Span(*m.span()) for m in letters if opens_item(plain, m.start(), body)]
+    return sorted(spans)
+
+
+def is_bullet(plain: str, match: re.Match[str], body: Span) -> bool:
+    """Tell whether a sign is a bullet: no placeholder in brackets, no star behind a word."""
+    begin, end = match.span()
+    if end >= body.end or plain[begin - 1 : begin] == "[" or plain[end] in "]*":
+        return False
+    if match[0][0] != "*":
+        return True
+    return opens_item(plain, begin, body) and plain[end].isalpha() and (end > begin + 1 or plain[end].isupper())
+
+
+def opens_item(plain: str, begin: int, body: Span) -> bool:
+    """Tell whether an item may begin at a place: behind a stop and a blank, at a line's beginning."""
+    before = plain[max(body.begin, begin - 40) : begin]
+    bare = before.rstrip()
+    return not bare or (bare != before and (bare[-1] in ":.;," or "\n" in before[len(bare) :]))
 
 
 def cut_lines(plain: str, body: Span) -> Iterator[Cut]:
     """Yield a cut for each line end that ends more than a line of print."""
     for match in LINE_END.finditer(plain, *body):
         begin, end = match.span()
+        while begin > body.begin and plain[begin - 1] == " ":
+            begin -= 1
         if begin <= body.begin or end >= body.end:
             continue
         if ends_paragraph(plain, begin, end, body):

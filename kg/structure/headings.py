@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.model import Span
 
 LONGEST = 24
+HEADING_WORDS = 14
+# What may open a heading: a second word that is capitalised, a figure, a bracket or a joining word.
+HEADING_OPENING = re.compile(r"\S+\s+(?:[A-Z0-9(&/\"'–-]|(?:and|or|of|for|the|to|in|with|by|on|from|at|a|an)\b)|\S+[.:]\s")
+SHORT_HEADING = re.compile(r"(?:\S+\s+){0,2}\S+\.\s")
 
 WORD = re.compile(r"\S+")
 CONNECTORS = frozenset(
@@ -91,14 +96,10 @@ class Word:
         return first.isupper() or first.isdigit()
 
 
-def read_words(plain: str, begin: int, end: int) -> list[Word]:
+def read_words(plain: str, begin: int, end: int, most: int = LONGEST) -> list[Word]:
     """Return the first words of a stretch of text."""
-    words = []
-    for match in WORD.finditer(plain, begin, min(end, begin + 1000)):
-        words.append(Word(match[0], Span(*match.span())))
-        if len(words) == LONGEST:
-            break
-    return words
+    matches = WORD.finditer(plain, begin, min(end, begin + 1000))
+    return [Word(m[0], Span(*m.span())) for m in islice(matches, most)]
 
 
 def find_title_end(plain: str, span: Span, known: Collection[str] = ()) -> int:
@@ -308,7 +309,9 @@ def find_heading_end(plain: str, span: Span, labelled: bool = False) -> int | No
     >>> find_heading_end("The Supplier will name a person.", Span(0, 32)) is None
     True
     """
-    words = read_words(plain, *span)
+    if not HEADING_OPENING.match(plain, *span) and not (labelled and SHORT_HEADING.match(plain, *span)):
+        return None
+    words = read_words(plain, *span, HEADING_WORDS)
     if len(words) < 2:
         return None
     capitals = count_capitals(words)

@@ -7,41 +7,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-LABEL = re.compile(
-    r"""(?:\A|(?<=\s))(?:
+LABEL_FORMS = r"""(?:
       (?P<keyword>(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PART|SCHEDULE|CHAPTER|§)\s{1,3})
       (?P<key>[IVXLC]{1,6}\d?|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z])\b[.:)]?(?=\s|\Z)
     | \((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\4)\)(?=[\s("'A-Z]|\Z)
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})[.)]?(?=\s|\Z|[(A-Z])
     | (?P<number>\d{1,3})(?P<numbermark>[.)])(?=\s|\Z|[("A-Z])
     | (?P<letter>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})(?P<lettermark>[.)])(?=\s|\Z)
-    )""",
-    re.VERBOSE,
-)
+    )"""
+FIRST_LABEL = re.compile(LABEL_FORMS, re.VERBOSE)
+LABEL = re.compile(r"\s" + LABEL_FORMS, re.VERBOSE)
 # A label that stands right behind another: (d)(2)(i).
 NEXT_PAREN = re.compile(r"\((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\2)\)")
 
-REFERENCE_WORD = re.compile(
-    r"(?:\b(?:(?:sub-?|para)?(?:sections?|clauses?|paragraphs?|paras?|articles?|parts?|graphs?)|schedules?"
-    r"|exhibits?|annex(?:es)?|appendix|appendices|attachments?|items?|rules?|regulations?|chapters?|titles?"
-    r"|figures?|tables?|steps?|phases?|levels?|tiers?|versions?|forms?|lots?|nos?|numbers?|lines?|class"
-    r"|categor(?:y|ies)|types?|groups?|options?|lines?|points?|volumes?|series|stages?|recital|limbs?"
-    r"|arts?|secs?|cl|para|nr|vol|ex|fig|u\.s\.c|c\.f\.r)\.?|§+|[$€£])\s*\Z",
-    re.IGNORECASE,
+REFERENCE_WORDS = frozenset(
+    "section sections clause clauses paragraph paragraphs para paras article articles part parts subsection "
+    "subsections subparagraph subparagraphs subclause subclauses sub-section sub-paragraph sub-clause "
+    "sub-sections sub-paragraphs sub-clauses schedule schedules exhibit exhibits annex annexes appendix "
+    "appendices attachment attachments item items rule rules regulation regulations chapter chapters title "
+    "titles figure figures table tables step steps phase phases level levels tier tiers version versions form "
+    "forms lot lots no nos number numbers line lines class category categories type types group groups option "
+    "options point points volume volumes series stage stages recital limb limbs art arts sec secs cl nr vol ex "
+    "fig u.s.c c.f.r".split()
 )
 REFERENCE_LINK = re.compile(r"[\s,;]*(?:\b(?:and|or|to|through|and/or)\b|[-–&,])?[\s,;]*\Z")
 REFERENCE_TAIL = re.compile(
-    r"(?:\s*,?\s*(?:and|or|to|through)?\s*\([A-Za-z0-9]{1,4}\))*\s*,?\s*(?:respectively,?\s+)?"
+    r"(?:,?\s*(?:\b(?:and|or|to|through)\s+)?\([A-Za-z0-9]{1,4}\)){0,6},?\s*(?:respectively,?\s+)?"
     r"(?:above|below|hereof|hereto|thereof|herein|immediately\s+(?:above|preceding)"
     r"|of\s+(?:this|the|such|that)\s+(?:sub-?)?(?:section|clause|paragraph|article|definition|sentence))\b",
     re.IGNORECASE,
 )
-NUMBER_WORD = re.compile(
-    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fou?rty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundred|thousand|million|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh|twelfth|(?:[a-z]+teen|[a-z]+ie)th|single|dozen|half|quarter)\s*\Z",
-    re.IGNORECASE,
+NUMBER_WORDS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand "
+    "million first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth single dozen half "
+    "quarter".split()
 )
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|No|Nos|Sec|Secs|Art|Arts|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|Ex|Para|Cl|vs?|cf|al|[ap]\.m"
@@ -53,6 +53,7 @@ SENTENCE_END = re.compile(r"[\w)\]\"']{2}[.!?][\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
 RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
 WINDOW = 200
+TAIL = 16
 
 
 class Place(IntEnum):
@@ -123,7 +124,8 @@ def find_labels(plain: str, raw: str, begin: int, end: int) -> Iterator[Label]:
     ['i', 'ii']
     """
     cited_to, last_end, at, sentence, seen = -1, -1, begin, 0, begin
-    while match := LABEL.search(plain, at, end):
+    match = FIRST_LABEL.match(plain, begin, end) or LABEL.search(plain, begin, end)
+    while match:
         at = match.end()
         label = to_label(match)
         describe(label, plain, raw, begin)
@@ -132,20 +134,19 @@ def find_labels(plain: str, raw: str, begin: int, end: int) -> Iterator[Label]:
             label.place, label.follows = Place.ADJACENT, True
         label.sentence, seen = sentence, label.end
         if is_cited(label, plain, cited_to, end) or is_count(label, plain):
-            cited_to = skip_parens(plain, label.end, end)
-            at = max(at, cited_to)
-            continue
-        yield label
-        last_end = label.end
-        while following := NEXT_PAREN.match(plain, at, end):
-            at = following.end()
-            seen = last_end = at
-            yield describe_adjacent(following, plain, sentence)
+            cited_to = at = skip_parens(plain, label.end, end)
+        else:
+            yield label
+            last_end = label.end
+            while following := NEXT_PAREN.match(plain, at, end):
+                at = seen = last_end = following.end()
+                yield describe_adjacent(following, plain, sentence)
+        match = LABEL.search(plain, at, end)
 
 
 def to_label(match: re.Match[str]) -> Label:
     """Return a match as a label, its surroundings still unknown."""
-    span = match.span()
+    span = match.end() - len(match[0].lstrip()), match.end()
     if match["paren"]:
         return Label(*span, Style.PAREN, match["paren"], "()")
     if match["decimal"]:
@@ -163,20 +164,21 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
     before = window.rstrip()
     gap_begin = label.begin - len(window) + len(before)
     gap, printed = plain[gap_begin : label.begin], raw[gap_begin : label.begin]
+    tail = before[-TAIL:]
     label.opener = before[-1:]
     label.capital = starts_upper(plain, label.end)
-    label.recital = bool(RECITALS.search(before))
+    label.recital = bool(RECITALS.search(tail))
     if begins_line(label, before) or "\n" in gap or printed.strip() not in {"", "•"}:
         label.place = Place.LINE
         label.indent = len(gap) - gap.rfind("\n") - 1
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
-    elif ABBREVIATION.search(before):
+    elif ABBREVIATION.search(tail):
         label.place = Place.INSIDE
-    elif OPENER.search(before) or before.endswith("•"):
+    elif OPENER.search(tail) or before.endswith("•"):
         label.place = Place.OPENED
-    elif CONNECTED.search(before):
+    elif CONNECTED.search(tail):
         label.place = Place.LINKED
-    elif label.style is not Style.PAREN and CAPITALS.search(before):
+    elif label.style is not Style.PAREN and CAPITALS.search(tail):
         label.place = Place.CAPITALS
 
 
@@ -208,9 +210,19 @@ def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:
         return False
     if 0 <= label.begin - cited_to <= 12 and REFERENCE_LINK.match(plain[cited_to : label.begin]):
         return label.opener not in {".", ":"} or (label.opener == "." and not label.capital)
-    if REFERENCE_WORD.search(plain[max(0, label.begin - 30) : label.begin]):
+    if names_reference(plain[max(0, label.begin - 30) : label.begin]):
         return True
     return label.place is not Place.LINE and bool(REFERENCE_TAIL.match(plain, label.end, min(end, label.end + 80)))
+
+
+def names_reference(before: str) -> bool:
+    """Tell whether a text ends in a word that a number follows: `Section`, `paragraphs`, `§`, `$`.
+
+    >>> names_reference("under Section "), names_reference("the State shall ")
+    (True, False)
+    """
+    word = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("\"'([").removesuffix(".")
+    return word in REFERENCE_WORDS or word[-1:] in {"§", "$", "€", "£"}
 
 
 def is_article(label: Label) -> bool:
@@ -222,7 +234,8 @@ def is_count(label: Label, plain: str) -> bool:
     """Tell whether a label repeats a number in figures, as in `ten (10) days`."""
     if label.style is not Style.PAREN or not label.text.isdigit():
         return False
-    return bool(NUMBER_WORD.search(plain[max(0, label.begin - 20) : label.begin]))
+    word = plain[max(0, label.begin - 24) : label.begin].rstrip().rpartition(" ")[2].rpartition("-")[2].lower()
+    return word.rpartition("\n")[2] in NUMBER_WORDS
 
 
 def skip_parens(plain: str, at: int, end: int) -> int:

@@ -25,11 +25,12 @@ ODD = re.compile(
     "\u205f\u2060\u3000\uf000-\uf8ff\ufeff]"
 )
 
-BROKEN_WORD = re.compile(r"(?<=[a-z]{2})-\s+(?=[a-z]{2})")
+BROKEN_WORD = re.compile(r"-\s+(?=[a-z]{2})")
+HALF_WORD = re.compile(r"[A-Za-z]*[a-z]{2}\Z")
 # "pre- and post-termination": the hyphen stands for a word that follows.
 SUSPENDED = frozenset("and or nor to but versus than as plus und et of in on for the".split())
 
-PAGE_FOOTER = re.compile(r"\b(?:Page|PAGE|page) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
+PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
 FOOTER_NAME = re.compile(
     r"(?:(?<=[.;:?!a-z] )(?:[A-Z][\w&'-]*[ ]+){1,8}|(?:[A-Z][\w&'-]*[ ]+)?)"
     r"(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)(?:'s)?[ ,]+"
@@ -37,11 +38,11 @@ FOOTER_NAME = re.compile(
 )
 FOOTER_REACH = 160
 
-# A number alone between blank lines, with the gap that a page break leaves on at least one side.
-PAGE_NUMBER = re.compile(
-    r"\n[ ]*\n[ ]*(\d{1,3})[ ]*\n(?:[ ]*\n){3}|\n(?:[ ]*\n){3}[ ]*(\d{1,3})[ ]*\n[ ]*\n"
-    r"|(?<=\S)[ ]{4,}(\d{1,3})\s*\Z"
-)
+# A number alone on its line; a page break leaves a gap of several lines on at least one side of it.
+LONE_NUMBER = re.compile(r"\n[ ]*(?P<number>\d{1,3})[ ]*(?=\n)")
+BLANK_LINES = re.compile(r"(?:\n[ ]*)+")
+PAGE_BREAK = 4
+LAST_NUMBER = re.compile(r"(?<=\S)[ ]{4,}(?P<number>\d{1,3})\s*\Z")
 # The line behind a page number that is printed on top of each page.
 NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
@@ -142,10 +143,21 @@ def find_footer_name(line: str) -> str:
 
 def find_page_numbers(text: str) -> list[Span]:
     """Return where page numbers stand alone at a page break, and running heads that follow two of them."""
-    numbers = [Span(*m.span(m.lastindex or 0)) for m in PAGE_NUMBER.finditer(text)]
+    numbers = [Span(*m.span("number")) for m in LONE_NUMBER.finditer(text) if is_at_break(text, m)]
+    if last := LAST_NUMBER.search(text, max(0, len(text) - 200)):
+        numbers.append(Span(*last.span("number")))
     lines = [m for n in numbers if (m := NEXT_LINE.match(text, n.end))]
     counts = Counter(m[1] for m in lines)
     return numbers + [Span(*m.span(1)) for m in lines if counts[m[1]] > 1]
+
+
+def is_at_break(text: str, number: re.Match[str]) -> bool:
+    """Tell whether blank lines stand on both sides of a number's line, several of them on one side."""
+    after = BLANK_LINES.match(text, number.end())
+    below = after[0].count("\n") if after else 0
+    lines = text[max(0, number.start() - 60) : number.start() + 1]
+    above = lines[len(lines.rstrip()) :].count("\n")
+    return min(above, below) > 1 and max(above, below) >= PAGE_BREAK
 
 
 def find_line_numbers(text: str) -> list[Span]:
@@ -217,7 +229,7 @@ def join_broken_words(text: str) -> str:
 def fold_break(match: re.Match[str], text: str) -> str:
     """Return soft hyphens for a broken word, or the very characters where the hyphen is meant."""
     begin, end = match.span()
-    left = re.search(r"[A-Za-z]+\Z", text[max(0, begin - 40) : begin])
+    left = HALF_WORD.search(text[max(0, begin - 40) : begin])
     right = re.match(r"[a-z]+", text[end : end + 40])
     if not left or not right or right[0] in SUSPENDED or not is_one_word(left[0], right[0]):
         return match[0]

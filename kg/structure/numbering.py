@@ -10,6 +10,7 @@ from kg.structure.ordinals import Ordinal, Series, read_ordinals
 
 # How far behind the first label of a list inside a sentence its second one may stand.
 REACH = 4000
+DEEPEST = 12
 SECTIONS = frozenset({Style.KEYWORD, Style.DECIMAL, Style.NUMBER})
 OUTER = frozenset({Place.LINE, Place.OPENED})
 SURE = frozenset({Place.LINE, Place.ADJACENT})
@@ -163,7 +164,7 @@ class Enumeration:
     def start_list(self, position: int, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
         """Take the first label of a list."""
         for series, value in ordinals:
-            if value == 1 and self.may_start(position, label, series):
+            if value == 1 and len(self.levels) < DEEPEST and self.may_start(position, label, series):
                 self.open_first(label, series)
                 return True
         return False
@@ -210,7 +211,7 @@ class Enumeration:
                 if level.family == label.family and level.series is series:
                     self.add(label, depth, value, True)
                     return True
-        if label.style is Style.NUMBER and not label.capital:
+        if (label.style is Style.NUMBER and not label.capital) or len(self.levels) >= DEEPEST:
             return False
         self.open_level(label, *ordinals[0])
         return True

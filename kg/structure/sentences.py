@@ -13,14 +13,16 @@ COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|U\.S)\.\s*\Z")
 FIRST_WORDS = re.compile(r"\s*(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|Provider|Contractor|It|On)\b")
 CONTINUED = re.compile(r"\s*[a-z]")
 # Ends that the model passes over: behind an ordinary word, and behind the letter of an exhibit.
-PLAIN_END = re.compile(
-    r"(?<![.\w'-])(?!(?:approx|dept|incl|excl|resp|esp|max|min|sec|secs|art|arts|para|paras|fig|figs|dia|ext|tel|inc"
-    r"|ltd|nos|etc|assn|assoc|govt|misc|temp|vol|viz|ibid)\.)[a-z]{3,}[.?!]['\")\]]*\s+(?=['\"(\[]*[A-Z])"
+STOP = re.compile(r"[.?!]['\")\]]*\s+(?=['\"(\[]*[A-Z])")
+PLAIN_WORD = re.compile(r"(?:\A|[\s(\"'-])(?P<word>[a-z]{3,})\Z")
+SHORT_FORMS = frozenset(
+    "approx dept incl excl resp esp max min sec secs art arts para paras fig figs dia ext tel inc ltd nos etc assn "
+    "assoc govt misc temp vol viz ibid".split()
 )
-CITED_END = re.compile(
-    r"\b(?:Exhibit|Schedule|Annex|Appendix|Attachment|Section|Clause|Article|Part)\s(?:[A-Z]|\d[\d.]*\d|\d)\.\s+"
-    r"(?=(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|It|On|Where|When|Either|Neither)\s)"
+CITED_WORD = re.compile(
+    r"\b(?:Exhibit|Schedule|Annex|Appendix|Attachment|Section|Clause|Article|Part)\s(?:[A-Z]|\d[\d.]*\d|\d)\Z"
 )
+FIRST_WORD = re.compile(r"(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|It|On|Where|When|Either|Neither)\s")
 NOTE = re.compile(r"(?<=[.:;?!])\s+(?=\[[A-Z])")
 BRACKET = re.compile(r"[()\[\]{}]")
 OPEN = "([{"
@@ -55,8 +57,18 @@ def find_bounds(text: str) -> list[int]:
     from nupunkt import sent_spans
 
     bounds = {end for _, end in sent_spans(text)}
-    bounds.update(m.end() for pattern in (NOTE, PLAIN_END, CITED_END) for m in pattern.finditer(text))
+    if "[" in text:
+        bounds.update(m.end() for m in NOTE.finditer(text))
+    bounds.update(m.end() for m in STOP.finditer(text) if m.end() not in bounds and is_stop(text, m))
     return sorted(bounds | {len(text)})
+
+
+def is_stop(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a full stop that the model passes over ends a sentence: behind an ordinary word or a citation."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if word := PLAIN_WORD.search(before):
+        return word["word"] not in SHORT_FORMS
+    return bool(CITED_WORD.search(before) and FIRST_WORD.match(text, match.end()))
 
 
 def drop_odd_bracket(plain: str, span: Span) -> Span:

@@ -18,6 +18,7 @@ from kg.view.links import (
     BEARS,
     DEFINED_IN,
     EVERYTHING,
+    HAS_TYPE,
     IN_TYPE,
     LIMITED_BY,
     RELATED,
@@ -67,7 +68,7 @@ FROM_FOCUS = {
     NodeKind.CLAUSE: (IN_TYPE,),
     NodeKind.PARTY: (ANSWERS_IN,),
     NodeKind.ROLE: (ANSWERS_IN,),
-    NodeKind.DOCUMENT: (ABOUT,),
+    NodeKind.DOCUMENT: (ABOUT, HAS_TYPE),
     NodeKind.ORGANIZATION: (ACTS_AS,),
     NodeKind.TERM: (DEFINED_IN, ABOUT),
 }

@@ -69,6 +69,13 @@ ACTS_AS = Relation("acts as", "is played by", (ORGANIZATION,), (PARTY, ROLE), "?
 DEFINED_IN = Relation(
     "is defined in", "defines", (TERM,), (DOCUMENT,), "?from cg:definedAt/cg:inDocument ?to"
 )
+HAS_TYPE = Relation(
+    "has clauses of",
+    "has clauses in",
+    (DOCUMENT,),
+    (TYPE,),
+    "?clause cg:occursAt/cg:inDocument ?from ; cg:clauseType ?to",
+)
 ANSWERS_IN = Relation(
     "bears norms in",
     "has norms for",

@@ -70,14 +70,10 @@ def write_view(
 def explain(graph: nx.DiGraph, focus: Focus | None) -> list[str]:
     """Return what a reader must know of a picture: what was left out, and how to see it."""
     notes = []
+    cut = graph.graph["cut"]
     if graph.graph.get("overview"):
-        cut = graph.graph["cut"]
-        left = f"; {cut:,} others are left out" if cut else ""
-        notes.append(
-            f"There is too much for one picture: these are the {len(graph)} most connected things{left}. "
-            "kg view --focus NAME shows what is near one of them."
-        )
-    elif graph.graph["cut"]:
+        notes.append(explain_overview(graph, cut))
+    elif cut:
         notes.append("There is more within reach than a picture can show: fewer --hops show all of it.")
     if focus and focus.others:
         others = ", ".join("/".join(iri.rsplit("/", 2)[-2:]) for iri in focus.others)
@@ -85,3 +81,13 @@ def explain(graph: nx.DiGraph, focus: Focus | None) -> list[str]:
     if not graph:
         notes.append("There is nothing to show: the store holds nothing of this kind.")
     return notes
+
+
+def explain_overview(graph: nx.DiGraph, cut: int) -> str:
+    """Return the sentences that say what an overview shows, and how to see more."""
+    summed = "norms are summed up by who bears them and the type of clause" if graph.graph["columns"] else ""
+    most = f"these are the {len(graph)} most connected things, {cut:,} others are left out" if cut else ""
+    shown = (
+        "; ".join(filter(None, (summed, most))) or "only clause types and who bears norms in them are shown"
+    )
+    return f"There is too much for one picture: {shown}. kg view --focus NAME shows all that is near one of them."

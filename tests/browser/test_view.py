@@ -52,7 +52,8 @@ def find_mark(opened, colour: tuple[int, int, int]) -> dict[str, float]:
     return opened.page.evaluate(
         """(colour) => {
           const canvas = document.querySelector("#network canvas");
-          const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const pen = canvas.getContext("2d");
+          const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height);
           const is = (x, y) => colour.every((part, n) => data[4 * (y * width + x) + n] === part);
           for (let y = 3; y < height - 3; y++) for (let x = 3; x < width - 3; x++)
             if (is(x, y) && is(x + 3, y + 3) && is(x - 3, y + 3)) {
@@ -82,14 +83,11 @@ def test_a_policy_keeps_the_page_from_asking_for_anything(draw, support) -> None
     opened = draw(support)
     outcome = opened.page.evaluate("fetch('https://example.org/').then(() => 'went', () => 'refused')")
     assert outcome == "refused"
-    assert opened.page.evaluate("(() => { try { return eval('1') } catch { return 'refused' } })()") in (
-        "refused",
-        1,
-    )
     opened.page.evaluate(
         "document.body.append(Object.assign(new Image(), { src: 'https://example.org/a.png' }))"
     )
-    assert any("Content Security Policy" in complaint for complaint in opened.complaints)
+    assert sum("Content Security Policy" in complaint for complaint in opened.complaints) >= 2
+    assert opened.requests == [opened.address]
 
 
 def test_a_click_on_a_clause_reads_out_its_words_norms_and_place(draw, support) -> None:
@@ -278,7 +276,8 @@ def test_everything_that_can_be_focused_shows_that_it_is(draw, support) -> None:
         opened.page.keyboard.press("Tab")
         name, outline = opened.page.evaluate(
             """(() => { const element = document.activeElement;
-              return [element.id || element.className || element.tagName, getComputedStyle(element).outlineWidth]; })()"""
+              const name = element.id || element.className || element.tagName;
+              return [name, getComputedStyle(element).outlineWidth]; })()"""
         )
         seen.add(name)
         assert outline == "3px", name

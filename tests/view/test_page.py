@@ -9,7 +9,10 @@ import pytest
 from kg.view import ViewKind, write_view
 from kg.view.page import hash_of, one_line
 
-HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"' javascript:alert(3) ${x} {{ 7*7 }} \u202e"
+HOSTILE = (
+    "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"' javascript:alert(3) ${x} {{ 7*7 }}"
+    " \u202e"
+)
 
 
 class Elements(HTMLParser):

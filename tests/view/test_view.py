@@ -20,9 +20,16 @@ def test_what_is_left_out_is_said_in_the_summary_and_on_the_page(stores, tmp_pat
     monkeypatch.setattr(kg.view.graph, "OVERVIEW_NODES", 8)
     summary = write_view(stores.to_store(*stores.many_pages(40)), tmp_path / "a.html")
     [note] = summary.notes
-    assert "these are the 8 most connected things; 32 others are left out" in note
+    assert "these are the 8 most connected things, 32 others are left out" in note
     assert "kg view --focus NAME" in note
     assert note in (tmp_path / "a.html").read_text("utf-8")
+
+
+def test_an_overview_of_norms_says_that_they_are_summed_up(stores, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(kg.view.graph, "MOST_NODES", 20)
+    store = stores.to_store(*stores.many_pages(12))
+    [note] = write_view(store, tmp_path / "a.html", kind="responsibilities").notes
+    assert "norms are summed up by who bears them and the type of clause. kg view --focus" in note
 
 
 def test_an_empty_store_gives_a_page_that_says_so(stores, tmp_path: Path) -> None:

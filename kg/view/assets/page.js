@@ -33,6 +33,7 @@
   let chosen = null;
   let hovered = null;
   let dimming = false;
+  let moved = false;
   let near = new Set();
 
   function readTheme() {
@@ -229,7 +230,8 @@
       const radius = node.size * scale;
       return { x: spots[id].x - radius, y: spots[id].y - radius, width: 2 * radius, height: 2 * radius };
     });
-    const inside = (box) => page.columns || (box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.clientWidth);
+    const inside = (box) => page.columns
+      || (box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.clientWidth && box.y + box.height <= frame.clientHeight);
     const ranked = nodes.map((_, id) => id).sort((a, b) => weight(b) - weight(a) || a - b);
     const taken = [];
     for (const id of ranked) {
@@ -287,10 +289,12 @@
   }
 
   function zoom(factor) {
+    moved = true;
     network.moveTo({ scale: Math.min(8, Math.max(0.03, network.getScale() * factor)) });
   }
 
   function bringIntoView(id) {
+    moved = true;
     const frame = byId("network");
     const spot = network.canvasToDOM(network.getPositions([id])[id]);
     const inside = spot.x > 40 && spot.y > 40 && spot.x < frame.clientWidth - 40 && spot.y < frame.clientHeight - 40;
@@ -497,7 +501,15 @@
   });
   byId("closer").addEventListener("click", () => zoom(1.35));
   byId("farther").addEventListener("click", () => zoom(1 / 1.35));
-  byId("fit").addEventListener("click", fit);
+  byId("fit").addEventListener("click", () => {
+    moved = false;
+    fit();
+  });
+  for (const event of ["zoom", "dragEnd"]) network.on(event, () => { moved = true; });
+  // vis-network scales the picture once this event is over, and the first size it takes is such an event.
+  network.on("resize", () => requestAnimationFrame(() => {
+    if (!moved) fit();
+  }));
   network.on("click", ({ nodes: hit }) => choose(hit.length ? hit[0] : null, true));
   network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
   network.on("blurNode", () => { hovered = null; network.redraw(); });
@@ -511,11 +523,13 @@
   fillLists();
   byId("empty").hidden = nodes.length > 0;
   byId("legend").hidden = nodes.length === 0;
-  byId("legend").open = innerWidth > 760;
+  byId("legend").open = innerWidth > 780;
   const frame = document.querySelector("#network .vis-network");
-  frame.setAttribute("role", "img");
+  frame.setAttribute("role", "application");
   frame.setAttribute("aria-label", "A picture of the things listed beside it; arrow keys move it, plus and minus zoom.");
   fit();
   if (page.focus !== null) choose(page.focus, true, true);
-  document.documentElement.dataset.ready = "true";
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    document.documentElement.dataset.ready = "true";
+  }));
 })();

@@ -1,0 +1,114 @@
+"""Lists: which items take the trigger of the sentence that introduces them, and what act each names."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.actions import STATES, Action
+from kg.extract.lexicon import is_base_verb, to_base_verb
+from kg.extract.sentences import BINDING, Part, Sentence
+from kg.extract.subjects import Link, head_of, opens_aside
+from kg.extract.tokens import Tokens
+from kg.model import PassageKind
+
+# Behind these words a list only names examples of what its introduction says.
+EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
+Introduction = tuple[Sentence, Part]
+
+
+class Lists:
+    """The lists of one clause."""
+
+    def __init__(self, plain: str, sentences: list[Sentence]) -> None:
+        self.plain = plain
+        self.sentences = sentences
+        self.governing = {s.number: self.find_governing(s) for s in sentences}
+        self.introductions = {n: g for n, g in self.governing.items() if g and self.takes_lead(sentences[n])}
+        self.given = {(lead.number, part.begin) for lead, part in self.introductions.values()}
+
+    def introduction(self, sentence: Sentence) -> Introduction | None:
+        """Return the introduction whose trigger makes a sentence a statement, if one does."""
+        return self.introductions.get(sentence.number)
+
+    def is_given(self, sentence: Sentence, part: Part) -> bool:
+        """Tell whether a trigger is given on to list items, so that it makes no statement of its own."""
+        return (sentence.number, part.begin) in self.given
+
+    def find_governing(self, sentence: Sentence) -> Introduction | None:
+        """Return the introduction, near or far, whose last trigger governs the list of a sentence."""
+        lead = sentence.passage.lead
+        while lead is not None:
+            introduction = self.sentences[lead]
+            if introduction.main_parts and not self.only_permits(introduction):
+                return introduction, introduction.main_parts[-1]
+            lead = introduction.passage.lead
+        return None
+
+    def only_permits(self, sentence: Sentence) -> bool:
+        """Tell whether a list item's own trigger is a mere permission, through which its outer list goes on."""
+        passage = sentence.passage
+        binds = sentence.main_parts[-1].trigger.rule.modality in BINDING
+        return not binds and passage.lead is not None and passage.kind is PassageKind.ITEM
+
+    def takes_lead(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is a list item that its introduction's trigger makes a statement.
+
+        An item with a subject and a modal of its own is not; a later sentence of an item is only where it
+        is an imperative.
+        """
+        tokens = sentence.tokens
+        if sentence.passage.kind is PassageKind.HEADING or not tokens:
+            return False
+        if self.only_names_examples(sentence) and not opens_with_verb(tokens):
+            return False
+        main = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
+        if main and not tokens[first_word(tokens)].low.endswith("ing"):
+            return False
+        return sentence.passage.kind is PassageKind.ITEM or is_imperative(tokens)
+
+    def only_names_examples(self, sentence: Sentence) -> bool:
+        """Tell whether the list in which a sentence stands only says what the introduction's act includes."""
+        lead = sentence.passage.lead
+        if lead is None or self.sentences[lead].passage.kind is PassageKind.ITEM:
+            return False
+        return bool(EXAMPLES.search(self.sentences[lead].passage.body.of(self.plain)[-60:]))
+
+
+def is_imperative(tokens: Tokens) -> bool:
+    """Tell whether a sentence opens with a verb in its base form: `Maintain a plan`."""
+    following = tokens[1].low if len(tokens) > 1 else ""
+    return is_base_verb(tokens[0].low) and following not in {"of", "shall", "must", "will", "may"}
+
+
+def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
+    """Return the act of a list item: its own verb or gerund, else the introduction's verb."""
+    tokens = sentence.tokens
+    begin = first_word(tokens)
+    stop = min((p.start for p in sentence.main_parts if p.start > begin), default=len(tokens))
+    if opens_with_verb(tokens):
+        return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
+    if introduction and introduction.verb in STATES:
+        head = head_of(tokens, begin, stop)
+        return Action(begin, stop, head, tokens[head].low)
+    return Action(begin, stop, begin, introduction.verb if introduction else "be")
+
+
+def opens_with_verb(tokens: Tokens) -> bool:
+    """Tell whether an item opens with a verb: `Answer calls`, `Answering of calls`, not `Review of calls`."""
+    index = first_word(tokens)
+    word = tokens[index].low
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    is_gerund = word.endswith("ing") and is_base_verb(to_base_verb(word))
+    return is_gerund or (is_base_verb(word) and after != "of")
+
+
+def first_word(tokens: Tokens) -> int:
+    """Return the index of an item's first word behind an aside such as `if applicable,`."""
+    if opens_aside(tokens[0]):
+        for comma in (n for n, t in enumerate(tokens[:-1]) if t.text == ","):
+            if is_base_verb(tokens[comma + 1].low) or tokens[comma + 1].low.endswith("ing"):
+                return comma + 1
+    index = next((n for n, t in enumerate(tokens) if t.is_word), 0)
+    while index + 1 < len(tokens) and tokens[index].low.endswith("ly") and tokens[index + 1].is_word:
+        index += 1
+    return index

@@ -1,0 +1,85 @@
+"""Who a statement binds and whom it serves, as its words name them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from kg.extract.actions import Action
+from kg.extract.counterparties import find_counterparty, receives_passive
+from kg.extract.lexicon import DETERMINERS, PRONOUNS, is_participle
+from kg.extract.phrases import Phrase, acts, parse_phrase
+from kg.extract.rules import Trigger
+from kg.extract.subjects import Link, Subject, head_of
+from kg.extract.tokens import Tokens
+
+
+class People(NamedTuple):
+    """The bearer and the counterparty of a statement, each as far as the words name one."""
+
+    bearer: Phrase | None = None
+    counterparty: Phrase | None = None
+
+
+def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
+    """Return a subject as a noun phrase; `None` where it is not of its own."""
+    if subject.link not in (Link.OWN, Link.RELATIVE) or subject.begin >= subject.end:
+        return None
+    parsed = parse_phrase(tokens, subject.begin, subject.end)
+    head = parsed.head if parsed else head_of(tokens, subject.begin, subject.end)
+    return Phrase(subject.begin, subject.end, head, parsed.heads if parsed else (head,))
+
+
+def name_people(tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase | None) -> People:
+    """Return who must act and who receives the act.
+
+    Of a passive the bearer is the one behind `by`, never its subject; a subject that cannot act bears nothing.
+    """
+    if trigger.rule.name == "grant-of-right":
+        return People(find_grantee(tokens, trigger), subject)
+    counterparty = find_counterparty(tokens, action)
+    agent = find_passive_agent(tokens, action)
+    if agent is not None:
+        return People(agent, counterparty if counterparty != agent else None)
+    if subject is None:
+        return People(None, counterparty)
+    if action.passive:
+        receives = receives_passive(action) and acts(tokens, subject)
+        return People(None, subject if receives else counterparty)
+    return People(subject if can_bear(tokens, subject) else None, counterparty)
+
+
+def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:
+    """Return the one by whom an act is to be done, where a passive names somebody."""
+    if action.agent is None:
+        return None
+    phrase = parse_phrase(tokens, action.agent, action.end)
+    return extend_phrase(tokens, phrase, action.end) if phrase and can_bear(tokens, phrase) else None
+
+
+def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
+    """Return a phrase with a participle and its words behind it: `any person authorized to sign`."""
+    if phrase.end >= end or not is_participle(tokens[phrase.end].low):
+        return phrase
+    stop = next((n for n in range(phrase.end, end) if tokens[n].text in ",;.()"), end)
+    return replace(phrase, end=stop)
+
+
+def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
+    is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
+    return is_pronoun or acts(tokens, phrase)
+
+
+def find_grantee(tokens: Tokens, trigger: Trigger) -> Phrase | None:
+    """Return the one to whom a right is granted: `grants [to] the Dealer an exclusive right to`."""
+    begin = next(n for n, t in enumerate(tokens) if t.begin >= trigger.span.begin) + 1
+    if tokens[begin].low == "to":
+        begin += 1
+    ends = (n for n in range(begin + 1, len(tokens)) if tokens[n].low in DETERMINERS or tokens[n].text == ",")
+    return parse_phrase(tokens, begin, next(ends, begin + 1))
+
+
+def is_nobody(tokens: Tokens, phrase: Phrase | None) -> bool:
+    """Tell whether a subject denies itself: `no agent`, `neither party`."""
+    return phrase is not None and tokens[phrase.begin].low in {"no", "neither", "none", "nobody"}

@@ -1,0 +1,119 @@
+"""Passages → sentences: tokens, and the parts that each trigger governs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from kg.extract.lexicon import CONJUNCTIONS, is_adverb
+from kg.extract.limits import opens_condition
+from kg.extract.rules import Trigger, find_triggers
+from kg.extract.subjects import Link, Subject, find_subject
+from kg.extract.tokens import Tokens, span_of, tokenize
+from kg.model import Clause, Modality, Passage, PassageKind, Span
+
+BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
+ASIDE_ENDS = frozenset((",", "event", "events", "case"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A trigger within its sentence: its tokens `[begin, end)`, its subject, and where its clause stands.
+
+    `start` is the token where its clause begins, a condition before the subject included; `stop` where it ends.
+    """
+
+    trigger: Trigger
+    begin: int
+    end: int
+    subject: Subject
+    start: int
+    stop: int
+
+    def gap(self, tokens: Tokens) -> Span | None:
+        """Return the place of the words between the subject and the trigger, where there are any."""
+        gap = tokens[self.subject.end : self.begin]
+        return span_of(gap) if gap else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order."""
+
+    number: int
+    passage: Passage
+    tokens: Tokens
+    parts: tuple[Part, ...]
+
+    @property
+    def main_parts(self) -> list[Part]:
+        """Return the parts that do not stand in an if-clause."""
+        return [part for part in self.parts if not part.subject.conditional]
+
+    def words_before(self, part: Part, begin: int) -> Span | None:
+        """Return the place of the words from token `begin` up to a part's subject, where there are any."""
+        words = self.tokens[begin : part.subject.start]
+        return span_of(words) if words else None
+
+
+def read_sentences(plain: str, clause: Clause, name_ends: Collection[int] = ()) -> list[Sentence]:
+    """Return a clause's passages as sentences, in order; `name_ends` are where known names end.
+
+    A passage without a trigger that stands in no list can impose nothing: it gets no tokens.
+    """
+    sentences = []
+    for number, passage in enumerate(clause.passages):
+        triggers = [] if passage.kind is PassageKind.HEADING else find_triggers(plain, passage.body)
+        needed = triggers or passage.lead is not None
+        tokens = tokenize(plain, passage.body, name_ends) if needed else []
+        parts = () if imposes_nothing(tokens) else split_parts(plain, tokens, triggers)
+        sentences.append(Sentence(number, passage, tokens, parts))
+    return sentences
+
+
+def imposes_nothing(tokens: Tokens) -> bool:
+    """Tell whether a passage is a question or a recital."""
+    return not tokens or tokens[-1].text == "?" or tokens[0].low == "whereas"
+
+
+def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Part, ...]:
+    """Return the triggers of a sentence with their subjects, each part ending where the next begins."""
+    begins = [t.begin for t in tokens]
+    parts: list[Part] = []
+    floor = 0
+    for trigger in triggers:
+        begin = bisect_left(begins, trigger.span.begin)
+        end = bisect_left(begins, trigger.span.end)
+        if begin < floor or begin >= len(tokens) or (parts and continues(tokens, floor, begin)):
+            continue
+        subject = find_subject(tokens, begin, floor)
+        start = clause_start(plain, tokens, floor, min(subject.start, begin))
+        if parts and cuts(trigger, subject):
+            parts[-1] = replace(parts[-1], stop=max(parts[-1].end, start))
+        parts.append(Part(trigger, begin, end, subject, start, len(tokens)))
+        floor = end
+    return tuple(parts)
+
+
+def continues(tokens: Tokens, floor: int, begin: int) -> bool:
+    """Tell whether a trigger only goes on with the one before it: `may agree to`, `shall be required to`."""
+    return all(is_adverb(t.low) or t.low == "be" for t in tokens[floor:begin])
+
+
+def cuts(trigger: Trigger, subject: Subject) -> bool:
+    """Tell whether a trigger ends the words of the one before it; in an if-clause or mere relative clause it does not."""
+    return not subject.conditional and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING)
+
+
+def clause_start(plain: str, tokens: Tokens, floor: int, start: int) -> int:
+    """Return where the clause of a subject at token `start` begins: before its condition, if it has one."""
+    if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
+        return start
+    for index in range(start - 1, floor, -1):
+        before = tokens[index - 1]
+        if (before.text in ",;(" or before.low in CONJUNCTIONS) and opens_condition(
+            plain, tokens[index].begin
+        ):
+            return index
+    return start
