@@ -22,6 +22,7 @@ from kg.view.facts import Facts, shorten
 from kg.view.layout import place_nodes
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("elements", "picture", "labels", "moving", "reading", "names")
 LONGEST_IRI = 400
 ASSETS = files("kg.view") / "assets"
 
@@ -104,11 +105,17 @@ def to_environment() -> Environment:
     )
     environment.globals.update(
         vis=read_vis_network(),
-        script=Markup((ASSETS / "page.js").read_text("utf-8")),
+        script=read_script(),
         style=Markup((ASSETS / "page.css").read_text("utf-8")),
         hash_of=hash_of,
     )
     return environment
+
+
+def read_script() -> Markup:
+    """Return the page's own script: its parts in the order in which they build on each other."""
+    parts = "\n".join((ASSETS / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return Markup(f'(() => {{\n"use strict";\n{parts}}})();\n')
 
 
 def read_vis_network() -> Markup:

@@ -90,4 +90,4 @@ def explain_overview(graph: nx.DiGraph, cut: int) -> str:
     shown = (
         "; ".join(filter(None, (summed, most))) or "only clause types and who bears norms in them are shown"
     )
-    return f"There is too much for one picture: {shown}. kg view --focus NAME shows all that is near one of them."
+    return f"There is too much for one picture: {shown}. kg view --focus NAME shows what is near one."
