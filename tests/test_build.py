@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,9 +210,7 @@ def test_a_file_that_changes_after_it_was_found_is_named(
 
     monkeypatch.setattr(build_module, "read_document", read_late)
     summary = rebuild()
-    assert [failure.problem for failure in summary.failures] == [
-        "the file changes while it is read; build again"
-    ]
+    assert [failure.problem for failure in summary.failures] == ["the file changes while it is read; build again"]
     monkeypatch.undo()
     assert done(rebuild()) == (1, 2, 0, 0, 0)
 
@@ -278,18 +277,25 @@ def test_a_damaged_store_can_be_built_anew(tmp_path: Path, rebuild: Callable[...
     assert Store.open(tmp_path / "store").dump() == expected
 
 
-def test_a_typing_error_does_not_empty_the_store(
+def test_a_store_that_is_deleted_while_it_is_built_is_named(
     tmp_path: Path, rebuild: Callable[..., BuildSummary]
 ) -> None:
+    def delete(count: int, total: int) -> None:
+        shutil.rmtree(tmp_path / "store", ignore_errors=True)
+
+    with pytest.raises(StoreError, match="the store is damaged or gone"):
+        rebuild(on_progress=delete)
+    assert done(rebuild()) == (3, 0, 0, 0, 0)
+
+
+def test_a_typing_error_does_not_empty_the_store(tmp_path: Path, rebuild: Callable[..., BuildSummary]) -> None:
     rebuild()
     with pytest.raises(DocumentError, match="there is no such file or folder"):
         build([tmp_path / "pagse"], tmp_path / "store")
     assert len(Store.open(tmp_path / "store").documents()) == 3
 
 
-def test_hostile_names_are_only_names(
-    tmp_path: Path, pages: Path, rebuild: Callable[..., BuildSummary]
-) -> None:
+def test_hostile_names_are_only_names(tmp_path: Path, pages: Path, rebuild: Callable[..., BuildSummary]) -> None:
     name = 'x" } ; DROP ALL # \\u0022 \n<urn:a>.txt'
     (pages / name).write_text("The text of x.")
     rebuild()

@@ -14,10 +14,8 @@ from kg.build import build
 from kg.errors import StoreError
 from kg.graph.store import MANIFEST, Store
 
-PAGES = 14
-MOMENTS = [("begun", delay) for delay in (0, 0.005, 0.02)] + [
-    (f"step {n}", n % 3 / 200) for n in range(0, PAGES + 1)
-]
+PAGES = 11
+MOMENTS = [("begun", delay) for delay in (0, 0.005, 0.02)] + [(f"step {n}", n % 3 / 200) for n in range(0, PAGES + 1)]
 """After which sign of life a build is killed, and how many seconds later."""
 SCRIPT = """
 import sys

@@ -19,9 +19,7 @@ PAGE = "{title} Clause Samples\n\n{title}. The Operator shall answer each call o
 
 def run(*command: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command with an environment that knows nothing of the checkout; return what came of it."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP"))}
     done = subprocess.run(
         [str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
@@ -68,17 +66,13 @@ def place(tmp_path: Path) -> Path:
 
 def test_the_wheel_holds_all_that_the_package_reads(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
-    sources = [
-        p.relative_to(ROOT) for p in (ROOT / "kg").rglob("*") if p.is_file() and "__pycache__" not in p.parts
-    ]
+    sources = [p.relative_to(ROOT) for p in (ROOT / "kg").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
     assert [str(path) for path in sources if str(path) not in names] == []
     ontology = [f"kg/ontology/{path.name}" for path in (ROOT / "ontology").iterdir()]
     assert [name for name in ontology if name not in names] == []
 
 
-def test_the_installed_command_builds_and_answers_away_from_the_checkout(
-    installed: Path, place: Path
-) -> None:
+def test_the_installed_command_builds_and_answers_away_from_the_checkout(installed: Path, place: Path) -> None:
     where = run(installed / "python", "-c", "import kg; print(kg.__file__)", cwd=place).stdout.strip()
     assert Path(where).is_relative_to(installed.parent)
     built = run(installed / "kg", "build", "--json", cwd=place)

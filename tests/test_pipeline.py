@@ -42,9 +42,7 @@ def test_one_clause_on_three_pages_is_one_thing_with_three_places(tmp_path: Path
     pages.mkdir()
     for name, breaks in (("one", " "), ("three", "\r\n"), ("two", "\n")):
         others = f"Help Desk. The Supplier may change the hours of desk {name}."
-        text = (
-            f"Help Desk Clause Samples\n\n{others}\n\n{SHARED_CLAUSE.replace(' each ', f' each{breaks}')}\n"
-        )
+        text = f"Help Desk Clause Samples\n\n{others}\n\n{SHARED_CLAUSE.replace(' each ', f' each{breaks}')}\n"
         (pages / f"{name}.txt").write_bytes(text.encode())
     build([pages], tmp_path / "store")
     store = Store.open(tmp_path / "store")
@@ -119,9 +117,7 @@ def test_any_text_gives_quads_whose_excerpts_slice_back(text: str) -> None:
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
-    document = to_document(
-        PAGE.format(title="Care", first="The Agent shall act.", second="The Buyer may wait.")
-    )
+    document = to_document(PAGE.format(title="Care", first="The Agent shall act.", second="The Buyer may wait."))
     assert to_document_quads(document) == to_document_quads(document)
 
 

@@ -49,8 +49,7 @@ def command(focus: str | None, hops: int, kind: str, output: Path, store: str) -
     for note in summary.notes:
         click.echo(note, err=True)
     click.echo(
-        f"{summary.path}: {count(summary.nodes, 'thing')}, {count(summary.edges, 'link')}, "
-        f"{summary.size // 1024} KB"
+        f"{summary.path}: {count(summary.nodes, 'thing')}, {count(summary.edges, 'link')}, {summary.size // 1024} KB"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import median
 
 from kg.model import Span
@@ -236,6 +237,7 @@ def fold_break(match: re.Match[str], text: str) -> str:
     return SOFT_HYPHEN * (end - begin)
 
 
+@lru_cache(maxsize=4096)
 def is_one_word(left: str, right: str) -> bool:
     """Tell whether two halves make one word rather than a compound that keeps its hyphen.
 

@@ -35,9 +35,7 @@ def place_nodes(graph: nx.DiGraph) -> Places:
     places = place_columns(graph) if graph.graph.get("columns") else place_components(graph)
     focus = graph.graph.get("focus")
     middle = places[focus] if focus in places else centre(places)
-    return {
-        iri: (round(x - middle[0], 1) + 0.0, round(y - middle[1], 1) + 0.0) for iri, (x, y) in places.items()
-    }
+    return {iri: (round(x - middle[0], 1) + 0.0, round(y - middle[1], 1) + 0.0) for iri, (x, y) in places.items()}
 
 
 def centre(places: Places) -> tuple[float, float]:

@@ -66,9 +66,7 @@ STANDS_IN = Relation(
 ABOUT = Relation("is about", "is the subject of", (DOCUMENT,), (TYPE,), "?from cg:about ?to")
 PROVIDED_BY = Relation("is provided by", "provides", (ROLE,), (PARTY,), "?from cg:providedBy ?to")
 ACTS_AS = Relation("acts as", "is played by", (ORGANIZATION,), (PARTY, ROLE), "?from cg:actsAs ?to")
-DEFINED_IN = Relation(
-    "is defined in", "defines", (TERM,), (DOCUMENT,), "?from cg:definedAt/cg:inDocument ?to"
-)
+DEFINED_IN = Relation("is defined in", "defines", (TERM,), (DOCUMENT,), "?from cg:definedAt/cg:inDocument ?to")
 HAS_TYPE = Relation(
     "has clauses of",
     "has clauses in",

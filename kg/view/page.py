@@ -31,9 +31,8 @@ def to_page(facts: Facts, graph: nx.DiGraph, heading: str, notes: tuple[str, ...
     """Return the page of a graph, UTF-8; the same graph gives the same bytes."""
     size_nodes(graph)
     network = to_network(graph)
-    network.templateEnv = to_environment()
+    network.templateEnv = to_environment(page_data(facts, graph, heading, notes))
     network.path = "page.html.j2"
-    network.templateEnv.globals["page"] = page_data(facts, graph, heading, notes)
     html: str = network.generate_html("page.html")
     return html.encode("utf-8", "replace")
 
@@ -76,48 +75,41 @@ def page_data(facts: Facts, graph: nx.DiGraph, heading: str, notes: tuple[str, .
     readout = Readout(facts, {iri: number for number, iri in enumerate(graph)})
     details = readout.read(graph)
     counts = Counter(kind for _, kind in graph.nodes(data="kind"))
-    iris = list(graph)
+    looks = {kind: look for kind, look in LOOKS.items() if counts[kind]}
     focus = graph.graph.get("focus")
     return {
         "heading": heading,
         "notes": notes,
-        "focus": iris.index(focus) if focus in graph else None,
+        "focus": list(graph).index(focus) if focus in graph else None,
         "columns": bool(graph.graph.get("columns")),
-        "looks": {
-            kind.value: {"shape": look.shape, "light": look.light, "dark": look.dark}
-            for kind, look in LOOKS.items()
-            if counts[kind]
-        },
-        "legend": [[kind.value, look.plural, counts[kind]] for kind, look in LOOKS.items() if counts[kind]],
+        "looks": {kind.value: asdict(look) for kind, look in looks.items()},
+        "legend": [[kind.value, look.plural, counts[kind]] for kind, look in looks.items()],
         "links": [asdict(link) for link in count_links(graph)],
-        "iris": [shorten(iri, LONGEST_IRI) for iri in iris],
-        "details": [details[iri] for iri in iris],
+        "iris": [shorten(iri, LONGEST_IRI) for iri in graph],
+        "details": [details[iri] for iri in graph],
         "clauses": readout.clauses,
         "norms": readout.norms,
     }
 
 
-@cache
-def to_environment() -> Environment:
-    """Return the templates, with the scripts and the style that the page holds and their hashes."""
+def to_environment(page: dict[str, Any]) -> Environment:
+    """Return the templates, with what the page shows, its scripts and its style."""
     environment = Environment(
         loader=FileSystemLoader(str(ASSETS)), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(
-        vis=read_vis_network(),
-        script=read_script(),
-        style=Markup((ASSETS / "page.css").read_text("utf-8")),
-        hash_of=hash_of,
-    )
+    style = Markup((ASSETS / "page.css").read_text("utf-8"))
+    environment.globals.update(page=page, vis=read_vis_network(), script=read_script(), style=style, hash_of=hash_of)
     return environment
 
 
+@cache
 def read_script() -> Markup:
     """Return the page's own script: its parts in the order in which they build on each other."""
     parts = "\n".join((ASSETS / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
     return Markup(f'(() => {{\n"use strict";\n{parts}}})();\n')
 
 
+@cache
 def read_vis_network() -> Markup:
     """Return the script of vis-network that pyvis brings with it, without the address of its source map."""
     script = (files(pyvis) / VIS_NETWORK).read_text("utf-8")

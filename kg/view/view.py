@@ -87,7 +87,5 @@ def explain_overview(graph: nx.DiGraph, cut: int) -> str:
     """Return the sentences that say what an overview shows, and how to see more."""
     summed = "norms are summed up by who bears them and the type of clause" if graph.graph["columns"] else ""
     most = f"these are the {len(graph)} most connected things, {cut:,} others are left out" if cut else ""
-    shown = (
-        "; ".join(filter(None, (summed, most))) or "only clause types and who bears norms in them are shown"
-    )
+    shown = "; ".join(filter(None, (summed, most))) or "only clause types and who bears norms in them are shown"
     return f"There is too much for one picture: {shown}. kg view --focus NAME shows what is near one."

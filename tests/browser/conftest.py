@@ -73,9 +73,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
         contexts.append(context)
         page = context.new_page()
         opened = Opened(page, path.as_uri())
-        context.route(
-            "**/*", lambda route: route.continue_() if route.request.url == opened.address else route.abort()
-        )
+        context.route("**/*", lambda route: route.continue_() if route.request.url == opened.address else route.abort())
         page.on("request", lambda request: opened.requests.append(request.url))
         page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: opened.complaints.append(str(error)))

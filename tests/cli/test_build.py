@@ -86,13 +86,12 @@ def test_a_strict_build_ends_with_the_first_bad_file(place: Path) -> None:
         ),
         (["--store", "data"], "data: the folder holds other things; name an empty folder or a store"),
         (["--store", "data/help-desk.txt"], "a store is a folder, and this is a file"),
+        (["--store", "data/help-desk.txt/store"], "the store cannot be written (Not a directory)"),
         (["--base", "nonsense"], "nonsense: a base IRI begins with"),
         (["--workers", "0"], "Invalid value for '--workers'"),
     ],
 )
-def test_wrong_use_is_one_sentence_and_changes_nothing(
-    place: Path, arguments: list[str], message: str
-) -> None:
+def test_wrong_use_is_one_sentence_and_changes_nothing(place: Path, arguments: list[str], message: str) -> None:
     result = kg_build(*arguments)
     assert result.exit_code == 2
     assert message in result.stderr

@@ -101,10 +101,7 @@ def to_norm(duty: Duty, evidence: Span) -> Norm:
         "by hand",
         Participant(f"The {duty.who}", (duty.who,)) if duty.who else None,
         Participant(f"the {duty.to}", (duty.to,)) if duty.to else None,
-        tuple(
-            Qualifier(kind, Span(begin + n, begin + n + 2), words)
-            for n, (kind, words) in enumerate(duty.limits, 1)
-        ),
+        tuple(Qualifier(kind, Span(begin + n, begin + n + 2), words) for n, (kind, words) in enumerate(duty.limits, 1)),
     )
 
 
@@ -120,9 +117,7 @@ def to_store(*readings: Reading) -> Store:
 
 def support_pages() -> tuple[Reading, ...]:
     """Return three pages: two that name each other, and one that nobody is related to."""
-    answer = Duty(
-        "Vendor", "answer every call", to="Client", limits=((QualifierKind.DEADLINE, "within one hour"),)
-    )
+    answer = Duty("Vendor", "answer every call", to="Client", limits=((QualifierKind.DEADLINE, "within one hour"),))
     leave = Duty("Vendor", "leave the desk unstaffed", Modality.PROHIBITION)
     report = Duty(
         "Help Desk Lead",

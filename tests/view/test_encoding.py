@@ -36,9 +36,7 @@ def test_marks_keep_their_contrast_by_day_and_by_night(kind: NodeKind) -> None:
     assert contrast(LOOKS[kind].dark, DARK) >= 3
 
 
-@pytest.mark.parametrize(
-    "name", ["ink", "faint", "accent", "Obligation", "Prohibition", "Permission", "Right"]
-)
+@pytest.mark.parametrize("name", ["ink", "faint", "accent", "Obligation", "Prohibition", "Permission", "Right"])
 def test_words_keep_their_contrast_by_day_and_by_night(name: str) -> None:
     light, dark = re.findall(rf"--{name}: (#[0-9a-f]{{6}})", STYLE)
     for ground in (LIGHT, "#ffffff"):

@@ -32,9 +32,7 @@ def test_a_clause_is_found_by_its_iri_and_by_the_end_of_it(facts: Facts) -> None
         assert (found.iri, found.kind) == (clause, NodeKind.CLAUSE)
 
 
-@pytest.mark.parametrize(
-    "wanted", ["Help Dsk", "vendr", "", "   ", "}", '"', "\\", "x" * 100_000, "<>", "?here"]
-)
+@pytest.mark.parametrize("wanted", ["Help Dsk", "vendr", "", "   ", "}", '"', "\\", "x" * 100_000, "<>", "?here"])
 def test_an_unknown_focus_is_one_sentence(facts: Facts, wanted: str) -> None:
     with pytest.raises(ConfigError) as caught:
         find_focus(facts, wanted, ViewKind.RELATED)

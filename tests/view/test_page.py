@@ -9,10 +9,7 @@ import pytest
 from kg.view import ViewKind, write_view
 from kg.view.page import hash_of, one_line
 
-HOSTILE = (
-    "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"' javascript:alert(3) ${x} {{ 7*7 }}"
-    " \u202e"
-)
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"' javascript:alert(3) ${x} {{ 7*7 }} \u202e"
 
 
 class Elements(HTMLParser):
@@ -63,17 +60,13 @@ def test_the_page_asks_for_nothing(support, tmp_path: Path) -> None:
     assert not re.search(r"url\(|@import", "".join(page.texts["style"]))
     assert "sourceMappingURL" not in "".join(page.texts["script"])
     own = page.texts["script"][-1]
-    assert not re.search(
-        r"fetch\(|XMLHttpRequest|WebSocket|import\(|innerHTML|insertAdjacent|document\.write", own
-    )
+    assert not re.search(r"fetch\(|XMLHttpRequest|WebSocket|import\(|innerHTML|insertAdjacent|document\.write", own)
 
 
 def test_the_policy_lets_in_only_the_scripts_and_the_style_of_the_page(support, tmp_path: Path) -> None:
     write_view(support, tmp_path / "a.html")
     page = Elements((tmp_path / "a.html").read_text("utf-8"))
-    policy = next(
-        a["content"] or "" for t, a in page.found if a.get("http-equiv") == "Content-Security-Policy"
-    )
+    policy = next(a["content"] or "" for t, a in page.found if a.get("http-equiv") == "Content-Security-Policy")
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'"
     _, *scripts = page.texts["script"]
