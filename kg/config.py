@@ -27,9 +27,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://", "urn:")) or self.base[-1] not in "/#:":
-            raise ConfigError(
-                self.base, "a base IRI begins with http://, https:// or urn: and ends in / or # or :"
-            )
+            raise ConfigError(self.base, "a base IRI begins with http://, https:// or urn: and ends in / or # or :")
         if any(c in '<>"{}|^`\\' or c <= " " for c in self.base):
             raise ConfigError(self.base, "a base IRI holds a character that no IRI may hold")
 

@@ -36,9 +36,7 @@ class Plan:
     failures: tuple[DocumentError, ...]
 
 
-def make_plan(
-    paths: Iterable[Path], manifest: Manifest, up_to_date: Collection[str], settings: Settings
-) -> Plan:
+def make_plan(paths: Iterable[Path], manifest: Manifest, up_to_date: Collection[str], settings: Settings) -> Plan:
     """Return what a build of these files has to do, given the digests of documents that are up to date.
 
     A file whose stamp is that of the manifest isn't opened. Equal files are one document.

@@ -37,9 +37,7 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map_unordered(
-    work: Callable[[Value], Result], values: Sequence[Value], workers: int = 1
-) -> Iterator[Result]:
+def map_unordered(work: Callable[[Value], Result], values: Sequence[Value], workers: int = 1) -> Iterator[Result]:
     """Yield what the work gives for each value, as it comes; with several workers in any order.
 
     The work must be importable by name, as it runs in new processes. Raises `KgError` where one of them dies.

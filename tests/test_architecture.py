@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SHARED = ("model", "errors", "config", "vocabulary")
+SHARED = ("model", "errors", "config", "files", "vocabulary")
 ORDER = (
     *("read", "structure", "extract", "graph", "pipeline", "workers", "plan", "build"),
     *("query", "view", "export", "check", "serve", "cli"),

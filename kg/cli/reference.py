@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from kg.cli import main
-from kg.export.files import write_atomically
+from kg.files import write_atomically
 
 REFERENCE = Path("docs") / "commands.md"
 WIDTH = 96

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from kg.errors import ConfigError
-from kg.export.files import write_atomically
+from kg.files import write_atomically
 
 Content = TypeVar("Content", bound=Sized)
 

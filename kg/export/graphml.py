@@ -87,9 +87,7 @@ def to_attributes(iri: str, kinds: set[str], literals: dict[str, set[str]]) -> d
     return {name: NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value) for name, value in attributes.items()}
 
 
-def links(
-    quads: Sequence[ox.Quad], things: dict[str, Any], places: dict[str, str]
-) -> Iterator[tuple[str, str, str]]:
+def links(quads: Sequence[ox.Quad], things: dict[str, Any], places: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield the links between things; a link to a place becomes one to its document."""
     for quad in quads:
         if isinstance(quad.object, ox.NamedNode):

@@ -58,10 +58,7 @@ class Compactor:
 
     def nodes(self, quads: Iterable[ox.Quad]) -> list[dict[str, Any]]:
         """Return one node for each subject; the quads are sorted by subject."""
-        return [
-            self.node(text_of(subject), members)
-            for subject, members in groupby(quads, key=lambda q: q.subject)
-        ]
+        return [self.node(text_of(subject), members) for subject, members in groupby(quads, key=lambda q: q.subject)]
 
     def node(self, iri: str, quads: Iterable[ox.Quad]) -> dict[str, Any]:
         """Return a subject with its properties; several values of one stand in a list."""

@@ -52,9 +52,7 @@ def summarize(content: ResponsibilityMap) -> list[tuple[str, ...]]:
     rows = [summarize_load(load) for load in (*content.loads, *content.others)]
     if content.unassigned:
         counts = dict(content.unassigned)
-        rows.append(
-            (NO_ONE, "", "", *(str(counts.get(word, 0)) for word in (*BEARS.values(), RECEIVES)), "0")
-        )
+        rows.append((NO_ONE, "", "", *(str(counts.get(word, 0)) for word in (*BEARS.values(), RECEIVES)), "0"))
     return rows
 
 

@@ -101,9 +101,7 @@ def to_record(row: NormRow) -> dict[str, Any]:
         "trigger": to_excerpt(row, row.trigger),
         "action": row.action,
         "verb": row.verb,
-        "deadlines": [
-            asdict(d) | {k: getattr(d, k) or None for k in ("duration", "anchor")} for d in row.deadlines
-        ],
+        "deadlines": [asdict(d) | {k: getattr(d, k) or None for k in ("duration", "anchor")} for d in row.deadlines],
         "frequencies": list(row.frequencies),
         "conditions": list(row.conditions),
         "exceptions": list(row.exceptions),

@@ -193,9 +193,7 @@ def find_places(facts: Facts, document: str, iris: list[str]) -> list[Place]:
 
 def to_place(values: Values) -> Place:
     """Return a place from what is said of it."""
-    return Place(
-        int(first(values, "beginIndex") or 0), int(first(values, "endIndex") or 0), first(values, "exact")
-    )
+    return Place(int(first(values, "beginIndex") or 0), int(first(values, "endIndex") or 0), first(values, "exact"))
 
 
 def to_limit(values: Values) -> Limit:

@@ -120,11 +120,7 @@ class ResponsibilityMap:
 
     def others_cell(self, duty: Duty) -> str:
         """Return how the agents without a column of their own are involved in a duty."""
-        cells = (
-            (load.agent.label, duty.cell(load.agent))
-            for load in self.others
-            if load.agent.iri in duty.involved
-        )
+        cells = ((load.agent.label, duty.cell(load.agent)) for load in self.others if load.agent.iri in duty.involved)
         return "; ".join(f"{name}: {cell}" for name, cell in cells)
 
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 
 from kg.extract.limit_rules import CONDITIONS, DEADLINES, EXCEPTIONS, FREQUENCIES, FRONT_CONDITIONS
-from kg.extract.patterns import compile_rules
-from kg.extract.times import DURATION, read_time
+from kg.extract.patterns import PatternRule, RuleBook
+from kg.extract.time_patterns import DURATION
+from kg.extract.times import read_time
 from kg.model import Qualifier, QualifierKind, Span
 from kg.structure.noise import to_words
 
-DEADLINE = compile_rules(DEADLINES)
-FREQUENCY = compile_rules(FREQUENCIES)
-LIMIT = compile_rules((*EXCEPTIONS, *CONDITIONS))
-FRONT = compile_rules((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
+DEADLINE = RuleBook(DEADLINES)
+FREQUENCY = RuleBook(FREQUENCIES)
+LIMIT = RuleBook((*EXCEPTIONS, *CONDITIONS))
+FRONT = RuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
 # A condition of two words that goes no further: "when requested", "if any".
 SHORT = re.compile(
-    r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?(?:any|requested|necessary|needed|required|applicable|appropriate"
-    r"|directed|possible|practicable)(?=\s+(?!by|in|to|under|for|pursuant|from|at|of|and\b)\w|\s*[,;.)]|$)",
+    r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?"
+    r"(?:any|requested|necessary|needed|required|applicable|appropriate|directed|possible|practicable)"
+    r"(?=\s+(?!by|in|to|under|for|pursuant|from|at|of|and\b)\w|\s*[,;.)]|$)",
     re.IGNORECASE,
 )
-EXCEPTION_NAMES = frozenset(rule.name for rule in EXCEPTIONS)
+LEADING_MARKS = " \t\r\n,;:()"
+TRAILING_MARKS = " \t\r\n,;:.("
 
 
 def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualifier]:
@@ -37,61 +40,58 @@ def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualif
 
 def opens_condition(plain: str, begin: int) -> bool:
     """Tell whether a condition or an exception opens at a place."""
-    return LIMIT.match(plain, begin) is not None
+    return LIMIT.opens(plain, Span(begin, len(plain))) is not None
 
 
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
-    deadlines = [make(plain, QualifierKind.DEADLINE, m.span()) for m in DEADLINE.finditer(plain, *span)]
-    frequencies = [make(plain, QualifierKind.FREQUENCY, m.span()) for m in FREQUENCY.finditer(plain, *span)]
+    deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
+    frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in FREQUENCY.find(plain, span)]
     return [*deadlines, *frequencies]
 
 
 def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
     """Return the deadline that a trigger itself gives: `has ten (10) days to`."""
     match = GIVEN_TIME.search(plain, *trigger)
-    return [make(plain, QualifierKind.DEADLINE, match.span())] if match else []
+    return [to_qualifier(plain, QualifierKind.DEADLINE, Span(*match.span()))] if match else []
 
 
-def find_fronted(plain: str, span: Span) -> list[Qualifier]:
+def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     """Return the condition or exception that a fronted adverbial is, if it is one."""
-    match = FRONT.match(plain, *span) or LIMIT.search(plain, *span)
-    return [make(plain, kind_of(match), (match.start(), span.end))] if match else []
+    found = FRONT.opens(plain, front) or LIMIT.first(plain, front)
+    return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
 
 
-def find_conditions(plain: str, span: Span) -> list[Qualifier]:
+def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     """Return the conditions and exceptions in the words of an act, none inside another."""
-    found: list[Qualifier] = []
-    for match in LIMIT.finditer(plain, *span):
-        if not found or match.start() >= found[-1].span.end:
-            end = end_of_condition(plain, match.start(), span.end, span.begin)
-            found.append(make(plain, kind_of(match), (match.start(), end)))
-    return found
+    conditions: list[Qualifier] = []
+    for found in LIMIT.find(plain, act):
+        begin = found.span.begin
+        if not conditions or begin >= conditions[-1].span.end:
+            end = end_of_condition(plain, begin, act)
+            conditions.append(to_qualifier(plain, kind_of(found.rule), Span(begin, end)))
+    return conditions
 
 
-def kind_of(match: re.Match[str]) -> QualifierKind:
-    """Return whether a match is of an exception or of a condition."""
-    return QualifierKind.EXCEPTION if match.lastgroup in EXCEPTION_NAMES else QualifierKind.CONDITION
+def kind_of(rule: PatternRule) -> QualifierKind:
+    """Return whether a rule finds exceptions or conditions."""
+    return QualifierKind.EXCEPTION if rule in EXCEPTIONS else QualifierKind.CONDITION
 
 
-def end_of_condition(plain: str, begin: int, end: int, floor: int) -> int:
-    """Return where a condition ends: at the mark that closes an aside, else with the act."""
-    if short := SHORT.match(plain, begin, end):
+def end_of_condition(plain: str, begin: int, act: Span) -> int:
+    """Return where a condition that begins within an act ends: at the mark that closes an aside, else with the act."""
+    if short := SHORT.match(plain, begin, act.end):
         return short.end()
-    opens = max(begin - 3, 0)
-    is_aside = plain[opens:begin].rstrip().endswith((",", "(")) or begin == floor
+    before = plain[max(begin - 3, 0) : begin].rstrip()
+    is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"
-    return next((n for n in range(begin, end) if plain[n] in marks), end)
+    return next((place for place in range(begin, act.end) if plain[place] in marks), act.end)
 
 
-def make(plain: str, kind: QualifierKind, place: tuple[int, int]) -> Qualifier:
-    """Return a qualifier without the blanks and marks at its ends."""
-    begin, end = place
-    while begin < end and plain[begin] in " \t\r\n,;:()":
-        begin += 1
-    while end > begin and plain[end - 1] in " \t\r\n,;:.(":
-        end -= 1
-    text = to_words(plain[begin:end])
-    return Qualifier(
-        kind, Span(begin, end), text, read_time(text) if kind is QualifierKind.DEADLINE else None
-    )
+def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:
+    """Return the words at a place as a qualifier, without the blanks and marks at their ends."""
+    words = place.of(plain)
+    begin = place.begin + len(words) - len(words.lstrip(LEADING_MARKS))
+    span = Span(begin, max(begin, place.begin + len(words.rstrip(TRAILING_MARKS))))
+    text = to_words(span.of(plain))
+    return Qualifier(kind, span, text, read_time(text) if kind is QualifierKind.DEADLINE else None)

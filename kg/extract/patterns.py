@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from kg.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +15,58 @@ class PatternRule:
     """A kind of phrase.
 
     In each of `finds` what the rule finds stands in square brackets; in none of `leaves` does it find
-    anything. The first of several rules that match at a place wins.
+    anything.
     """
 
     name: str
     says: str
     pattern: str
     finds: tuple[str, ...]
-    leaves: tuple[str, ...] = ()
+    leaves: tuple[str, ...]
 
 
-def compile_rules(rules: Sequence[PatternRule], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """Return one pattern that finds what any of the rules finds, as whole words; a group is named for each rule.
+R = TypeVar("R", bound=PatternRule)
 
-    >>> compile_rules([PatternRule("cat", "", "cats?", ())]).findall("Cats concatenate.")
-    ['Cats']
-    """
-    parts = (f"(?P<{rule.name}>{rule.pattern})" for rule in rules)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", flags)
+
+class Found(NamedTuple, Generic[R]):
+    """A place where a rule fired."""
+
+    rule: R
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the words."""
+        return Span(*self.match.span())
+
+
+class RuleBook(Generic[R]):
+    """Rules that are tried together, in one pass over a text: at one place the first of them wins."""
+
+    def __init__(self, rules: Sequence[R], flags: re.RegexFlag = re.IGNORECASE) -> None:
+        self.rules = tuple(rules)
+        self.by_group = {rule.name.replace("-", "_"): rule for rule in rules}
+        parts = (f"(?P<{group}>{rule.pattern})" for group, rule in self.by_group.items())
+        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", flags)
+
+    def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
+        """Yield what the rules find in a span, as whole words, in order.
+
+        >>> cats = RuleBook([PatternRule("cat", "", "cats?", (), ())])
+        >>> [found.match.group() for found in cats.find("Cats concatenate.", Span(0, 17))]
+        ['Cats']
+        """
+        return map(self.name_rule, self.pattern.finditer(plain, *span))
+
+    def first(self, plain: str, span: Span) -> Found[R] | None:
+        """Return the first thing that the rules find in a span."""
+        return next(self.find(plain, span), None)
+
+    def opens(self, plain: str, span: Span) -> Found[R] | None:
+        """Return what the rules find at the very beginning of a span."""
+        match = self.pattern.match(plain, *span)
+        return self.name_rule(match) if match else None
+
+    def name_rule(self, match: re.Match[str]) -> Found[R]:
+        """Return a match with the rule that made it."""
+        return Found(self.by_group[str(match.lastgroup)], match)

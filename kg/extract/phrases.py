@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from kg.extract.lexicon import (
+from kg.extract.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE_BE,
+    LINKS,
+    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SUBORDINATORS,
-    is_actor_noun,
     is_adverb,
-    is_base_verb,
-    is_participle,
-    is_thing_noun,
-    to_singular,
 )
-from kg.extract.tokens import Token, Tokens, matching_close
+from kg.extract.nouns import is_actor_noun, is_thing_noun, looks_like_actor, to_singular
+from kg.extract.tokens import Token, Tokens, low_at, matching_close
+from kg.extract.verbs import is_base_verb, is_participle
 
-MODALS = frozenset("shall must will may can should cannot".split())
-ACTOR_ENDING = re.compile(r"(?P<stem>\w{3,})(?:er|or|ee|ant)$")
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset(
-    "contact lead head monitor desk chair chief counsel executive professional management order".split()
+    "chair chief contact counsel desk executive head lead management monitor order professional".split()
 )
+# Words that no noun phrase goes over.
+PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | {"be", "not"}
+JOINING = frozenset((",", "and", "or", "and/or"))
+AFTER_HEAD = PREPOSITIONS | RELATIVES | {",", "("}
+AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
+CLAUSE_VERBS = MODALS | FINITE_BE
+# An acronym or another name in brackets behind a head is no longer than this.
+LONGEST_BRACKET = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,15 @@ def parse_phrase(tokens: Tokens, begin: int, end: int) -> Phrase | None:
 def parse_joined(tokens: Tokens, index: int, end: int) -> Phrase | None:
     """Return the phrase that `and`, `or` or a comma joins at `index`, if it names somebody."""
     start = index
-    while start < end and (tokens[start].text == "," or tokens[start].low in {"and", "or", "and/or"}):
+    while low_at(tokens, start, end) in JOINING:
         start += 1
-    if start == index or start - index > 2:
+    if not 0 < start - index <= 2:
         return None
     phrase = parse_simple(tokens, start, end)
     if phrase is None or not names_somebody(tokens, phrase):
         return None
-    follows = tokens[phrase.end].low if phrase.end < end else ""
-    return None if follows in MODALS or follows in FINITE_BE else phrase
+    opens_clause = low_at(tokens, phrase.end, end) in CLAUSE_VERBS
+    return None if opens_clause else phrase
 
 
 def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
@@ -74,14 +77,19 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if index == begin or tokens[index - 1].low in DETERMINERS:
         return None
     head = index - 1
-    if index < end and tokens[index].text == "(" and index + 2 < end:
-        closing = matching_close(tokens, index)
-        if index < closing < end and closing - index <= 10:
-            index = closing + 1
-    if index + 1 < end and tokens[index].low == "of" and not is_name(tokens, begin, head):
+    index = skip_bracket(tokens, index, end)
+    if low_at(tokens, index, end - 1) == "of" and not is_name(tokens, begin, head):
         behind = parse_simple(tokens, index + 1, end)
         index = behind.end if behind else index
     return Phrase(begin, index, head)
+
+
+def skip_bracket(tokens: Tokens, index: int, end: int) -> int:
+    """Return the token behind a short bracket at `index`, or `index` where there is none."""
+    if low_at(tokens, index, end) != "(":
+        return index
+    closing = matching_close(tokens, index)
+    return closing + 1 if index < closing < min(end, index + LONGEST_BRACKET + 1) else index
 
 
 def is_name(tokens: Tokens, begin: int, head: int) -> bool:
@@ -94,15 +102,7 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
     token = tokens[index]
     if token.is_name:
         return True
-    if not token.is_word or token.low in CONJUNCTIONS or token.low in RELATIVES or token.low in SUBORDINATORS:
-        return False
-    if (
-        token.low in PREPOSITIONS
-        or token.low in MODALS
-        or token.low == "be"
-        or token.low in FINITE_BE
-        or token.low == "not"
-    ):
+    if not token.is_word or token.low in PHRASE_ENDS:
         return False
     is_front = index == begin or tokens[index - 1].low in DETERMINERS
     if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front):
@@ -115,9 +115,26 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
 
 def is_verb_form(token: Token) -> bool:
     """Tell whether a word in lower case looks like a verb rather than a noun or an adjective."""
-    return (is_base_verb(token.low) or is_participle(token.low)) and not (
-        is_actor_noun(token.low) or is_thing_noun(token.low)
-    )
+    is_noun = is_actor_noun(token.low) or is_thing_noun(token.low)
+    return not is_noun and (is_base_verb(token.low) or is_participle(token.low))
+
+
+def head_of(tokens: Tokens, begin: int, end: int) -> int:
+    """Return the index of the head noun of a noun phrase: its last word before what modifies it from behind."""
+    index = begin
+    while index < end and not modifies_from_behind(tokens, index, begin, end):
+        index += 1
+    return max(begin, index - 1)
+
+
+def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bool:
+    """Tell whether what stands behind the head of the phrase `[begin, end)` begins at a token."""
+    if index == begin or tokens[index - 1].low in DETERMINERS:
+        return False
+    token = tokens[index]
+    if token.low in AFTER_HEAD:
+        return True
+    return is_participle(token.low) and not token.is_capital and low_at(tokens, index + 1, end) in AFTER_PARTICIPLE
 
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
@@ -135,16 +152,16 @@ def is_known_actor(token: Token) -> bool:
 def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase is a proper name: every word a capital one, no article, nothing known as a thing."""
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
+    if not words or words[0].low in DETERMINERS | PRONOUNS:
+        return False
+    if any(not t.is_capital or len(t.text) == 1 or is_thing_noun(t.low) for t in words):
+        return False
     head = tokens[phrase.head]
-    if not words or words[0].low in DETERMINERS or words[0].low in PRONOUNS or is_thing_noun(head.low):
-        return False
-    if not all(t.is_capital for t in words) or any(len(t.text) == 1 or is_thing_noun(t.low) for t in words):
-        return False
-    return head.text.isupper() and len(head.text) > 1 or not to_singular(head.low) != head.low.rstrip("'")
+    return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
 
 
-def acts(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tell whether a subject is somebody who can act, by its head noun or its form."""
+def can_act(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a phrase names somebody who can act, by its head noun or its form."""
     head = tokens[phrase.head]
     if is_known_actor(head):
         return True
@@ -153,11 +170,7 @@ def acts(tokens: Tokens, phrase: Phrase) -> bool:
     return is_proper(tokens, phrase) or looks_like_actor(head.low)
 
 
-def looks_like_actor(word: str) -> bool:
-    """Tell whether a noun that no list knows is made of a verb and an ending that means a person.
-
-    >>> looks_like_actor("installers"), looks_like_actor("manner"), looks_like_actor("nominee")
-    (True, False, True)
-    """
-    match = ACTOR_ENDING.match(to_singular(word))
-    return match is not None and any(is_base_verb(match["stem"] + end) for end in ("", "e", "ate"))
+def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
+    is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
+    return is_pronoun or can_act(tokens, phrase)

@@ -1,50 +1,51 @@
-"""What makes a sentence deontic: each rule with the phrases that it finds and the near misses it leaves alone."""
+"""What makes a sentence deontic: the kinds of triggers."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from kg.model import Modality, Span
+from kg.extract.patterns import Found, PatternRule, RuleBook
+from kg.model import Modality
 
-NUMBER = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
-TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|\w+ly))?"
+COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
+TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
+NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case)|at\s+no\s+time|under\s+no\s+circumstances)"
+IS = r"(?:is|are)"
+HAS = r"(?:has|have)"
+WILL = r"(?:shall|will)"
+OBLIGED = r"(?:required|obliged|obligated)"
+ALLOWED = r"(?:permitted|allowed|entitled|authori[sz]ed)"
+DUTY = r"(?:obligation|duty|liability|responsibility)"
+PROMISES = r"(?:agrees?|undertakes?|covenants?|promises?)"
 RIGHT_NOUN = r"(?:rights?|option|access|title|oversight|priority|discretion|recourse|ownership)"
+# States from which a negated modal frees rather than forbids.
+FREED = (
+    r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
+)
+# Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
+INVERTED_SUBJECT = (
+    r"(?:there|the|an?|any|it|you|they|such|this|these|either"
+    r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide)\b)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A kind of deontic trigger.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerRule(PatternRule):
+    """A kind of deontic trigger; `inverted` tells that the subject follows the modal (`nor shall the Company`)."""
 
-    `pattern` is what the trigger looks like, tried in the order of `RULES`; in each of `finds` the trigger
-    stands in square brackets; in none of `leaves` does the rule fire. `inverted` tells that the subject
-    follows the modal (`nor shall the Company`).
-    """
-
-    name: str
     modality: Modality
-    says: str
-    pattern: str
-    finds: tuple[str, ...]
-    leaves: tuple[str, ...] = ()
     inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A place where a rule fired."""
+Trigger = Found[TriggerRule]
 
-    rule: Rule
-    span: Span
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[TriggerRule, ...] = (
+    TriggerRule(
         name="no-event-liability",
         modality=Modality.EXEMPTION,
         says="A modal before its subject that frees somebody from liability.",
-        pattern=r"(?:nor|in\s+no\s+event|under\s+no\s+circumstances)\s+(?:shall|will)"
+        pattern=rf"(?:nor|in\s+no\s+event|under\s+no\s+circumstances)\s+{WILL}"
         r"(?=[^.;]{1,120}?\bbe\s+(?:held\s+)?(?:liable|responsible))",
         finds=(
             "[In no event shall] the Lessor be liable for loss of profit.",
@@ -53,88 +54,89 @@ RULES: tuple[Rule, ...] = (
         leaves=("Nor shall the Buyer resell the goods.",),
         inverted=True,
     ),
-    Rule(
+    TriggerRule(
         name="inverted-prohibition",
         modality=Modality.PROHIBITION,
         says="A negative modal before its subject.",
         pattern=r"(?:nor|in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)\s+(?:shall|will|may|must)",
         finds=("[Nor shall] the Buyer resell the goods.", "[At no time may] an agent share a password."),
+        leaves=("The Buyer shall at no time resell the goods.",),
         inverted=True,
     ),
-    Rule(
+    TriggerRule(
         name="not-liable",
         modality=Modality.EXEMPTION,
         says="A negated modal that frees from a duty or from liability.",
-        pattern=r"(?:shall|will|may|must|should)\s+not(?=" + ADVERB + r"\s+be\s+(?:\w+ly\s+)?(?:held\s+)?"
-        r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed))"
-        r"|(?:shall|will)(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?(?:obligation|duty|liability|responsibility)))",
+        pattern=rf"(?:shall|will|may|must|should)\s+not(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
+        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}))",
         finds=(
             "The Carrier [shall not] be liable for delay.",
             "The Tenant [shall not] be required to insure.",
             "The Agency [shall] have no obligation to renew.",
         ),
-        leaves=("The Carrier shall not be late.",),
+        leaves=("The Carrier shall not be late.", "The Agency shall have no manager."),
     ),
-    Rule(
+    TriggerRule(
         name="no-duty",
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
         pattern=r"needs?\s+not|(?:does|do)\s+not\s+(?:need|have)\s+to"
-        r"|(?:is|are)\s+not\s+(?:\w+ly\s+)?(?:required|obliged|obligated)\s+to|(?:is|are)\s+not\s+(?:responsible|liable)\s+for"
-        r"|(?:has|have)\s+no\s+(?:further\s+)?(?:obligation|duty|liability|responsibility)"
-        r"|(?:is|are)\s+under\s+no\s+(?:obligation|duty)|(?:is|are)\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
+        rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
+        rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
+        rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
         finds=(
             "The Vendor [need not] attend.",
+            "The Vendor [does not have to] attend.",
             "The Client [is not required to] give reasons.",
+            "The desk [is not responsible for] repairs.",
             "The Bank [has no obligation] to extend credit.",
+            "The Bank [is under no duty] to extend credit.",
             "Members [are exempt from] the fee.",
         ),
         leaves=("The Vendor has a need.", "The Client is required to give reasons."),
     ),
-    Rule(
+    TriggerRule(
         name="agreed-not-to",
         modality=Modality.PROHIBITION,
         says="A promise not to act, or words that forbid.",
-        pattern=r"(?:agrees?|undertakes?|covenants?|promises?)\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
-        r"|(?:is|are)" + ADVERB + r"\s+(?:prohibited|forbidden|barred|precluded)\s+from"
-        r"|(?:is|are|shall|will)\s+not\s+(?:be\s+)?(?:permitted|allowed|entitled|authori[sz]ed)\s+to",
+        pattern=rf"{PROMISES}\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
+        rf"|{IS}{ADVERB}\s+(?:prohibited|forbidden|barred|precluded)\s+from"
+        rf"|(?:is|are|shall|will)\s+not\s+(?:be\s+)?{ALLOWED}\s+to",
         finds=(
             "The Dealer [agrees not to] sell rival goods.",
             "Staff [are prohibited from] smoking.",
             "Guests [are not permitted to] enter.",
             "The Agent [shall not be entitled to] commission.",
         ),
-        leaves=("The Dealer agrees to sell.",),
+        leaves=("The Dealer agrees to sell.", "Guests are permitted to enter."),
     ),
-    Rule(
+    TriggerRule(
         name="modal-not",
         modality=Modality.PROHIBITION,
         says="A negated modal.",
-        pattern=r"(?:shall|must|will|may|can)\s+(?:not|never|in\s+no\s+(?:event|case)|at\s+no\s+time|under\s+no\s+circumstances)"
-        r"|cannot",
+        pattern=rf"(?:shall|must|will|may|can)\s+{NOT_EVER}|cannot",
         finds=(
             "The Reseller [shall not] alter the label.",
             "Agents [may not] record calls.",
             "Staff [must never] share keys.",
+            "Guests [cannot] smoke.",
         ),
         leaves=("The Reseller shall alter the label.", "Each party shall notify the other."),
     ),
-    Rule(
+    TriggerRule(
         name="right-to",
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
-        pattern=r"(?:shall|will)" + ADVERB + r"\s+be\s+(?:\w+ly\s+)?(?:entitled|eligible)\s+to"
-        r"|(?:shall|will)"
-        + ADVERB
-        + r"\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+)?(?:[\w-]+\s+){0,3}?"
-        + RIGHT_NOUN
-        + r"\b(?:\s+to\b)?"
-        r"|(?:is|are)" + ADVERB + r"\s+(?:entitled|eligible)\s+(?:to|for)"
-        r"|(?:has|have)\s+the\s+(?:[\w-]+,?\s+){0,3}?(?:right|option)\s+(?:to|of)"
+        pattern=rf"{WILL}{ADVERB}\s+be\s+(?:\w+ly\s+)?(?:entitled|eligible)\s+to"
+        rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+)?(?:[\w-]+\s+){{0,3}}?"
+        rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
+        rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
+        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
         r"|reserves?\s+the\s+(?:[\w-]+\s+){0,2}?rights?\s+(?:to|of|not\s+to)"
-        r"|(?:shall|will)" + ADVERB + r"\s+(?:own|acquire)\b|will" + ADVERB + r"\s+receive\b",
+        rf"|{WILL}{ADVERB}\s+(?:own|acquire)\b|will{ADVERB}\s+receive\b",
         finds=(
             "The Client [shall be entitled to] a refund.",
+            "The Client [is entitled to] a refund.",
             "The Agency [has the right to] inspect.",
             "The Licensor [reserves the right to] audit.",
             "The Buyer [shall own] the designs.",
@@ -143,70 +145,66 @@ RULES: tuple[Rule, ...] = (
         ),
         leaves=("The Client shall have a manager.", "The Bank has the keys."),
     ),
-    Rule(
+    TriggerRule(
         name="grant-of-right",
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
-        pattern=r"grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?,?\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,6}?(?:right|licen[cs]e)\s+to",
+        pattern=r"grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?,?\s+(?:the|an?)\s+"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,6}?(?:right|licen[cs]e)\s+to",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
         ),
-        leaves=("The Bank grants loans.",),
+        leaves=("The Bank grants loans.", "The Council grants the Club a sum."),
     ),
-    Rule(
+    TriggerRule(
         name="has-time-to",
         modality=Modality.OBLIGATION,
         says="Somebody has a number of days to act: a duty, or a right where the act is one's own choice.",
-        pattern=r"(?:(?:shall|will)\s+)?(?:has|have)\s+"
-        + NUMBER
-        + r"\s+"
-        + TIME_UNIT
-        + r"\s+(?:in\s+which\s+)?to",
+        pattern=rf"(?:{WILL}\s+)?{HAS}\s+{COUNT}\s+{TIME_UNIT}\s+(?:in\s+which\s+)?to",
         finds=("The Vendor [has ten (10) days to] reply.", "Users [have 48 hours to] object."),
         leaves=("The Vendor has ten offices to let.",),
     ),
-    Rule(
+    TriggerRule(
         name="recommendation",
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
-        pattern=r"should(?!\s+(?:there|the|an?|any|it|you|they|such|this|these|either|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide)\b))"
-        r"(?:\s+not)?|ought\s+(?:not\s+)?to|(?:is|are)\s+(?:expected|recommended|desirable|advisable)\s+that"
-        r"|(?:is|are)\s+(?:expected|encouraged|advised|recommended)\s+to",
+        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?:\s+not)?|ought\s+(?:not\s+)?to"
+        rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
+        rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
         finds=(
             "Plans [should] be reviewed.",
+            "Visitors [ought to] sign in.",
             "It [is expected that] users will call the desk.",
             "Managers [are encouraged to] attend.",
         ),
-        leaves=(
-            "The desk shall act should there be a fault.",
-            "The fee is due should the Buyer fail to pay.",
-        ),
+        leaves=("The desk shall act should there be a fault.", "The fee is due should the Buyer fail to pay."),
     ),
-    Rule(
+    TriggerRule(
         name="permission",
         modality=Modality.PERMISSION,
         says="Leave to act.",
-        pattern=r"(?:is|are|shall\s+be|will\s+be)"
-        + ADVERB
-        + r"\s+(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
+        pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
+        r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
         r"|may(?!\s+be\s+required\s+to)(?!\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
             "Users [can] ask for a copy.",
         ),
-        leaves=("The Buyer may be required to pay.", "Effective May 2020."),
+        leaves=("The Buyer may be required to pay.", "It opens in May 2020."),
     ),
-    Rule(
+    TriggerRule(
         name="duty",
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
-        pattern=r"(?:is|are|may\s+be)" + ADVERB + r"\s+(?:required|obliged|obligated|bound)\s+to"
-        r"|(?:agrees?|undertakes?|covenants?|commits?|promises?)(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+[a-z])(?!\s+(?:the|an?|this|such|be\s+bound)\b)"
-        r"|(?:is|are)(?:\s+\w+ly)?(?:\s+also)?\s+(?:responsible|accountable|liable)\s+(?:for|to)"
-        r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?(?:responsibility|liability|risks?|costs?)"
-        r"|(?:has|have)\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to",
+        pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
+        r"|(?:agrees?|undertakes?|covenants?|commits?|promises?)(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+[a-z])"
+        r"(?!\s+(?:the|an?|this|such|be\s+bound)\b)"
+        rf"|{IS}(?:\s+\w+ly)?(?:\s+also)?\s+(?:responsible|accountable|liable)\s+(?:for|to)"
+        r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
+        r"(?:responsibility|liability|risks?|costs?)"
+        rf"|{HAS}\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to",
         finds=(
             "The Vendor [is required to] reply.",
             "Seller [agrees to] deliver.",
@@ -214,45 +212,25 @@ RULES: tuple[Rule, ...] = (
             "The Buyer [assumes all responsibility] for use.",
             "The Dealer [agrees, at its own cost, to] insure.",
             "Guests [may be required to] show a pass.",
+            "The Bank [has a duty to] report fraud.",
         ),
         leaves=("The parties agree to the terms.", "The Vendor is not required to reply."),
     ),
-    Rule(
+    TriggerRule(
         name="modal",
         modality=Modality.OBLIGATION,
         says="A modal verb that binds.",
         pattern=r"shall|must|will",
-        finds=(
-            "The Operator [shall] repair leaks.",
-            "Staff [must] wear badges.",
-            "The Agency [will] pay monthly.",
-        ),
-        leaves=("The goodwill of the firm is sold.",),
+        finds=("The Operator [shall] repair leaks.", "Staff [must] wear badges.", "The Agency [will] pay monthly."),
+        leaves=("The goodwill of the firm is sold.", "A must-have is listed."),
     ),
-    Rule(
+    TriggerRule(
         name="is-to",
         modality=Modality.OBLIGATION,
         says="`is to` before an act.",
-        pattern=r"(?:is|are)\s+to(?=\s+(?:be\s+)?[a-z]+)",
+        pattern=rf"{IS}\s+to(?=\s+(?:be\s+)?[a-z]+)",
         finds=("All guards [are to] carry a radio.", "The report [is to] be sent weekly."),
-        leaves=("The guard is too late.",),
+        leaves=("The guard is too late.", "The gate is to 4 m of the road."),
     ),
 )
-
-COMBINED = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<r{n}>{rule.pattern})" for n, rule in enumerate(RULES)) + r")(?![\w-])",
-    re.IGNORECASE,
-)
-
-
-def find_triggers(plain: str, span: Span) -> list[Trigger]:
-    """Return the deontic triggers in a span of the plain text, in order; at one place the first rule wins.
-
-    >>> [t.rule.name for t in find_triggers("The Agent shall not sell and must report.", Span(0, 41))]
-    ['modal-not', 'modal']
-    """
-    return [
-        Trigger(RULES[int(match.lastgroup[1:])], Span(match.start(), match.end()))
-        for match in COMBINED.finditer(plain, span.begin, span.end)
-        if match.lastgroup
-    ]
+TRIGGERS = RuleBook(RULES)

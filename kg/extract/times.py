@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.time_patterns import AFTER, DAY_KIND, NUMBER_WORD, SMALL, TENS, UNIT
 from kg.model import TimeLimit
 
-SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 VALUES = {word: n for n, word in enumerate(SMALL)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 VALUES |= {"a": 1, "an": 1, "hundred": 100}
+SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+DAYS = {"day": 1, "week": 7}
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
-NUMBER_WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(reversed(SMALL))}|one\s+hundred(?:\s+and\s+\w+)?|an?)"
-COUNT = rf"(?:\d[\d,]*|{NUMBER_WORD}|_+)(?:\s*\(\s*\d*\s*\))?"
-KIND = r"(?:business|working|calendar|consecutive|clear|further|full|additional)"
-DURATION = rf"(?:{COUNT}[\s-]+(?:{KIND}[\s-]+)*(?:second|minute|hour|day|week|month|quarter|year)s?'?(?:'s)?)"
-AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
-REST = r"(?:(?![,;:]|\s(?:if|when|unless|upon|provided|and\s+(?:shall|will|must|may|then)|whichever|with|giving)\b)[^.]|\.(?=\S)){1,140}"
-ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{REST})?"
-
-PARTS = re.compile(
-    rf"(?P<count>\d[\d,]*|{NUMBER_WORD})(?:\s*\(\s*(?P<digits>\d+)\s*\))?[\s-]+(?P<kind>(?:{KIND}[\s-]+)*)"
-    r"(?P<unit>second|minute|hour|day|week|month|quarter|year)s?\b",
+# Neither the end of a longer number or of `1.5` nor a number of more than nine figures counts days.
+FIGURES = r"(?<![\d,.])\d[\d,]{0,8}"
+COUNTED = re.compile(
+    rf"(?P<count>{FIGURES}|\b{NUMBER_WORD})(?:\s*\(\s*(?P<digits>\d{{1,9}})\s*\))?"
+    rf"[\s-]+(?P<kind>(?:{DAY_KIND}[\s-]+)*)"
+    rf"(?P<unit>{UNIT})s?\b",
     re.IGNORECASE,
 )
 ANCHOR = re.compile(rf"\b{AFTER}\s+(?P<event>.+)$", re.IGNORECASE | re.DOTALL)
-VAGUE_ANCHOR = re.compile(
-    r"^(?:(?:by|until|before|prior\s+to|no(?:t)?\s+later\s+than|on\s+or\s+before|in\s+advance\s+of)\s+)(?P<event>.+)$",
+UNCOUNTED_ANCHOR = re.compile(
+    r"^(?:by|until|before|prior\s+to|no(?:t)?\s+later\s+than|on\s+or\s+before|in\s+advance\s+of)\s+(?P<event>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+BUSINESS = re.compile("business|working", re.IGNORECASE)
 
 
 def read_time(text: str) -> TimeLimit | None:
@@ -45,15 +39,13 @@ def read_time(text: str) -> TimeLimit | None:
     >>> read_time("promptly") is None
     True
     """
-    parts = PARTS.search(text)
-    if not parts:
-        event = VAGUE_ANCHOR.match(text)
+    counted = COUNTED.search(text)
+    if not counted:
+        event = UNCOUNTED_ANCHOR.match(text)
         return TimeLimit(anchor=event["event"].strip()) if event else None
-    count = int(parts["digits"]) if parts["digits"] else read_number(parts["count"])
-    anchor = ANCHOR.search(text, parts.end())
-    duration, days = to_duration(count, parts["unit"].lower())
-    business = bool(re.search("business|working", parts["kind"], re.IGNORECASE))
-    return TimeLimit(duration, days, business, anchor["event"].strip() if anchor else None)
+    duration, days = to_duration(read_number(counted["digits"] or counted["count"]), counted["unit"].lower())
+    anchor = ANCHOR.search(text, counted.end())
+    return TimeLimit(duration, days, bool(BUSINESS.search(counted["kind"])), anchor["event"].strip() if anchor else None)
 
 
 def read_number(text: str) -> int:
@@ -81,17 +73,32 @@ def to_duration(count: int, unit: str) -> tuple[str, int | None]:
     (('P2D', 2), ('P1DT12H', None), ('P14D', 14), ('P1Y6M', None))
     """
     if unit in SECONDS:
-        days, seconds = divmod(count * SECONDS[unit], SECONDS["hour"] * 24)
-        hours, seconds = divmod(seconds, SECONDS["hour"])
-        minutes, seconds = divmod(seconds, SECONDS["minute"])
-        parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
-        clock = "".join(f"{number}{letter}" for number, letter in parts if number)
-        date = f"{days}D" if days else ""
-        return (
-            "P" + date + ("T" + clock if clock else "") if date or clock else "PT0S"
-        ), None if clock else days
-    if unit in ("day", "week"):
-        days = count * (7 if unit == "week" else 1)
-        return f"P{days}D", days
-    years, months = divmod(count * {"month": 1, "quarter": 3, "year": 12}[unit], 12)
-    return "P" + ((f"{years}Y" if years else "") + (f"{months}M" if months else "") or "0D"), None
+        return to_clock_duration(count * SECONDS[unit])
+    if unit in DAYS:
+        return f"P{count * DAYS[unit]}D", count * DAYS[unit]
+    years, months = divmod(count * MONTHS[unit], 12)
+    return "P" + (write_parts((years, "Y"), (months, "M")) or "0M"), None
+
+
+def to_clock_duration(count: int) -> tuple[str, int | None]:
+    """Return a number of seconds as a canonical ISO 8601 duration, and as whole days where it is some.
+
+    >>> to_clock_duration(86_400), to_clock_duration(5400), to_clock_duration(0)
+    (('P1D', 1), ('PT1H30M', None), ('PT0S', None))
+    """
+    minutes, seconds = divmod(count, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    date, clock = write_parts((days, "D")), write_parts((hours, "H"), (minutes, "M"), (seconds, "S"))
+    if clock:
+        return f"P{date}T{clock}", None
+    return (f"P{date}", days) if date else ("PT0S", None)
+
+
+def write_parts(*parts: tuple[int, str]) -> str:
+    """Return the parts of a duration that are not zero.
+
+    >>> write_parts((1, "H"), (0, "M"), (5, "S"))
+    '1H5S'
+    """
+    return "".join(f"{number}{letter}" for number, letter in parts if number)

@@ -12,7 +12,7 @@ TOKEN = re.compile(r"\w+(?:[-'./&\u00ad]+\w+)*(?:'(?=\s))?|[^\w\s]")
 
 
 class Token(NamedTuple):
-    """A word or a mark.
+    """A word or a mark, which is never empty.
 
     `begin` and `end` are characters of the document, `low` is the word without case; `is_name` tells that
     the name of a known party or role ends here.
@@ -33,6 +33,11 @@ class Token(NamedTuple):
     def is_capital(self) -> bool:
         """Tell whether the word begins with a capital letter."""
         return self.text[0].isupper()
+
+    @property
+    def is_owner(self) -> bool:
+        """Tell whether the word ends as a possessive does: `Buyer's`, `Parties'`."""
+        return self.low.endswith(("'s", "s'"))
 
 
 Tokens = list[Token]
@@ -65,16 +70,23 @@ def span_of(tokens: Tokens) -> Span:
     return Span(tokens[0].begin, tokens[-1].end)
 
 
+def low_at(tokens: Tokens, index: int, end: int | None = None) -> str:
+    """Return the word at an index without case, or an empty one outside the tokens `[0, end)`.
+
+    >>> tokens = tokenize("The Buyer pays", Span(0, 14))
+    >>> low_at(tokens, 1), low_at(tokens, 3), low_at(tokens, 1, 1), low_at(tokens, -1)
+    ('buyer', '', '', '')
+    """
+    return tokens[index].low if 0 <= index < (len(tokens) if end is None else end) else ""
+
+
 def matching_open(tokens: Tokens, close: int) -> int:
     """Return the index of the bracket that the bracket at `close` closes; `close` itself if none does."""
     depth = 0
     for index in range(close, -1, -1):
-        if tokens[index].text == ")":
-            depth += 1
-        elif tokens[index].text == "(":
-            depth -= 1
-            if depth == 0:
-                return index
+        depth += (tokens[index].text == ")") - (tokens[index].text == "(")
+        if depth == 0:
+            return index
     return close
 
 
@@ -82,10 +94,7 @@ def matching_close(tokens: Tokens, opening: int) -> int:
     """Return the index of the bracket that closes the bracket at `opening`; `opening` itself if none does."""
     depth = 0
     for index in range(opening, len(tokens)):
-        if tokens[index].text == "(":
-            depth += 1
-        elif tokens[index].text == ")":
-            depth -= 1
-            if depth == 0:
-                return index
+        depth += (tokens[index].text == "(") - (tokens[index].text == ")")
+        if depth == 0:
+            return index
     return opening

@@ -8,12 +8,12 @@ a document counts as up to date only where the store holds it too.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg.files import replace_file
 from kg.graph.store import JOURNAL, MANIFEST, store_errors
 from kg.read.files import Stamp
 
@@ -93,16 +93,3 @@ def from_json(data: bytes) -> Manifest:
         for path, (size, mtime, digest) in value["files"].items()
     }
     return Manifest(str(value["rules"]), files, frozenset(map(str, value["documents"])))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place of another, so that a reader sees the old one or the new one, never a half."""
-    new = path.with_name(f".{path.name}.new")
-    try:
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from rdflib import Literal, URIRef
 
-Quad = tuple[URIRef, URIRef, URIRef | Literal, URIRef]
+from kg.graph.quads import Quad
+
 # rdflib writes a literal of several lines as Turtle does, which no reader of N-Quads understands.
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
@@ -234,9 +234,3 @@ def to_title(name: str) -> str:
     ('Customer Service Model', 'Terms of Use')
     """
     return name.title() if name.isupper() and len(fold_text(name)) > 4 else name
-
-
-def to_n_quads(quads: Iterable[Quad]) -> bytes:
-    """Return quads as sorted N-Quads, UTF-8: the same quads give the same bytes."""
-    lines = {" ".join((s.n3(), p.n3(), o.n3(), g.n3())) + " .\n" for s, p, o, g in quads}
-    return "".join(sorted(lines)).encode()

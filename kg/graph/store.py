@@ -81,9 +81,7 @@ class Store:
         """
         values = {ox.Variable(name): value for name, value in (bindings or {}).items()}
         try:
-            return self.quads.query(
-                text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values
-            )
+            return self.quads.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
         except SyntaxError as error:
             raise QueryError("query", str(error)) from error
 

@@ -17,9 +17,7 @@ from kg.read.text import read_text
 Reader = Callable[[bytes, Path], tuple[str, tuple[str, ...]]]
 """Takes a file's bytes and its path, for errors; gives its text and notes on what was unusual."""
 
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": read_text, ".md": read_text, ".markdown": read_text}
-)
+READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text, ".markdown": read_text})
 """File ending → the reader of that format."""
 
 

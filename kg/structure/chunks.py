@@ -66,8 +66,12 @@ def split_chunks(plain: str, body: Span, marks: list[Mark]) -> list[Chunk]:
     ['It will:', 'call;', 'write.']
     """
     # Where several cuts fall together, the label goes before the bullet and the bullet before the line.
-    found = [*cut_lines(plain, body), *cut_bullets(plain, body), *cut_labels(marks)]
-    opened = {cut.end + len(plain[cut.end : cut.end + 40]) - len(plain[cut.end : cut.end + 40].lstrip()) for cut in found if cut.start is not Start.LINE}
+    found = [*cut_lines(plain, body), *cut_bullets(plain, body), *cut_labels(plain, marks)]
+    opened = {
+        cut.end + len(plain[cut.end : cut.end + 40]) - len(plain[cut.end : cut.end + 40].lstrip())
+        for cut in found
+        if cut.start is not Start.LINE
+    }
     by_place = {cut.begin: cut for cut in found if cut.start is not Start.LINE or cut.begin not in opened}
     cuts = [Cut(Start.TEXT, body.begin, body.begin), *(by_place[begin] for begin in sorted(by_place))]
     ends = [cut.begin for cut in cuts[1:]] + [body.end]
@@ -90,26 +94,25 @@ def is_page_number(chunk: Chunk, plain: str) -> bool:
     return chunk.start in {Start.TEXT, Start.LINE} and len(chunk.body.of(plain)) < 4 and chunk.body.of(plain).isdigit()
 
 
-def cut_labels(marks: list[Mark]) -> Iterator[Cut]:
+def cut_labels(plain: str, marks: list[Mark]) -> Iterator[Cut]:
     """Yield a cut for each label that begins a passage; labels right behind each other make one cut."""
     held: Cut | None = None
     for index, mark in enumerate(marks):
         if not mark.cuts:
             continue
-        label = mark.label
-        if held and mark.label.follows and marks[index - 1].cuts:
-            held = Cut(Start.LABEL, held.begin, label.end, index, "", held.head)
+        if held and not plain[held.end : mark.opens].strip(" "):
+            held = Cut(Start.LABEL, held.begin, mark.label.end, index, "", held.head)
             continue
         if held:
             yield held
-        held = Cut(Start.LABEL, label.begin, label.end, index, "", index)
+        held = Cut(Start.LABEL, mark.opens, mark.label.end, index, "", index)
     if held:
         yield held
 
 
 def cut_bullets(plain: str, body: Span) -> Iterator[Cut]:
     """Yield a cut for each bullet; a star glued to its word behind other bullets opens a note."""
-    signs = set()
+    signs: set[str] = set()
     for begin, end in find_bullets(plain, body):
         sign = plain[begin]
         glued = sign == "*" and end == begin + 1 and signs - {"*"}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import Clause, DocumentKind, Outline, Passage, PassageKind, Provision, Section, Span
 from kg.structure.labels import Style
@@ -38,7 +39,7 @@ def outline_contract(plain: str, raw: str, headings: list[MarkdownHeading] | Non
     title = find_title(plain, headings)
     marks = split_provisions(plain, raw, whole)
     begins = find_sections(plain, marks, headings, title)
-    clauses = split_clauses(plain, whole, marks, begins, headings, title)
+    clauses = split_clauses(plain, whole, marks, find_heads(plain, whole, begins, headings, title))
     return Outline(DocumentKind.CONTRACT, plain, to_words(title.of(plain)) if title else None, None, clauses)
 
 
@@ -55,9 +56,7 @@ def find_title(plain: str, headings: list[MarkdownHeading]) -> Span | None:
     return strip_span(plain, *line.span("line"))
 
 
-def find_sections(
-    plain: str, marks: list[Mark], headings: list[MarkdownHeading], title: Span | None
-) -> list[int]:
+def find_sections(plain: str, marks: list[Mark], headings: list[MarkdownHeading], title: Span | None) -> list[int]:
     """Return where the top-level sections begin: at Markdown headings, at labels, or at lines in capitals."""
     rest = [h for h in headings if title is None or h.words != title]
     if rest:
@@ -68,7 +67,7 @@ def find_sections(
     if marks:
         return []
     lines = (Span(*m.span("line")) for m in CAPITAL_LINE.finditer(plain))
-    return [line.begin for line in lines if title is None or not title.holds(line) and not line.holds(title)]
+    return [line.begin for line in lines if title is None or (not title.holds(line) and not line.holds(title))]
 
 
 def find_labelled_sections(marks: list[Mark]) -> list[int]:
@@ -82,32 +81,33 @@ def find_labelled_sections(marks: list[Mark]) -> list[int]:
     return []
 
 
-def split_clauses(
-    plain: str,
-    whole: Span,
-    marks: list[Mark],
-    begins: list[int],
-    headings: list[MarkdownHeading],
-    title: Span | None,
-) -> tuple[Clause, ...]:
-    """Return the clauses between the places where sections begin."""
-    lines = {h.words.begin: h.words for h in headings}
-    edges = sorted({whole.begin, whole.end, *begins})
+def split_clauses(plain: str, whole: Span, marks: list[Mark], heads: dict[int, Span | None]) -> tuple[Clause, ...]:
+    """Return the clauses of a contract; `heads` has where each begins and where its heading is known to stand."""
+    labels = [m.label.begin for m in marks]
+    edges = sorted({whole.begin, whole.end, *heads})
     clauses = []
-    for begin, end in zip(edges, edges[1:], strict=False):
-        span = strip_span(plain, begin, end)
-        if span:
-            head = lines.get(span.begin)
-            if head is None and title and begin not in begins and not plain[begin : title.begin].strip():
-                head = title
-            clauses.append(build_clause(plain, span, take_marks(marks, span), head, begin in begins))
+    for begin, end in pairwise(edges):
+        if span := strip_span(plain, begin, end):
+            taken = take_marks(marks, bisect_left(labels, begin), bisect_left(labels, end))
+            clauses.append(build_clause(plain, span, taken, heads.get(begin), begin in heads))
     return tuple(clauses)
 
 
-def take_marks(marks: list[Mark], span: Span) -> list[Mark]:
-    """Return the labels in a place, their parents counted from the first of them."""
-    begins = [m.label.begin for m in marks]
-    first, last = bisect_left(begins, span.begin), bisect_left(begins, span.end)
+def find_heads(
+    plain: str, whole: Span, begins: list[int], headings: list[MarkdownHeading], title: Span | None
+) -> dict[int, Span | None]:
+    """Return where clauses begin, each with where Markdown or the title shows its heading."""
+    lines = {h.words.begin: h.words for h in headings}
+    heads = {begin: lines.get(begin) for begin in begins}
+    if title is None or whole.begin in heads or title.end > min(heads, default=whole.end):
+        return heads
+    if not plain[whole.begin : title.begin].strip():
+        heads[whole.begin] = title
+    return heads
+
+
+def take_marks(marks: list[Mark], first: int, last: int) -> list[Mark]:
+    """Return the labels from the first up to the last, their parents counted from the first of them."""
     return [
         replace(m, parent=m.parent - first if m.parent is not None and m.parent >= first else None)
         for m in marks[first:last]

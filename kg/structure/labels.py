@@ -20,15 +20,17 @@ LABEL = re.compile(r"\s" + LABEL_FORMS, re.VERBOSE)
 # A label that stands right behind another: (d)(2)(i).
 NEXT_PAREN = re.compile(r"\((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\2)\)")
 
-REFERENCE_WORDS = frozenset(
-    "section sections clause clauses paragraph paragraphs para paras article articles part parts subsection "
-    "subsections subparagraph subparagraphs subclause subclauses sub-section sub-paragraph sub-clause "
-    "sub-sections sub-paragraphs sub-clauses schedule schedules exhibit exhibits annex annexes appendix "
-    "appendices attachment attachments item items rule rules regulation regulations chapter chapters title "
-    "titles figure figures table tables step steps phase phases level levels tier tiers version versions form "
-    "forms lot lots no nos number numbers line lines class category categories type types group groups option "
-    "options point points volume volumes series stage stages recital limb limbs art arts sec secs cl nr vol ex "
-    "fig u.s.c c.f.r".split()
+PROVISION_WORDS = frozenset(
+    "section sections clause clauses paragraph paragraphs para paras article articles subsection subsections "
+    "subparagraph subparagraphs subclause subclauses sub-section sub-paragraph sub-clause sub-sections "
+    "sub-paragraphs sub-clauses schedule schedules exhibit exhibits annex annexes appendix appendices rule rules "
+    "regulation regulations chapter chapters recital sec secs art arts cl u.s.c c.f.r".split()
+)
+REFERENCE_WORDS = PROVISION_WORDS | frozenset(
+    "part parts attachment attachments item items title titles figure figures table tables step steps phase phases "
+    "level levels tier tiers version versions form forms lot lots no nos number numbers line lines class category "
+    "categories type types group groups option options point points volume volumes series stage stages limb limbs "
+    "nr vol ex fig".split()
 )
 REFERENCE_LINK = re.compile(r"[\s,;]*(?:\b(?:and|or|to|through|and/or)\b|[-–&,])?[\s,;]*\Z")
 REFERENCE_TAIL = re.compile(
@@ -208,21 +210,22 @@ def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:
         return label.place not in {Place.LINE, Place.OPENED, Place.CAPITALS} and not is_article(label)
     if label.place is Place.LINE and not label.wrapped:
         return False
-    if 0 <= label.begin - cited_to <= 12 and REFERENCE_LINK.match(plain[cited_to : label.begin]):
+    if 0 <= cited_to >= label.begin - 12 and REFERENCE_LINK.match(plain[cited_to : label.begin]):
         return label.opener not in {".", ":"} or (label.opener == "." and not label.capital)
-    if names_reference(plain[max(0, label.begin - 30) : label.begin]):
+    words = PROVISION_WORDS if label.wrapped else REFERENCE_WORDS
+    if names_reference(plain[max(0, label.begin - 30) : label.begin], words):
         return True
     return label.place is not Place.LINE and bool(REFERENCE_TAIL.match(plain, label.end, min(end, label.end + 80)))
 
 
-def names_reference(before: str) -> bool:
+def names_reference(before: str, words: frozenset[str] = REFERENCE_WORDS) -> bool:
     """Tell whether a text ends in a word that a number follows: `Section`, `paragraphs`, `§`, `$`.
 
     >>> names_reference("under Section "), names_reference("the State shall ")
     (True, False)
     """
     word = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("\"'([").removesuffix(".")
-    return word in REFERENCE_WORDS or word[-1:] in {"§", "$", "€", "£"}
+    return word in words or word[-1:] in {"§", "$", "€", "£"}
 
 
 def is_article(label: Label) -> bool:

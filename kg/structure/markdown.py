@@ -29,9 +29,7 @@ def find_headings(text: str) -> list[MarkdownHeading]:
     >>> [heading.words for heading in find_headings("# Terms\n\nText.\n")]
     [Span(begin=2, end=7)]
     """
-    return [
-        MarkdownHeading(len(m["level"]), Span(*m.span()), Span(*m.span("words"))) for m in HEADING.finditer(text)
-    ]
+    return [MarkdownHeading(len(m["level"]), Span(*m.span()), Span(*m.span("words"))) for m in HEADING.finditer(text)]
 
 
 def is_markdown(text: str) -> bool:

@@ -33,10 +33,11 @@ SUSPENDED = frozenset("and or nor to but versus than as plus und et of in on for
 
 PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
 FOOTER_NAME = re.compile(
-    r"(?:(?<=[.;:?!a-z] )(?:[A-Z][\w&'-]*[ ]+){1,8}|(?:[A-Z][\w&'-]*[ ]+)?)"
-    r"(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)(?:'s)?[ ,]+"
+    r"(?P<words>(?:[A-Z][\w&'-]*[ ]+){0,8})(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)(?:'s)?[ ,]+"
     r"(?:(?:for|between|with|of|and|by|the|to|in|&|–|-|No\.)[ ]+|[A-Z0-9][\w&'.,-]*[ ]+){0,20}\Z"
 )
+# What may stand before the whole of a name: the end of a sentence, or a word in lower case.
+BEFORE_NAME = re.compile(r"(?:\w\w[\"')\]]*[.;:?!]|(?<![\w-])[a-z]+)[ ]\Z")
 FOOTER_REACH = 160
 
 # A number alone on its line; a page break leaves a gap of several lines on at least one side of it.
@@ -133,13 +134,20 @@ def find_footers(text: str) -> list[Span]:
 def find_footer_name(line: str) -> str:
     """Return the end of a line that is a contract's name in a footer, or nothing.
 
-    One word before `Agreement` is taken for part of the name: more could be those of a heading.
+    Behind a sentence all capitalised words before `Agreement` are part of it; elsewhere one, since more
+    could be those of a heading.
 
     >>> find_footer_name("than 5 days; and Framework Agreement for Fleet Care with Norhaven ")
     'Framework Agreement for Fleet Care with Norhaven '
+    >>> find_footer_name("2. Call Centre Franchise Agreement ")
+    'Franchise Agreement '
     """
     name = FOOTER_NAME.search(line)
-    return name[0] if name else ""
+    if name is None:
+        return ""
+    if BEFORE_NAME.search(line[: name.start()]) or not name["words"]:
+        return name[0]
+    return line[name.start() + len(name["words"].rstrip().rpartition(" ")[0]) :].lstrip()
 
 
 def find_page_numbers(text: str) -> list[Span]:

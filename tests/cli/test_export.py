@@ -70,9 +70,7 @@ def run(*arguments: object) -> Result:
         ("responsibilities", "map.md", b"trim the lamps"),
     ],
 )
-def test_what_is_exported_follows_the_ending(
-    store: Path, tmp_path: Path, what: str, file: str, words: bytes
-) -> None:
+def test_what_is_exported_follows_the_ending(store: Path, tmp_path: Path, what: str, file: str, words: bytes) -> None:
     result = run(what, "--store", store, "-o", tmp_path / file)
     assert result.exit_code == 0, result.output
     assert words in (tmp_path / file).read_bytes()
@@ -112,9 +110,7 @@ def test_the_number_of_columns_can_be_asked_for(store: Path, tmp_path: Path) -> 
     result = run("responsibilities", "--store", store, "-o", tmp_path / "a.csv", "--columns", "0")
     assert result.exit_code == 2
     assert "--columns" in result.stderr
-    assert (
-        run("responsibilities", "--store", store, "-o", tmp_path / "a.csv", "--columns", "1").exit_code == 0
-    )
+    assert run("responsibilities", "--store", store, "-o", tmp_path / "a.csv", "--columns", "1").exit_code == 0
 
 
 @pytest.mark.parametrize("what", ["graph", "norms", "responsibilities"])

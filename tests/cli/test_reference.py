@@ -47,9 +47,7 @@ def test_every_command_says_what_it_does(context: click.Context) -> None:
 
 
 @pytest.mark.parametrize(("context", "parameter"), PARAMETERS)
-def test_every_option_and_argument_says_what_it_is_for(
-    context: click.Context, parameter: click.Parameter
-) -> None:
+def test_every_option_and_argument_says_what_it_is_for(context: click.Context, parameter: click.Parameter) -> None:
     if isinstance(parameter, click.Option):
         assert (parameter.help or "").strip()
     else:

@@ -35,8 +35,7 @@ CLIENT = Agent(AgentKind.PARTY, "Client")
 MANAGER = Agent(AgentKind.ROLE, "Service Manager", provided_by="Provider")
 
 REPORT = (
-    "If volumes rise, the Provider shall report to the Service Manager within ten (10) business days "
-    "after month end."
+    "If volumes rise, the Provider shall report to the Service Manager within ten (10) business days after month end."
 )
 WAIVE = "The Service Manager may not waive fees."
 KEEP = "Records shall be kept."
@@ -115,9 +114,7 @@ def desk_reading(file: str, before: str, kind: DocumentKind) -> Reading:
         (Provision("a)", within(text, TRAIN, start)),),
     )
     agents = (PROVIDER, CLIENT, MANAGER)
-    mentioned = tuple(
-        Agent(a.kind, a.name, a.forms, (Span(start, start + 7),), a.provided_by) for a in agents
-    )
+    mentioned = tuple(Agent(a.kind, a.name, a.forms, (Span(start, start + 7),), a.provided_by) for a in agents)
     return Reading(
         Document((file,), sha256(text.encode()).hexdigest(), text),
         Outline(kind, text, "Service Desk", None, (clause,)),
@@ -134,9 +131,7 @@ def plain_reading(file: str, sentences: list[tuple[str, str]], heading: str = "P
         sentence = f"{agent} shall {act}."
         evidence = within(text, sentence)
         trigger = within(text, "shall", evidence.begin + len(agent))
-        norms.append(
-            Norm(Modality.OBLIGATION, evidence, trigger, act, "do", "shall", Participant(agent, (agent,)))
-        )
+        norms.append(Norm(Modality.OBLIGATION, evidence, trigger, act, "do", "shall", Participant(agent, (agent,))))
         agents[agent] = Agent(AgentKind.ROLE, agent, (), (Span(evidence.begin, evidence.begin + len(agent)),))
     clause = Clause(Section.BODY, Span(0, len(text)), Span(0, len(text)), heading, heading)
     return Reading(

@@ -95,17 +95,13 @@ def test_every_row_has_a_cell_for_every_column(many: Store) -> None:
 
 def test_the_trigger_is_marked_in_the_sentence(desk: Store) -> None:
     text = to_map_page(to_map(read_norms(desk))).decode()
-    assert (
-        '<span class="said">The Service Manager </span><mark>may not</mark><span class="said"> waive' in text
-    )
+    assert '<span class="said">The Service Manager </span><mark>may not</mark><span class="said"> waive' in text
 
 
 def test_the_policy_allows_the_pages_own_script_and_style_and_nothing_else(desk: Store) -> None:
     text = to_map_page(to_map(read_norms(desk))).decode()
     policy = next(
-        a["content"] or ""
-        for t, a in Page(text.encode()).tags
-        if a.get("http-equiv") == "Content-Security-Policy"
+        a["content"] or "" for t, a in Page(text.encode()).tags if a.get("http-equiv") == "Content-Security-Policy"
     )
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'"

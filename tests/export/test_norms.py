@@ -56,9 +56,7 @@ def test_a_clause_that_stands_twice_in_one_document_pairs_each_statement_with_it
     base, cg = "https://w3id.org/clausegraph/id/", "https://w3id.org/clausegraph/ontology#"
     document = f"<{base}document/d>"
     quads = [(f"<{base}norm>", "type", "Norm"), (f"<{base}norm>", "type", "Prohibition")]
-    lines = [
-        f"{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{cg}{o}> {document} ." for s, _, o in quads
-    ]
+    lines = [f"{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{cg}{o}> {document} ." for s, _, o in quads]
     for begin, link in ((0, "evidence"), (4, "trigger"), (100, "evidence"), (104, "trigger")):
         place = f"<{base}document/d#char={begin},{begin + 9}>"
         number = f'"{begin}"^^<http://www.w3.org/2001/XMLSchema#integer>'

@@ -123,9 +123,7 @@ def test_a_damaged_store_says_so_and_gives_way_to_a_new_one(tmp_path: Path, dama
         elif damage == "tables" and path.suffix == ".sst":
             os.truncate(path, 100)
     for attempt in (lambda: Store.open(tmp_path), lambda: Store.open_for_building(tmp_path).__enter__()):
-        with pytest.raises(
-            StoreError, match=r"the store is damaged .* `kg build --rebuild` makes it anew"
-        ) as caught:
+        with pytest.raises(StoreError, match=r"the store is damaged .* `kg build --rebuild` makes it anew") as caught:
             attempt()
         assert "\n" not in str(caught.value)
     with Store.open_for_building(tmp_path, replace_damaged=True) as store:

@@ -58,9 +58,7 @@ def test_other_endings_are_refused_with_the_formats_that_are_read(tmp_path: Path
     assert "kg reads .txt and .md files" in refusal(write(tmp_path, b"Text", "a.docx"))
 
 
-@pytest.mark.parametrize(
-    "data", [b"a\r\nb\rc\n", "\ufeffa\r\nb".encode(), "caf\u00e9 \U0001f600 \u2028 x".encode()]
-)
+@pytest.mark.parametrize("data", [b"a\r\nb\rc\n", "\ufeffa\r\nb".encode(), "caf\u00e9 \U0001f600 \u2028 x".encode()])
 def test_offsets_are_those_of_the_file_opened_without_changing_line_ends(tmp_path: Path, data: bytes) -> None:
     path = write(tmp_path, data)
     with path.open(encoding="utf-8", newline="") as file:

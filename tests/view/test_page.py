@@ -1,6 +1,5 @@
 import json
 import re
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -113,11 +112,8 @@ def test_a_very_long_name_is_cut(stores, tmp_path: Path) -> None:
     assert summary.size < 700_000
 
 
-def test_a_page_of_a_hundred_things_is_small_and_quick(stores, tmp_path: Path) -> None:
+def test_a_page_of_a_hundred_things_is_small(stores, tmp_path: Path) -> None:
     store = stores.to_store(*stores.many_pages(100))
-    write_view(stores.to_store(), tmp_path / "warm.html")
-    begin = time.process_time()
     summary = write_view(store, tmp_path / "a.html")
-    assert time.process_time() - begin < 2
     assert summary.nodes == 100
     assert summary.size < 700_000

@@ -4,8 +4,8 @@ import pytest
 
 import kg.view.graph
 from kg.errors import ConfigError
+from kg.files import write_atomically
 from kg.view import ViewKind, write_view
-from kg.view.output import write_whole
 
 
 def test_the_summary_says_what_was_written(support, tmp_path: Path) -> None:
@@ -54,12 +54,12 @@ def test_a_file_that_cannot_be_replaced_keeps_its_content(tmp_path: Path, monkey
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(ConfigError, match="cannot be written"):
-        write_whole(path, b"after")
+        write_atomically(path, b"after")
     assert path.read_bytes() == b"before"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.html"]
 
 
 def test_a_written_file_has_the_permissions_of_a_new_file(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a", b"")
+    write_atomically(tmp_path / "a", b"")
     (tmp_path / "b").write_bytes(b"")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kg import files as files_module
 from kg.errors import ConfigError
 from kg.export import GRAPH, NORMS, RESPONSIBILITIES, write_graph, write_norms, write_responsibilities
-from kg.export import files as files_module
-from kg.export.files import write_atomically
+from kg.files import write_atomically
 from kg.graph.store import Store
 
 
@@ -51,9 +51,7 @@ def test_a_folder_that_is_a_file_is_named(desk: Store, tmp_path: Path) -> None:
         write_graph(desk, tmp_path / "file" / "graph.ttl")
 
 
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
 

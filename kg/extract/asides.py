@@ -1,0 +1,118 @@
+"""Asides: adverbs, brackets and adverbials that stand before a subject, or between it and its verb."""
+
+from __future__ import annotations
+
+from kg.extract.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_BE,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+)
+from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.tokens import Token, Tokens, low_at, matching_open
+from kg.extract.verbs import is_participle
+
+# Stretches between two commas no longer than this may belong to one aside that runs over both.
+LONGEST_STRETCH = 8
+# Words that open an adverbial of time only before a noun of time: "each year", "no later".
+BEFORE_TIME = frozenset("each no not".split())
+TIMES = frozenset("day later month week year".split())
+GOVERNING = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
+
+
+def skip_adverbs(tokens: Tokens, end: int, floor: int) -> int:
+    """Return where the words before `end` stop being adverbs."""
+    while end > floor and is_adverb(tokens[end - 1].low):
+        end -= 1
+    return end
+
+
+def skip_asides(tokens: Tokens, end: int, floor: int) -> int:
+    """Return where the subject ends once brackets and phrases between commas before the verb are left out."""
+    while end > floor:
+        opening = aside_before(tokens, end, floor)
+        if opening is None:
+            break
+        end = skip_adverbs(tokens, opening, floor)
+    return skip_lone_comma(tokens, end, floor)
+
+
+def aside_before(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Return the mark that opens the aside which ends at `end`, if one does."""
+    mark = tokens[end - 1].text
+    if mark == ")":
+        opening = matching_open(tokens, end - 1)
+        return opening if floor < opening < end - 1 else None
+    return aside_start(tokens, end - 1, floor) if mark == "," else None
+
+
+def skip_lone_comma(tokens: Tokens, end: int, floor: int) -> int:
+    """Return where the subject ends before a stray comma, which stands for nothing in a sentence's first clause."""
+    if end > floor == 0 and tokens[end - 1].text == "," and not has_finite_be(tokens[: end - 1]):
+        return skip_adverbs(tokens, end - 1, floor)
+    return end
+
+
+def has_finite_be(tokens: Tokens) -> bool:
+    """Tell whether a stretch of words is itself a clause, as a form of `be`, `have` or `do` shows."""
+    return any(t.low in FINITE_BE for t in tokens)
+
+
+def aside_start(tokens: Tokens, comma: int, floor: int) -> int | None:
+    """Return the comma that opens the aside which the comma at `comma` closes, if it is one.
+
+    An aside of several stretches, `in its office, at its cost, and by its staff,`, opens at the first of them.
+    """
+    for index in range(comma - 1, floor - 1, -1):
+        if tokens[index].text != ",":
+            continue
+        first = tokens[index + 1]
+        if first.low in CONJUNCTIONS and index + 2 < comma:
+            first = tokens[index + 2]
+        if opens_aside(first):
+            return index
+        if first.low in CONJUNCTIONS or comma - index > LONGEST_STRETCH:
+            return None
+    return None
+
+
+def opens_aside(token: Token) -> bool:
+    """Tell whether a word opens a phrase that can stand between a subject and its verb."""
+    if token.low in OPENERS or is_adverb(token.low):
+        return True
+    return not token.is_capital and (token.low.endswith("ing") or is_participle(token.low))
+
+
+def is_fronted(tokens: Tokens) -> bool:
+    """Tell whether a stretch of words is an adverbial that stands before the subject."""
+    first = tokens[0]
+    if opens_aside(first) or (first.low in BEFORE_TIME and to_singular(low_at(tokens, 1)) in TIMES):
+        return True
+    return first.low.endswith("ing") and not is_actor_noun(first.low) and not is_thing_noun(first.low)
+
+
+def leave_front(tokens: Tokens, floor: int, end: int) -> int:
+    """Return where the subject begins in a clause whose opening adverbial no comma ends.
+
+    `Upon completion a report shall be sent` begins at `a`: at the last determiner or name that no
+    preposition governs.
+    """
+    if not is_fronted(tokens[floor:end]):
+        return floor
+    may_be_name = is_actor_noun(tokens[end - 1].low)
+    for index in range(end - 1, floor, -1):
+        if is_governed(tokens, index):
+            continue
+        if tokens[index].low in DETERMINERS | PRONOUNS and tokens[index - 1].is_word:
+            return index
+        if may_be_name and tokens[index].is_capital and not tokens[index - 1].is_capital:
+            return index
+    return end if tokens[floor].low in OPENERS else floor
+
+
+def is_governed(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word before a token makes it part of a phrase: a preposition, a conjunction, an article."""
+    return tokens[index - 1].low in GOVERNING

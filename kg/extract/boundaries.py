@@ -1,0 +1,127 @@
+"""Clause boundaries: where, looking back from a verb, its own clause begins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.extract.asides import is_fronted, leave_front
+from kg.extract.function_words import (
+    CONDITIONALS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_BE,
+    LINKS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    is_adverb,
+)
+from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.tokens import Tokens, low_at, matching_open
+from kg.extract.verbs import is_base_verb
+
+STOPS = frozenset(";:—–([")
+CLAUSE_OPENERS = RELATIVES | {"when", "where"}
+BEFORE_NOUN = DETERMINERS | PREPOSITIONS
+OPEN_PHRASE = DETERMINERS | PRONOUNS
+CASES = frozenset("case cases event events".split())
+# Nouns behind which `that` opens a condition: "in the event that", "to the extent that".
+CONDITION_NOUNS = frozenset("case event extent".split())
+
+
+class Boundary(NamedTuple):
+    """The token at which a clause begins, and whether it is an if-clause."""
+
+    begin: int
+    conditional: bool = False
+
+
+def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
+    """Return where the clause begins whose subject ends at `end`, no further back than token `floor`."""
+    index = end - 1
+    while index >= floor:
+        if boundary := boundary_at(tokens, index, end, floor):
+            return boundary
+        index = (matching_open(tokens, index) if tokens[index].text == ")" else index) - 1
+    if floor:
+        return Boundary(phrase_start(tokens, end, floor))
+    return Boundary(leave_front(tokens, floor, end), tokens[floor].low in CONDITIONALS)
+
+
+def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | None:
+    """Return the boundary that a token makes, if it makes one."""
+    token = tokens[index]
+    if token.text in STOPS:
+        return Boundary(index + 1)
+    if token.low in CONDITIONALS and index + 1 < end:
+        return Boundary(index + 1, conditional=True)
+    if token.low in CLAUSE_OPENERS and opens_clause(tokens, index, end):
+        return relative_boundary(tokens, index)
+    if token.text == "," and comma_ends_clause(tokens, index, floor):
+        return Boundary(index + 1)
+    if token.low in CONJUNCTIONS and conjunction_ends_clause(tokens, index, floor):
+        return Boundary(index + 1)
+    return None
+
+
+def relative_boundary(tokens: Tokens, opener: int) -> Boundary:
+    """Return the boundary that a relative word makes: `in which case` opens no clause of its own."""
+    if low_at(tokens, opener + 1) in CASES:
+        return Boundary(opener + 2)
+    word = tokens[opener].low
+    return Boundary(opener + 1, word == "when" or (word == "that" and low_at(tokens, opener - 1) in CONDITION_NOUNS))
+
+
+def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
+    """Return where the simple noun phrase that ends at `end` begins: at its article, or behind a verb or link."""
+    for index in range(end - 1, floor - 1, -1):
+        token = tokens[index]
+        if not token.is_word or token.low in LINKS or (token.low in PRONOUNS and index + 1 < end):
+            return index + 1
+        if token.low in OPEN_PHRASE:
+            return index
+    return floor
+
+
+def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell whether the words from a relative pronoun up to `end` are its subject only (no verb of its own)."""
+    words = tokens[index + 1 : end]
+    return bool(words) and words[0].low not in PREPOSITIONS and not has_finite_verb(words)
+
+
+def has_finite_verb(tokens: Tokens) -> bool:
+    """Tell whether a stretch of tokens holds a verb in the present or past tense, as far as its form shows."""
+    return any(token.low in FINITE_BE or is_third_person(tokens, n) for n, token in enumerate(tokens))
+
+
+def is_third_person(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word is a verb in the third person, as its ending and the word before it show: `it pays`."""
+    token = tokens[index]
+    if index == 0 or token.is_capital or tokens[index - 1].low in BEFORE_NOUN:
+        return False
+    if not token.low.endswith("s") or token.low.endswith("ss") or not is_base_verb(to_singular(token.low)):
+        return False
+    return not is_thing_noun(token.low) and not is_actor_noun(token.low)
+
+
+def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
+    """Tell whether a subject begins after a comma: what stands before it is another clause or an adverbial."""
+    if not starts_noun_phrase(tokens, comma + 1):
+        return False
+    left = tokens[floor:comma]
+    return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
+
+
+def conjunction_ends_clause(tokens: Tokens, index: int, floor: int) -> bool:
+    """Tell whether `and` or `or` joins two clauses rather than two subjects."""
+    left = tokens[floor:index]
+    if not left:
+        return True
+    if not starts_noun_phrase(tokens, index + 1):
+        return False
+    return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
+
+
+def starts_noun_phrase(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word at an index can open a subject."""
+    return index < len(tokens) and tokens[index].low not in LINKS and tokens[index].is_word

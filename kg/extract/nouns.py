@@ -1,0 +1,80 @@
+"""Nouns: what the word lists say of each, and what its ending shows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.verbs import is_base_verb
+from kg.extract.word_lists import read_words
+
+# Endings of abstract nouns: "resolution", "agreement", "availability".
+ABSTRACT = re.compile(r"\w{2}(?:tion|sion|ment|ness|ity|ance|ence|ship|ing|ure|ism)$")
+ACTOR_ENDING = re.compile(r"(?P<stem>\w{3,})(?:er|or|ee|ant)$")
+POSSESSIVE = re.compile(r"'s$|(?<=s)'$|'$")
+SIBILANT_PLURAL = re.compile(r"(?:ch|sh|x|ss)es$")
+NOT_PLURAL = ("ss", "us", "is")
+
+
+@cache
+def to_singular(word: str) -> str:
+    """Return a noun in lower case without its plural or possessive ending.
+
+    >>> to_singular("Agencies"), to_singular("boxes"), to_singular("Business"), to_singular("Contractor's")
+    ('agency', 'box', 'business', 'contractor')
+    """
+    low = POSSESSIVE.sub("", word.lower())
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if SIBILANT_PLURAL.search(low):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(NOT_PLURAL) and len(low) > 3:
+        return low[:-1]
+    return low
+
+
+def is_party_noun(word: str) -> bool:
+    """Tell whether a noun names a side of a contract."""
+    return to_singular(word) in read_words("party_nouns")
+
+
+def is_performer_noun(word: str) -> bool:
+    """Tell whether a noun names a party that performs a contract's services."""
+    return to_singular(word) in read_words("performer_nouns")
+
+
+def is_role_noun(word: str) -> bool:
+    """Tell whether a noun names a position that people or teams hold."""
+    return to_singular(word) in read_words("role_nouns")
+
+
+def is_person_noun(word: str) -> bool:
+    """Tell whether a noun names people who are neither a party nor hold a named position."""
+    return to_singular(word) in read_words("person_nouns")
+
+
+def is_actor_noun(word: str) -> bool:
+    """Tell whether a noun names somebody: a party, a role or a person."""
+    return is_party_noun(word) or is_role_noun(word) or is_person_noun(word)
+
+
+def is_thing_noun(word: str) -> bool:
+    """Tell whether a noun names something that cannot act.
+
+    >>> is_thing_noun("invoices"), is_thing_noun("availability"), is_thing_noun("management"), is_thing_noun("tenant")
+    (True, True, False, False)
+    """
+    singular = to_singular(word)
+    if singular in read_words("thing_nouns"):
+        return True
+    return ABSTRACT.search(singular) is not None and not is_actor_noun(word)
+
+
+def looks_like_actor(word: str) -> bool:
+    """Tell whether a noun that no list knows is made of a verb and an ending that means a person.
+
+    >>> looks_like_actor("installers"), looks_like_actor("manner"), looks_like_actor("nominee")
+    (True, False, True)
+    """
+    match = ACTOR_ENDING.match(to_singular(word))
+    return match is not None and any(is_base_verb(match["stem"] + end) for end in ("", "e", "ate"))

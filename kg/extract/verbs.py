@@ -1,0 +1,79 @@
+"""Verbs: which words are one, and the base form of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.word_lists import read_pairs, read_words
+
+# Words in -ed that are no past participle, or say how somebody is and not what is done to him.
+NOT_PASSIVE = frozenset(
+    "committed dedicated exceed experienced indeed interested limited need proceed skilled succeed".split()
+)
+# The endings of verb forms, and what stands in their place in the base form.
+VERB_ENDINGS = (
+    ("ying", ("y", "ie")),
+    ("ing", ("", "e")),
+    ("ied", ("y",)),
+    ("ed", ("", "e")),
+    ("ies", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+)
+
+
+def is_base_verb(word: str) -> bool:
+    """Tell whether a word is the base form of a verb that contracts use."""
+    return word.lower() in read_words("verbs")
+
+
+def is_participle(word: str) -> bool:
+    """Tell whether a word is a past participle, so that `be` before it makes a passive.
+
+    >>> is_participle("sent"), is_participle("posted"), is_participle("skilled")
+    (True, True, False)
+    """
+    low = word.lower()
+    return low in read_pairs("participles") or (low.endswith("ed") and len(low) > 4 and low not in NOT_PASSIVE)
+
+
+def is_gerund(word: str) -> bool:
+    """Tell whether a word is the -ing form of a verb that contracts use.
+
+    >>> is_gerund("maintaining"), is_gerund("building"), is_gerund("king")
+    (True, True, False)
+    """
+    return word.lower().endswith("ing") and is_base_verb(to_base_verb(word))
+
+
+@cache
+def to_base_verb(word: str) -> str:
+    """Return the base form of a verb: of a participle, a gerund, a third person, or itself.
+
+    >>> to_base_verb("Maintaining"), to_base_verb("sent"), to_base_verb("notified"), to_base_verb("agrees")
+    ('maintain', 'send', 'notify', 'agree')
+    """
+    low = word.lower()
+    if low in read_words("verbs"):
+        return low
+    if low in read_pairs("participles"):
+        return read_pairs("participles")[low]
+    return next(filter(is_base_verb, base_candidates(low)), None) or lemmatize(low)
+
+
+def base_candidates(word: str) -> Iterator[str]:
+    """Yield the base forms that a verb form may have, a doubled last consonant undone as well."""
+    for ending, replacements in VERB_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word.removesuffix(ending)
+            yield from (stem + replacement for replacement in replacements)
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def lemmatize(word: str) -> str:
+    """Return the dictionary form of a word that the word lists do not know."""
+    import simplemma
+
+    return str(simplemma.lemmatize(word, lang="en")).lower()

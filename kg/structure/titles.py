@@ -1,0 +1,303 @@
+"""Plain text → where the title ends that an entry opens with, no full stop between it and its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import islice
+
+from kg.model import Span
+
+LONGEST = 24
+
+WORD = re.compile(r"\S+")
+CONNECTORS = frozenset(
+    "and or of for the to in with by on a an from at as under versus vs vs. via upon into & / - – — + not per "
+    "between within without".split()
+)
+# Words that open a sentence whatever follows, and words that do so before a lower-case word.
+STARTERS = frozenset(
+    "The A An Each Any All No This These Those Such Every Either Neither Both It If Unless Notwithstanding "
+    "You We Nothing There Except Whenever Its Our Your They".split()
+)
+WEAK_STARTERS = frozenset(
+    "Upon When Where In On At By For To From Under As With Without Within During Before After Until While "
+    "Once Since Should Subject Prior Pursuant Following Immediately Promptly Not One Two Other Some Where "
+    "Whether Because Although Promptly Only Throughout Through Failure".split()
+)
+CAPITAL_STARTS = re.compile(
+    r"(?:IN NO EVENT|EXCEPT AS|NOTWITHSTANDING|TO THE (?:MAXIMUM|FULLEST|EXTENT)|NEITHER|EACH|UNDER NO|SUBJECT TO"
+    r"|THE|UNLESS|IF|NO|ALL|ANY|THIS|YOU)\b"
+)
+LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\d{1,3}[.)]|[A-Za-z][.)]|\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\))\Z")
+BULLET = re.compile(r"[•▪◦○●■o*·–-]\Z|[•▪◦○●■]")
+NAMED_LETTER = frozenset("schedule exhibit part class type series plan annex appendix attachment tier".split())
+ACRONYM = re.compile(r"\([A-Z][A-Za-z&/.-]{0,9}s?\)[,]?\Z")
+ABBREVIATIONS = frozenset("no. nos. u.s. inc. ltd. co. corp. st. vs. v. dr. mr. ms. e.g. i.e. etc. u.k. l.l.c.".split())
+VERBS = frozenset(
+    "shall will may must should can is are was were has have had agrees agree means mean hereby undertakes does do "
+    "cannot warrants represents acknowledges be been includes include provides constitutes requires".split()
+)
+COMPANY = re.compile(
+    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|AB|AG|plc|PLC|LLP|LP|S\.A|B\.V|Co|NV|SE)[.,]*\Z"
+)
+TITLE_HEADS = frozenset(
+    "access account accounts administration agreement assistance authority billing care charges claims collection "
+    "collections communication communications compliance confidentiality contact contacts contract costs "
+    "customers data definitions delivery deliverables duties escalation expenses fees functions governance "
+    "handling hours insurance inquiries invoicing issues management manager maintenance marketing measures "
+    "meetings metrics model monitoring notice notices obligations onboarding operation operations orders "
+    "payment payments performance personnel plan planning plans policies policy pricing procedure procedures "
+    "process processes program programs promotion quality rate rates recording records relations reporting "
+    "reports representative representatives requirements response responsibilities responsibility review "
+    "reviews rights satisfaction scope security service services staff staffing standard standards success "
+    "support surveys system systems term termination terms times tools training transition use warranties "
+    "warranty".split()
+)
+COMPOUND_PARTIES = frozenset(
+    "service provider|third party|third parties|contracting officer|prime contractor|general contractor|account "
+    "manager|project manager|contract manager|customer representative|contract administrator|participating "
+    "entity|purchasing entity|authorized user|authorized users|purchase orders|service levels|state agency|"
+    "each party|other party".split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place."""
+
+    text: str
+    span: Span
+
+    @property
+    def is_upper(self) -> bool:
+        """Tell whether all its letters, two at least, are capitals."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 1 and all(c.isupper() for c in letters)
+
+    @property
+    def folded(self) -> str:
+        """Return the word as it is compared: without case, punctuation and plural ending."""
+        bare = self.text.strip(".,:;()\"'").lower()
+        return bare[:-1] if bare.endswith("s") and len(bare) > 3 else bare
+
+    @property
+    def is_connector(self) -> bool:
+        """Tell whether it may join the words of a title but not end one."""
+        return self.text.lower() in CONNECTORS
+
+    @property
+    def starts_title(self) -> bool:
+        """Tell whether a title's word looks like this: a capital or a figure first."""
+        first = self.text.lstrip("(\"'[")[:1]
+        return first.isupper() or first.isdigit()
+
+
+def read_words(plain: str, begin: int, end: int, most: int = LONGEST) -> list[Word]:
+    """Return the first words of a stretch of text."""
+    matches = WORD.finditer(plain, begin, min(end, begin + 1000))
+    return [Word(m[0], Span(*m.span())) for m in islice(matches, most)]
+
+
+def find_title_end(plain: str, span: Span, known: Collection[str] = ()) -> int:
+    """Return where the title ends that an entry opens with, its sentence following without a full stop.
+
+    `known` are titles that the document names elsewhere; they decide where the words alone leave it open.
+
+    >>> text = "Account Manager A designated Account Manager shall be provided."
+    >>> text[: find_title_end(text, Span(0, len(text)))]
+    'Account Manager'
+    >>> text = "Customer Data Contractor shall keep the list."
+    >>> text[: find_title_end(text, Span(0, len(text)))]
+    'Customer Data'
+    """
+    words = read_words(plain, *span)
+    if not words:
+        return span.begin
+    cut = count_title_words(words, plain, span, known)
+    end = words[max(1, min(cut, len(words))) - 1].span.end
+    return span.begin + len(plain[span.begin : end].rstrip(" .:;,–—-"))
+
+
+def count_title_words(words: list[Word], plain: str, span: Span, known: Collection[str]) -> int:
+    """Return how many of an entry's first words are its title."""
+    if capitals := count_capitals(words):
+        return end_of_capitals(words, capitals, plain, span)
+    stop, hard = find_stop(words)
+    if hard:
+        return stop
+    repeated = find_repetition(words, stop)
+    if repeated:
+        return repeated
+    last = words[stop - 1].text
+    if stop == len(words) or (last[-1] in ".:;" and not COMPANY.match(last)):
+        return stop
+    return count_known(words, stop, known) or find_late_start(words, stop) or find_subject(words, stop, plain, span)
+
+
+def count_capitals(words: list[Word]) -> int:
+    """Return how many words in capitals an entry opens with, or 0 where that is no title in capitals."""
+    count = 0
+    for position, word in enumerate(words):
+        if word.is_upper and not (position and word.text.startswith('"')):
+            count = position + 1
+        elif position and not is_joined(words, position):
+            break
+        elif not position:
+            return 0
+    if count == 1 and len(words) > 1 and len(words[0].text) < 6 and words[1].starts_title:
+        return 0
+    return count
+
+
+def is_joined(words: list[Word], position: int) -> bool:
+    """Tell whether a word between words in capitals joins them: `of`, `&`, a figure."""
+    if position + 1 >= len(words) or not words[position + 1].is_upper:
+        return False
+    text = words[position].text
+    return words[position].is_connector or text in {"A", "I"} or text.strip(",").isdigit()
+
+
+def end_of_capitals(words: list[Word], count: int, plain: str, span: Span) -> int:
+    """Return how many of the words in capitals are the title: a sentence may open in capitals too."""
+    for position in range(1, count):
+        if LABEL.match(words[position].text) or BULLET.match(words[position].text):
+            return position
+        if words[position - 1].text[-1] in ".:":
+            return position
+    if count == len(words):
+        return find_capital_start(words, plain) or count
+    following = words[count].text
+    subject = words[count - 1]
+    if count > 1 and following.lower() in VERBS and subject.text in plain[subject.span.end : span.end]:
+        return count - 1
+    return count
+
+
+def find_capital_start(words: list[Word], plain: str) -> int:
+    """Return before which word a sentence begins that is in capitals like its title, or 0."""
+    for position in range(1, len(words)):
+        if words[position - 1].is_connector:
+            continue
+        if CAPITAL_STARTS.match(plain, words[position].span.begin):
+            return position
+    return 0
+
+
+def find_stop(words: list[Word]) -> tuple[int, bool]:
+    """Return how many words may be a title, and whether what follows surely begins a sentence."""
+    for position, word in enumerate(words):
+        if position and begins_sentence(words, position):
+            return position, True
+        if position and word.text[-1] == ":" and ACRONYM.match(word.text[:-1]):
+            return position + 1, False
+        if position and word.text.startswith("(") and not is_acronym(words, position):
+            return position, not find_repetition(words, position)
+        if word.text[-1] in ".:;?" and word.text.lower() not in ABBREVIATIONS and not COMPANY.match(word.text):
+            return position + 1, False
+        if word.starts_title or word.text.startswith("("):
+            continue
+        if not position or joins_title(words, position):
+            continue
+        return position, False
+    return len(words), False
+
+
+def joins_title(words: list[Word], position: int) -> bool:
+    """Tell whether a lower-case word joins two words of a title, alone or with others: `of the`."""
+    joined = next((w for w in words[position:] if not w.is_connector), None)
+    return words[position].is_connector and joined is not None and joined.starts_title
+
+
+def begins_sentence(words: list[Word], position: int) -> bool:
+    """Tell whether a word surely begins a sentence: a label, a bullet, a quote, an article."""
+    word, before = words[position], words[position - 1]
+    following = words[position + 1] if position + 1 < len(words) else None
+    if BULLET.match(word.text) and not word.is_connector:
+        return True
+    if word.text.startswith('"') or (LABEL.match(word.text) and before.folded not in NAMED_LETTER):
+        return not (word.text in {"A", "I"} or (word.text.isdigit() and not (following and following.starts_title)))
+    if before.is_connector or before.text.endswith(",") or (word.text == "A" and before.folded in NAMED_LETTER):
+        return False
+    if word.text in STARTERS:
+        return True
+    return (
+        word.text in WEAK_STARTERS
+        and following is not None
+        and (following.text[0].islower() or following.text in STARTERS)
+        and not (following.is_connector and following.text not in {"the", "a", "an", "to", "with"})
+    )
+
+
+def is_acronym(words: list[Word], position: int) -> bool:
+    """Tell whether a bracket holds the title's own short form: `Service Level Agreement (SLA) The …`."""
+    if not ACRONYM.match(words[position].text) or position + 1 >= len(words):
+        return False
+    letters = words[position].text.strip("(),").lower()
+    return letters[0] in {w.text[0].lower() for w in words[:position]} and begins_sentence(words, position + 1)
+
+
+def find_repetition(words: list[Word], stop: int) -> int:
+    """Return before which word the title's first word comes again, or 0.
+
+    >>> find_repetition(read_words("Customer Services Customer Relations shall", 0, 42), 4)
+    2
+    """
+    for position in range(1, stop):
+        if words[position].folded == words[0].folded and not words[position - 1].is_connector:
+            return position
+    return 0
+
+
+def count_known(words: list[Word], stop: int, known: Collection[str]) -> int:
+    """Return how many words the longest known title has that the words open with, or 0."""
+    folded = [w.folded for w in words[:stop]]
+    sizes = [len(t) for title in known if (t := fold_title(title)) == folded[: len(t)] and len(t) < stop]
+    return max(sizes, default=0)
+
+
+def fold_title(title: str) -> list[str]:
+    """Return the words of a title as they are compared."""
+    return [word.folded for word in read_words(title, 0, len(title))]
+
+
+def find_late_start(words: list[Word], stop: int) -> int:
+    """Return before which word a sentence begins behind a title in lower case, or 0.
+
+    >>> find_late_start(read_words("Customer service standards The Authority adopts", 0, 47), 1)
+    3
+    """
+    if stop > 2:
+        return 0
+    for position in range(stop, min(len(words), 9)):
+        if words[position].text.lower() in VERBS or words[position - 1].text[-1] in ",;:.":
+            return 0
+        if begins_sentence(words, position) and words[position].text[0].isupper():
+            return position
+    return 0
+
+
+def find_subject(words: list[Word], stop: int, plain: str, span: Span) -> int:
+    """Return before which word the subject of a sentence begins that a lower-case word carries on."""
+    cut = stop - 1
+    if COMPANY.match(words[cut].text):
+        cut = next(
+            (
+                p + 1
+                for p in range(cut - 1, max(0, cut - 4), -1)
+                if words[p].folded in TITLE_HEADS or words[p].text.lower() in TITLE_HEADS
+            ),
+            max(1, cut - 2),
+        )
+    elif cut > 1 and is_compound(words[cut - 1], words[cut], plain, span):
+        cut -= 1
+    while cut > 1 and words[cut - 1].is_connector:
+        cut -= 2
+    return cut if cut > 0 else stop
+
+
+def is_compound(first: Word, second: Word, plain: str, span: Span) -> bool:
+    """Tell whether two words name one party: a common compound, or one that the text names again."""
+    pair = f"{first.text} {second.text}"
+    return pair.lower() in COMPOUND_PARTIES or pair in plain[second.span.end : span.end]

@@ -1,0 +1,101 @@
+"""Labels: what enumerates and belongs where, and what only cites, counts or abbreviates."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Span
+from kg.structure.numbering import split_provisions, to_provisions
+
+TEXT = st.text(alphabet=st.sampled_from("aibcx (1)2.;:A \nShall and")) | st.text()
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    """Return each label with that of its parent."""
+    marks = split_provisions(text, text, Span(0, len(text)))
+    provisions = to_provisions(marks, text, len(text))
+    return [(p.number, None if p.parent is None else provisions[p.parent].number) for p in provisions]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("12.3.1 The A pays.\n12.3.2 It goes.\na) one\nb) two", "12.3.1 12.3.2 12.3.2>a) 12.3.2>b)"),
+        ("15.1 The A must. It goes. 15.2 The A may.", "15.1 15.2"),
+        ("1. Calls\na. number\nb. length\n2. Letters\na. number", "1. 1.>a. 1.>b. 2. 2.>a."),
+        (
+            "(a) A shall go to (i) the hall, and (ii) the desk. If (i) it is late, or (ii) shut, it waits.\n(b) B.",
+            "(a) (a)>(i) (a)>(ii) (a)>(i) (a)>(ii) (b)",
+        ),
+        ("(g) The A.\n(h) The B.\n(i) The C.\n(j) The D.", "(g) (h) (i) (j)"),
+        ("(h) It shall (i) pay, and (ii) go.\n(i) It may stay.", "(h) (h)>(i) (h)>(ii) (i)"),
+        (
+            "(d)(1) A claim.\n(d)(2)(i) A proof.\n(ii) A form.\n(3) A date.",
+            "(d) (d)>(1) (d)>(2) (2)>(i) (2)>(ii) (d)>(3)",
+        ),
+        ("(e) As follows: (a) one; (b) two; and (c) three.\n(f) Next.", "(e) (e)>(a) (e)>(b) (e)>(c) (f)"),
+        ("Section 1. Scope. It runs.\nSection 2. Fees. It pays.", "Section-1. Section-2."),
+        (
+            "ARTICLE I\nTERMS\n1.01 Scope. It runs.\nARTICLE II FEES\n2.01 Rates. It pays.",
+            "ARTICLE-I ARTICLE-I>1.01 ARTICLE-II ARTICLE-II>2.01",
+        ),
+        (
+            "1. Uptime\n    1. Target. It runs.\n    2. Count. It adds.\n2. Response\n    1. Target. It answers.",
+            "1. 1.>1. 1.>2. 2. 2.>1.",
+        ),
+        (
+            "RECITALS A. The A makes pumps. The parties agree: 1. Scope. 1.1 Supply. It sells. 1.2 Price. It charges.",
+            "A. 1. 1.>1.1 1.>1.2",
+        ),
+        ("7 2.4 Billing and Collection.........", "2.4"),
+        ("A. STAFF. It hires. B. HOURS. It opens.", "A. B."),
+        ("They run it. a) Level One (1) will answer. b) Level Two (2) will mend.", "a) b)"),
+        ("The A shall: a. pay; and b. go.", "a. b."),
+    ],
+)
+def test_labels_and_parents(text: str, labels: str) -> None:
+    printed = [f"{parent}>{label}" if parent else label for label, parent in read(text)]
+    assert [p.replace(" ", "-") for p in printed] == labels.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Section 7 (D) and Clause 1 (vi) above.",
+        "as paragraphs (a) and (b), or (c) of this clause, provide",
+        "the events described in (b) and (c) above",
+        "within ten (10) days and two (2) nights, at Level One (1)",
+        "from 8:00 a.m. to 5:00 P.M. Eastern time",
+        "Mr. J. A. Smith and the U.S. Government",
+        "a price of $1.5 million, rising by 2.5 percent a year under version 3.1 of the form",
+        "set out in Exhibit B. The State may leave",
+        "phone number(s) and member(s) of staff",
+        "The rule in 47 C.F.R. §76.309 applies to vitamin A. The State may act.",
+        "• one • two o three",
+        "This (a) stands alone in a sentence.",
+    ],
+)
+def test_citations_counts_and_abbreviations_are_no_labels(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_line_that_scan_noise_opens_counts_as_a_line() -> None:
+    raw = "high quality staff 3568 2. Website 3569 a. Number of payments"
+    plain = raw.replace("3568", "    ").replace("3569", "    ")
+    marks = split_provisions(plain, raw, Span(0, len(raw)))
+    assert [(m.label.text, m.parent) for m in marks] == [("2", None), ("a", 0)]
+
+
+@given(TEXT)
+def test_parents_come_before_their_children_and_hold_them(text: str) -> None:
+    marks = split_provisions(text, text, Span(0, len(text)))
+    provisions = to_provisions(marks, text, len(text))
+    begins = [p.span.begin for p in provisions]
+    assert begins == sorted(set(begins))
+    for index, provision in enumerate(provisions):
+        assert text.startswith(provision.number, provision.span.begin)
+        if provision.parent is not None:
+            assert provision.parent < index
+            assert provisions[provision.parent].span.holds(provision.span)
