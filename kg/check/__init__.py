@@ -1,1 +1,5 @@
-"""A store → a report: SHACL shapes and lint."""
+"""A graph → a report: SHACL shapes and lint."""
+
+from kg.check.report import Finding, Report, Violation, check
+
+__all__ = ["Finding", "Report", "Violation", "check"]

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.lexicon import (
+from kg.extract.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
-    is_base_verb,
-    is_participle,
-    to_base_verb,
 )
-from kg.extract.tokens import Tokens, matching_close
+from kg.extract.tokens import Token, Tokens, low_at, matching_close
+from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
 
+STATES = frozenset("accountable answerable liable responsible".split())
 # Participles that say how their subject is, not what is done to it.
-COMMITTED = frozenset("dedicated committed".split())
-STATES = frozenset("responsible liable accountable answerable".split())
+COMMITTED = frozenset("committed dedicated".split())
+# Participles and adjectives before `to` and the act itself: "shall be required to report".
 ENABLING = frozenset(
-    "required obliged obligated entitled eligible permitted allowed authorised authorized able free bound".split()
+    "able allowed authorised authorized bound eligible entitled free obligated obliged permitted required".split()
 )
+# Words between a trigger and its verb that are neither.
+FILLERS = frozenset("and in not or".split())
+# Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
+BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
+AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
+SHARED_DECISIONS = frozenset("agreed decided determined settled".split())
+# The verb behind an adverbial stands within so many words.
+LONGEST_ADVERBIAL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +67,9 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
         elif token.text == "(":
             index = matching_close(tokens, index) + 1
         elif token.low in PREPOSITIONS and not is_base_verb(token.low):
-            following = next(
-                (n for n in range(index + 1, min(end, index + 16)) if opens_act(tokens, n)), None
-            )
-            if following is None:
-                return None
-            index = following
-        elif not token.is_word or is_adverb(token.low) or token.low in {"not", "and", "or", "in"}:
+            return next((n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None)
+        elif not token.is_word or is_adverb(token.low) or token.low in FILLERS:
             index += 1
-        elif token.low in DETERMINERS and index + 1 < end and token.low not in {"no"}:
-            return index
         else:
             return index
     return None
@@ -77,31 +77,22 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
 
 def opens_act(tokens: Tokens, index: int) -> bool:
     """Tell whether the token can be the verb after an adverbial: a base form that no article makes a noun."""
-    before = tokens[index - 1]
-    return (
-        (is_base_verb(tokens[index].low) or tokens[index].low == "be")
-        and before.low not in DETERMINERS
-        and (before.low not in PREPOSITIONS or before.low == "to")
-        and before.low not in CONJUNCTIONS
-        and not tokens[index].is_capital
-    )
+    token = tokens[index]
+    is_verb = token.low == "be" or is_base_verb(token.low)
+    return is_verb and not token.is_capital and tokens[index - 1].low not in BEFORE_NOUN
 
 
 def end_of_aside(tokens: Tokens, comma: int, end: int) -> int:
     """Return the token after the comma that closes an aside opened at `comma`."""
-    closing = next((n for n in range(comma + 1, end) if tokens[n].text == ","), None)
-    return comma + 1 if closing is None else closing + 1
+    closing = next((n for n in range(comma + 1, end) if tokens[n].text == ","), comma)
+    return closing + 1
 
 
 def parse_be(tokens: Tokens, be: int, end: int) -> Action:
     """Return the act after `be`: a passive, a state (`be responsible for`), or being something."""
-    index = be + 1
-    while index < end and (is_adverb(tokens[index].low) or tokens[index].text == ","):
-        index += 1
-    if index >= end:
-        return Action(be, end, be, "be")
-    word = tokens[index].low
-    if word in ENABLING and index + 2 < end and tokens[index + 1].low == "to":
+    index = skip_qualifiers(tokens, be + 1, end)
+    word = low_at(tokens, index, end)
+    if word in ENABLING and low_at(tokens, index + 1, end - 1) == "to":
         return parse_action(tokens, index + 2, end) or Action(be, end, index, to_base_verb(word))
     if word in STATES:
         return parse_state(tokens, index, end)
@@ -109,51 +100,57 @@ def parse_be(tokens: Tokens, be: int, end: int) -> Action:
         return Action(be, end, index, to_base_verb(word))
     if is_participle(word):
         return Action(be, end, index, to_base_verb(word), passive=True, agent=find_agent(tokens, index, end))
-    if word == "in" and index + 1 < end and tokens[index + 1].low == "charge":
-        return Action(be, end, index + 1, "be")
-    return Action(be, end, be, "be", agent=find_responsible(tokens, index, end))
+    in_charge = word == "in" and low_at(tokens, index + 1, end) == "charge"
+    return Action(be, end, index + 1 if in_charge else be, "be", agent=find_responsible(tokens, index, end))
+
+
+def skip_qualifiers(tokens: Tokens, index: int, end: int) -> int:
+    """Return the first token from `index` that is neither an adverb nor a comma."""
+    while index < end and (is_adverb(tokens[index].low) or tokens[index].text == ","):
+        index += 1
+    return index
 
 
 def parse_state(tokens: Tokens, state: int, end: int) -> Action:
     """Return the act behind `responsible for`: the gerund that follows, else the state itself."""
     index = state + 2
-    while index < end and is_adverb(tokens[index].low):
+    while is_adverb(low_at(tokens, index, end)):
         index += 1
-    if index < end and tokens[index].low.endswith("ing") and is_base_verb(to_base_verb(tokens[index].low)):
+    if is_gerund(low_at(tokens, index, end)):
         return Action(index, end, index, to_base_verb(tokens[index].low))
     return Action(state, end, state, tokens[state].low)
 
 
 def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
-    """Return the token after the first `by` of a passive, unless `by` gives a means or a date."""
+    """Return the token after the first `by` of a passive, unless `by` gives a means or a date.
+
+    What the parties decide `between` them, they decide.
+    """
     for index in range(participle + 1, end - 1):
         token = tokens[index]
-        if token.text in ";:" or token.low in RELATIVES or token.low in SUBORDINATORS:
+        if token.low in AGENT_STOPS or opens_reduced_clause(tokens, index):
             return None
-        if (
-            is_participle(token.low)
-            and tokens[index - 1].low not in CONJUNCTIONS
-            and tokens[index - 1].text != ","
-        ):
-            return None
-        if token.low == "between" and tokens[participle].low in {
-            "decided",
-            "agreed",
-            "determined",
-            "settled",
-        }:
-            return index + 1
         if token.low == "by":
-            after = tokens[index + 1]
-            gives_means = after.low.endswith("ing") or after.text[0].isdigit()
-            return None if gives_means else index + 1
+            return None if gives_means(tokens[index + 1]) else index + 1
+        if token.low == "between" and tokens[participle].low in SHARED_DECISIONS:
+            return index + 1
     return None
+
+
+def opens_reduced_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether a participle says something of the noun before it: `parts made by others`."""
+    before = tokens[index - 1]
+    return is_participle(tokens[index].low) and before.low not in CONJUNCTIONS and before.text != ","
+
+
+def gives_means(token: Token) -> bool:
+    """Tell whether a word behind `by` opens a means or a date and names nobody: `by sending`, `by 3 May`."""
+    return token.low.endswith("ing") or token.text[0].isdigit()
 
 
 def find_responsible(tokens: Tokens, index: int, end: int) -> int | None:
     """Return the first token of the one in `be the responsibility of …`."""
-    words = [t.low for t in tokens[index : index + 5]]
-    if "responsibility" in words[:4] and "of" in words:
-        place = index + words.index("of") + 1
-        return place if place < end else None
+    words = [t.low for t in tokens[index : min(index + 5, end - 1)]]
+    if "responsibility" in words and "of" in words[words.index("responsibility") :]:
+        return index + words.index("of", words.index("responsibility")) + 1
     return None

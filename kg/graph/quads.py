@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
@@ -24,6 +23,7 @@ from kg.model import (
     Section,
     Span,
 )
+from kg.structure.noise import to_words
 from kg.vocabulary import CG
 
 Node = URIRef | Literal
@@ -73,7 +73,7 @@ class ReadingWriter:
             yield from self.clause_type(outline.title)
             yield document, CG.about, about
             if outline.summary:
-                yield about, SKOS.definition, Literal(squeeze(outline.summary.of(self.plain)))
+                yield about, SKOS.definition, Literal(to_words(outline.summary.of(self.plain)))
             for clause in outline.clauses:
                 if clause.section is Section.RELATED and clause.type_name:
                     yield about, CG.relatedTo, self.mint.named("clause-type", clause.type_name)
@@ -89,7 +89,7 @@ class ReadingWriter:
         clause = reading.clause
         iri = self.mint.clause(clause.span.of(self.plain))
         yield iri, RDF.type, CG.Clause
-        yield iri, CG.text, Literal(squeeze(clause.span.of(self.plain)))
+        yield iri, CG.text, Literal(to_words(clause.span.of(self.plain)))
         place = self.mint.excerpt(clause.span)
         yield from self.place(iri, CG.occursAt, clause.span)
         yield place, CG.section, CG[clause.section.value]
@@ -116,7 +116,7 @@ class ReadingWriter:
                 yield iri, CG.parent, iris[provision.parent]
             yield from self.place(iri, CG.occursAt, provision.span)
             if provision.heading:
-                heading = Literal(squeeze(provision.heading.of(self.plain)))
+                heading = Literal(to_words(provision.heading.of(self.plain)))
                 yield self.mint.excerpt(provision.span), CG.heading, heading
 
     def references(self, clause_iri: URIRef, reading: ClauseReading) -> Iterator[Triple]:
@@ -216,15 +216,6 @@ class ReadingWriter:
         yield iri, CG.beginIndex, Literal(span.begin)
         yield iri, CG.endIndex, Literal(span.end)
         yield iri, CG.exact, Literal(span.of(self.text))
-
-
-def squeeze(text: str) -> str:
-    """Return a text with every run of white space as one space.
-
-    >>> squeeze(" the  Operator\\n shall ")
-    'the Operator shall'
-    """
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def to_title(name: str) -> str:

@@ -1,0 +1,89 @@
+"""`kg explain`: the words behind a thing, in their context."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from kg.cli.options import open_store, store_option
+from kg.query.explain import Explanation, Fact, Place, explain
+from kg.query.names import shorten_iri, to_line
+from kg.query.writers import PIPE_WIDTH
+
+EXAMPLES = """\b
+Examples:
+  kg explain role/account-manager
+  kg explain "Account Manager"
+  kg explain https://w3id.org/clausegraph/id/clause-type/account-management
+
+Words stand between >>> and <<<, or in bold and colour on a terminal."""
+
+
+@click.command("explain", epilog=EXAMPLES)
+@click.argument("name", metavar="IRI|NAME", help="An IRI, the end of one, or a name.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The format.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many values and places of a sort are shown."
+)
+@store_option
+def command(name: str, form: str, limit: int, store: str) -> None:
+    """Show what the graph says of a thing, and the words behind it in their context.
+
+    A thing is a norm, clause, clause type, party, role, organisation, defined term, reference, document or
+    excerpt, named by its IRI, by a prefixed name (id:role/account-manager), by the end of its IRI
+    (role/account-manager) or by the name that people use.
+    """
+    explanation = explain(open_store(store), name, limit)
+    if form == "json":
+        click.echo(json.dumps(asdict(explanation), indent=2, ensure_ascii=False))
+    else:
+        write_text(explanation)
+
+
+def write_text(explanation: Explanation) -> None:
+    """Write an explanation for people: in colour on a terminal, with marks elsewhere."""
+    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, emoji=False)
+    console.print(Text(f"{explanation.kind}: {explanation.name}", style="bold"), soft_wrap=True)
+    console.print(Text(explanation.iri, style="dim"), soft_wrap=True)
+    for fact in explanation.facts:
+        console.print(to_fact_text(fact), soft_wrap=True)
+    for place in explanation.places:
+        console.print()
+        console.print(Text(to_place_line(place), style="dim"), soft_wrap=True)
+        console.print(to_marked_text(place, bool(console.color_system)))
+    hidden = explanation.total_places - len(explanation.places)
+    if hidden:
+        console.print(f"\nand {hidden:,} more places; --limit {explanation.total_places} shows all")
+
+
+def to_fact_text(fact: Fact) -> Text:
+    """Return a fact as lines: one for a single value, a list for several."""
+    values = [
+        value.text + (f"  ({shorten_iri(value.iri)})" if value.iri and len(value.text) < PIPE_WIDTH else "")
+        for value in fact.values
+    ]
+    if fact.total == 1:
+        return Text(f"  {fact.label}: {values[0]}")
+    rest = [f"    … and {fact.total - len(values):,} more"] if fact.total > len(values) else []
+    return Text("\n".join([f"  {fact.label} ({fact.total:,}):", *(f"    {value}" for value in values), *rest]))
+
+
+def to_place_line(place: Place) -> str:
+    """Return where a place is: its file, its characters, the part of the document."""
+    section = f", {place.section}" if place.section else ""
+    return to_line(f"{place.file}, characters {place.begin:,} to {place.end:,}{section}  {place.iri}")
+
+
+def to_marked_text(place: Place, colour: bool) -> Text:
+    """Return the words within their context, marked by style or, without colour, by signs."""
+    left, right = ("", "") if colour else (">>> ", " <<<")
+    before, after = (to_line(part) for part in (place.before, place.after))
+    gap_before = " " if before and place.before[-1:].isspace() else ""
+    gap_after = " " if after and place.after[:1].isspace() else ""
+    words = f"{left}{to_line(place.words)}{right}"
+    return Text.assemble(before + gap_before, (words, "bold yellow" if colour else ""), gap_after + after)

@@ -1,0 +1,121 @@
+"""`kg query`: ask the graph with a named query, a file or SPARQL as text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kg.cli.options import open_store, store_option
+from kg.files import write_atomically
+from kg.query.catalogue import Query, find_query, load_queries
+from kg.query.formats import FORMATS
+from kg.query.writers import PIPE_WIDTH
+
+EXAMPLES = """\b
+Examples:
+  kg query --list
+  kg query deadlines --param agent=supplier
+  kg query obligations-of-role --param role="Account Manager" --format csv
+  kg query "SELECT DISTINCT ?name { ?role a cg:Role ; skos:prefLabel ?name }"
+
+The prefixes cg, dcterms, rdf, rdfs, skos and xsd are declared already."""
+
+
+class Binding(click.ParamType):
+    """A value for a parameter of a query, as `name=value`."""
+
+    name = "NAME=VALUE"
+
+    def convert(
+        self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Return the name and the value."""
+        if isinstance(value, tuple):
+            return value
+        name, sign, rest = value.partition("=")
+        if not sign or not name.strip():
+            self.fail(f"{value!r} is no parameter; write it as NAME=VALUE", param, ctx)
+        return name.strip().lstrip("?$"), rest
+
+
+@click.command("query", epilog=EXAMPLES)
+@click.argument("asked", metavar="[NAME|FILE.rq|TEXT]", required=False, help="A name, a file, SPARQL, or -.")
+@click.option("--param", "-p", "parameters", multiple=True, type=Binding(), help="A value for a parameter.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), help="The format; a table or Turtle if left out.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="The file to write to.")
+@click.option("--list", "listing", is_flag=True, help="List the named queries with what each answers.")
+@click.option("--show", is_flag=True, help="Print the query's SPARQL and ask nothing.")
+@store_option
+def command(
+    asked: str | None,
+    parameters: tuple[tuple[str, str], ...],
+    form: str | None,
+    output: Path | None,
+    listing: bool,
+    show: bool,
+    store: str,
+) -> None:
+    """Ask the graph: a named query, a file that ends in .rq, or SPARQL as text (- reads it from standard input).
+
+    The answer goes to standard output; that there is none is said on standard error.
+    """
+    if listing:
+        write_out(list_queries(form).encode(), output)
+        return
+    if asked is None:
+        raise click.UsageError("name a query, or see `kg query --list`")
+    query = find_query(sys.stdin.read() + "\n" if asked == "-" else asked)
+    if show:
+        write_out(query.text.encode(), output)
+        return
+    answer(query, dict(parameters), form, output, store)
+
+
+def answer(query: Query, parameters: dict[str, str], form: str | None, output: Path | None, store: str) -> None:
+    """Write the answer to a query; that it is empty is said on standard error."""
+    from kg.query.engine import ask
+    from kg.query.writers import write_answer
+
+    found = ask(open_store(store), query.text, parameters, query.name)
+    written = write_answer(found, form, table_width(output))
+    write_out(written.data, output)
+    if written.empty:
+        click.echo("Nothing in the store answers this query.", err=True)
+
+
+def table_width(output: Path | None) -> int:
+    """Return the width of a table: that of the terminal, where the answer goes to one."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if output is None and sys.stdout.isatty() else PIPE_WIDTH
+
+
+def write_out(data: bytes, output: Path | None) -> None:
+    """Write to a file, whole or not at all, or to standard output."""
+    if output is None or str(output) == "-":
+        click.echo(data, nl=not data.endswith(b"\n"))
+    else:
+        write_atomically(output, data)
+
+
+def list_queries(form: str | None) -> str:
+    """Return the named queries with what each answers, as text or as JSON."""
+    queries = load_queries().values()
+    if form == "json":
+        listed = [{"name": query.name, **asdict(query.header)} for query in queries]
+        return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
+    if form not in (None, "table"):
+        raise click.UsageError("--list is written as a table or as json")
+    return "\n".join(_describe(query) for query in queries)
+
+
+def _describe(query: Query) -> str:
+    lines = [f"{query.name}: {query.header.title}", f"    {query.header.question}"]
+    for parameter in query.header.parameters:
+        default = "" if parameter.default is None else f", {parameter.default or 'empty'} if left out"
+        lines.append(f"    --param {parameter.name}=… ({parameter.kind}{default}) {parameter.meaning}")
+    return "\n".join(lines) + "\n"
