@@ -26,9 +26,15 @@ Words stand between >>> and <<<, or in bold and colour on a terminal."""
 
 @click.command("explain", epilog=EXAMPLES)
 @click.argument("name", metavar="IRI|NAME", help="An IRI, the end of one, or a name.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The format.")
 @click.option(
-    "--limit", type=click.IntRange(1), default=10, show_default=True, help="How many values and places of a sort are shown."
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The format."
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="How many values and places of a sort are shown.",
 )
 @store_option
 def command(name: str, form: str, limit: int, store: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.function_words import (
     CONJUNCTIONS,
@@ -23,7 +24,7 @@ ENABLING = frozenset(
     "able allowed authorised authorized bound eligible entitled free obligated obliged permitted required".split()
 )
 # Words between a trigger and its verb that are neither.
-FILLERS = frozenset("and in not or".split())
+FILLERS = frozenset("and not or".split())
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
 AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
@@ -67,7 +68,9 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
         elif token.text == "(":
             index = matching_close(tokens, index) + 1
         elif token.low in PREPOSITIONS and not is_base_verb(token.low):
-            return next((n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None)
+            return next(
+                (n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
+            )
         elif not token.is_word or is_adverb(token.low) or token.low in FILLERS:
             index += 1
         else:
@@ -151,6 +154,5 @@ def gives_means(token: Token) -> bool:
 def find_responsible(tokens: Tokens, index: int, end: int) -> int | None:
     """Return the first token of the one in `be the responsibility of …`."""
     words = [t.low for t in tokens[index : min(index + 5, end - 1)]]
-    if "responsibility" in words and "of" in words[words.index("responsibility") :]:
-        return index + words.index("of", words.index("responsibility")) + 1
-    return None
+    place = next((n for n, pair in enumerate(pairwise(words)) if pair == ("responsibility", "of")), None)
+    return None if place is None else index + place + 2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from kg.extract.lexicon import is_party_noun, is_performer_noun, is_role_noun, to_singular
-from kg.extract.mentions import LEADS, NEVER, Mention, find_mentions, kind_of, to_name
+from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, kind_of, to_name
+from kg.extract.nouns import is_party_noun, is_performer_noun, is_role_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
 from kg.extract.tokens import Token, Tokens, bare
@@ -16,10 +16,12 @@ from kg.structure.noise import to_words
 
 # Plain words for people that only a capital letter makes the name of a party.
 NEEDS_CAPITAL = frozenset(
-    "user customer consumer agent holder owner client beneficiary recipient principal buyer purchaser partner "
-    "subscriber shareholder tenant board store bank city state town county department agency authority government "
-    "company organization organisation firm entity institution hospital platform trust body association".split()
+    "agency agent association authority bank beneficiary board body buyer city client company consumer county customer "
+    "department entity firm government holder hospital institution organisation organization owner partner platform "
+    "principal purchaser recipient shareholder state store subscriber tenant town trust user".split()
 )
+# What a word before a noun ends in that is no part of a position's name: owners, participles.
+NOT_COMPOUND = ("'s", "s'", "ed")
 
 
 class AgentIndex:
@@ -28,12 +30,15 @@ class AgentIndex:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = sorted(mentions, key=lambda m: m.span)
         self.by_end = {m.span.end: m for m in self.mentions}
+        self.by_name: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            self.by_name[mention.name].append(mention)
 
     def resolve(self, tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
         """Return the names of the agents that the heads of a phrase mention, in order, each once."""
         names: dict[str, None] = {}
         for head in phrase.heads or (phrase.head,):
-            end = tokens[head].end - (len(tokens[head].text) - len(bare(tokens[head].text)))
+            end = tokens[head].begin + len(bare(tokens[head].text))
             if mention := self.by_end.get(end):
                 names[mention.name] = None
         return tuple(names)
@@ -42,19 +47,22 @@ class AgentIndex:
         """Return the mentions in a span."""
         return [m for m in self.mentions if span.holds(m.span)]
 
-    def agents(self) -> tuple[Agent, ...]:
-        """Return each agent once, with its other forms and all its mentions, in the order of the names."""
-        groups: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
-            groups[mention.name].append(mention)
-        return tuple(to_agent(name, groups[name]) for name in sorted(groups))
+    def kind(self, name: str) -> AgentKind:
+        """Return the kind that most mentions of a name are of."""
+        return Counter(m.kind for m in self.by_name[name]).most_common(1)[0][0]
 
-
-def to_agent(name: str, mentions: list[Mention]) -> Agent:
-    """Return the agent that mentions of one name make."""
-    kind = Counter(m.kind for m in mentions).most_common(1)[0][0]
-    forms = {m.surface for m in mentions} - {name}
-    return Agent(kind, name, tuple(sorted(forms)), tuple(m.span for m in mentions))
+    def agents(self, providers: Mapping[str, str]) -> tuple[Agent, ...]:
+        """Return each agent once, in the order of the names; `providers` are the parties that provide a role."""
+        return tuple(
+            Agent(
+                self.kind(name),
+                name,
+                tuple(sorted({m.surface for m in self.by_name[name]} - {name})),
+                tuple(m.span for m in self.by_name[name]),
+                providers.get(name),
+            )
+            for name in sorted(self.by_name)
+        )
 
 
 def index_agents(
@@ -67,7 +75,7 @@ def index_agents(
     proper = find_proper_names(plain, statements) | given
     mentions: dict[Span, Mention] = {}
     for clause, found in zip(outline.clauses, statements, strict=True):
-        mentions.update((m.span, m) for m in find_mentions(plain, named_spans(clause), proper))
+        mentions.update((m.span, m) for m in MentionFinder(plain, proper).find(named_spans(clause)))
         for mention in find_common_bearers(plain, found):
             if not any(overlaps(mention.span, other) for other in mentions):
                 mentions[mention.span] = mention
@@ -76,7 +84,7 @@ def index_agents(
 
 def find_name_ends(plain: str, outline: Outline, given: frozenset[str]) -> frozenset[int]:
     """Return where the names that the words themselves show end, before any statement is read."""
-    mentions = (m for clause in outline.clauses for m in find_mentions(plain, named_spans(clause), given))
+    mentions = (m for clause in outline.clauses for m in MentionFinder(plain, given).find(named_spans(clause)))
     return frozenset(m.span.end for m in mentions)
 
 
@@ -105,11 +113,8 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     start = head
     while start > begin and tokens[start - 1].is_capital and tokens[start - 1].low not in LEADS:
         start -= 1
-    if (
-        is_party_noun(tokens[head].low)
-        or is_role_noun(tokens[head].low)
-        or not is_proper(tokens, Phrase(start, head + 1, head))
-    ):
+    is_known = is_party_noun(tokens[head].low) or is_role_noun(tokens[head].low)
+    if is_known or not is_proper(tokens, Phrase(start, head + 1, head)):
         return None
     return " ".join(bare(t.text) for t in tokens[start : head + 1])
 
@@ -146,13 +151,10 @@ def to_common_mention(plain: str, tokens: Tokens, phrase: Phrase) -> Mention:
 
 def is_compound(word: str) -> bool:
     """Tell whether the word before a noun can be part of a position's name."""
-    return word[0].isalpha() and word.lower() not in LEADS and not word.endswith(("'s", "s'", "ed"))
+    return word[0].isalpha() and word.lower() not in LEADS and not word.endswith(NOT_COMPOUND)
 
 
 def performers(mentions: list[Mention]) -> list[str]:
     """Return the parties among mentions that perform a contract's services, each once, in order."""
-    return list(
-        dict.fromkeys(
-            m.name for m in mentions if m.kind is AgentKind.PARTY and is_performer_noun(m.name.split()[-1])
-        )
-    )
+    parties = (m.name for m in mentions if m.kind is AgentKind.PARTY)
+    return list(dict.fromkeys(name for name in parties if is_performer_noun(name.split()[-1])))

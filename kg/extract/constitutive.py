@@ -2,148 +2,179 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from kg.extract.actions import Action
-from kg.extract.lexicon import PRONOUNS
-from kg.extract.phrases import Phrase, acts, parse_phrase
+from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.rules import Trigger
 from kg.extract.subjects import Link, Subject
-from kg.extract.tokens import Tokens
+from kg.extract.tokens import Tokens, low_at
 
 # Verbs that say what something is or becomes, whoever the subject is.
-DEFINING = frozenset(
-    "mean constitute survive inure prevail supersede accrue lapse vest denote signify".split()
-)
+DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
+# Verbs that do so before a certain noun: "have the meaning".
+DEFINING_WITH = frozenset((("continue", "effect"), ("have", "meaning"), ("take", "effect")))
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "terminate expire commence begin start apply govern become bind control equal end bear cease consist run result "
-    "occur arise exist come extend have mature attach relieve affect limit waive create impair prejudice preclude "
-    "renew pass".split()
+    "affect apply arise attach bear become begin bind cease come commence consist control create end equal exist "
+    "expire extend govern have impair limit mature occur pass preclude prejudice relieve renew result run start "
+    "terminate waive".split()
 )
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
-    "deem construe consider interpret govern treat regard call know limit regulate entitle base void bind understand presume".split()
+    "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
+    "understand void".split()
 )
 # Participles that define only before `as`: "shall be referred to as".
 DEFINED_AS = frozenset("define refer".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
-    "void voidable null effective binding final valid invalid unenforceable enforceable conclusive exclusive "
-    "non-exclusive cumulative severable in the an a subject present necessary applicable appropriate equal limited of at to".split()
+    "a an applicable appropriate at binding conclusive cumulative effective enforceable equal exclusive final in "
+    "invalid limited necessary non-exclusive null of present severable subject the to unenforceable valid void "
+    "voidable".split()
 )
+# What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
-    "result occur arise exist apply vary differ be contain cause become change have include need affect depend "
-    "appear require involve seem lead incur".split()
+    "affect appear apply arise be become cause change contain depend differ exist have include incur involve lead need "
+    "occur require result seem vary".split()
 )
-LASTING = frozenset("remain include contain continue cover comprise state specify set describe".split())
+MISHAPS = frozenset("be become have incur need result suffer wish".split())
+# What a thing that `will` do so is to be like, as a requirement: "the plan will include".
+LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
+EACH_OF_SOME = frozenset("all any each every".split())
+# Rules whose words bind or free whatever their subject.
+SUBJECT_ENOUGH = frozenset(("agreed-not-to", "duty", "no-duty", "right-to"))
+CLAUSE_MARKS = frozenset(",;:")
 
 
-def imposes(
-    tokens: Tokens, trigger: Trigger, subject: Subject, phrase: Phrase | None, action: Action
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with its subject and its act, before it is known whether it imposes anything."""
+
+    tokens: Tokens
+    trigger: Trigger
+    subject: Subject
+    phrase: Phrase | None
+    action: Action
+
+    @property
+    def word(self) -> str:
+        """Return the trigger's first word, without case."""
+        return next((t.low for t in self.tokens if t.begin >= self.trigger.span.begin), "")
+
+    @property
+    def is_of_somebody(self) -> bool:
+        """Tell whether the subject can act, pronouns for people included."""
+        return self.phrase is not None and can_bear(self.tokens, self.phrase)
+
+    def words_of_act(self, first: int, stop: int) -> list[str]:
+        """Return the words of the act from one place behind its head up to another."""
+        head = self.action.head
+        return [t.low for t in self.tokens[head + first : min(head + stop, self.action.end)]]
+
+
+Test = Callable[[Candidate], bool]
+
+
+def imposes(candidate: Candidate) -> bool:
     """Tell whether a trigger asks, forbids or allows somebody to act."""
-    somebody = phrase is not None and is_somebody(tokens, phrase)
-    word = tokens_word(tokens, trigger)
-    if (
-        action.verb in DEFINING
-        or has_after(tokens, action, "continue", "effect")
-        or has_after(tokens, action, "have", "meaning")
-        or has_after(tokens, action, "take", "effect")
-    ):
-        return False
-    if is_subordinate(tokens, subject, tokens_word(tokens, trigger)):
-        return False
-    if action.passive and defines(tokens, action):
-        return False
-    if action.agent is not None:
-        return True
-    if word in {"may", "can"}:
-        return imposes_permission(tokens, subject, somebody, action, word)
-    if trigger.rule.name == "is-to":
-        return somebody or action.passive
-    if somebody:
-        return True
-    if word == "will":
-        return imposes_future(subject, action)
-    if trigger.rule.name in {"duty", "right-to", "no-duty", "agreed-not-to"}:
-        return phrase is not None
-    return not (action.verb in OF_THINGS and not action.passive and word != "must") and not states_effect(
-        tokens, action
-    )
+    decide = next(decide for applies, decide in RULINGS if applies(candidate))
+    return decide(candidate)
 
 
-def defines(tokens: Tokens, action: Action) -> bool:
-    """Tell whether a passive only says what something is taken to be."""
-    after = [t.low for t in tokens[action.head + 1 : min(action.head + 3, action.end)]]
-    if action.agent is not None and names_somebody_at(tokens, action):
-        return False
-    return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in after)
+def always(_: Candidate) -> bool:
+    """Return that it is so."""
+    return True
 
 
-def names_somebody_at(tokens: Tokens, action: Action) -> bool:
-    """Tell whether the agent of a passive is somebody: `by the Board`, not `by law`."""
-    agent = parse_phrase(tokens, action.agent, action.end) if action.agent is not None else None
-    return agent is not None and acts(tokens, agent)
+def never(_: Candidate) -> bool:
+    """Return that it is not so."""
+    return False
 
 
-def has_after(tokens: Tokens, action: Action, verb: str, noun: str) -> bool:
-    """Tell whether an act is a verb with a certain noun close behind it: `have the meaning`."""
-    return action.verb == verb and noun in [
-        t.low for t in tokens[action.head : min(action.head + 4, action.end)]
-    ]
+def states_definition(candidate: Candidate) -> bool:
+    """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
+    verb = candidate.action.verb
+    close = candidate.words_of_act(0, 4)
+    return verb in DEFINING or any(verb == defining and noun in close for defining, noun in DEFINING_WITH)
 
 
-def is_subordinate(tokens: Tokens, subject: Subject, word: str) -> bool:
+def is_subordinate(candidate: Candidate) -> bool:
     """Tell whether a modal only describes: `as the parties shall agree`, `the date by which it must reply`."""
-    before = [t.low for t in tokens[max(subject.begin - 2, 0) : subject.begin]]
+    tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
     if subject.link is Link.RELATIVE:
-        first = tokens[subject.begin].low
-        return tokens[subject.start - 1].low == "by" or (
-            word == "will" and first in {"each", "any", "all", "every"}
-        )
-    if before == ["by", "which"] or before[-1:] in (["whereby"], ["than"]):
-        return True
-    return before[-1:] == ["as"] and word != "may"
+        describes_each = word == "will" and tokens[subject.begin].low in EACH_OF_SOME
+        return describes_each or low_at(tokens, subject.start - 1) == "by"
+    before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
+    return (before, last) == ("by", "which") or last in {"whereby", "than"} or (last == "as" and word != "may")
 
 
-def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tell whether a subject can act, pronouns for people included."""
-    first = tokens[phrase.begin].low
-    if first in PRONOUNS and phrase.head == phrase.begin:
-        return True
-    return acts(tokens, phrase)
-
-
-def tokens_word(tokens: Tokens, trigger: Trigger) -> str:
-    """Return the first word of a trigger in lower case."""
-    return next((t.low for t in tokens if t.begin >= trigger.span.begin), "")
-
-
-def states_effect(tokens: Tokens, action: Action) -> bool:
-    """Tell whether an act is only being something in law: `shall be void`."""
-    if action.verb != "be" or action.agent is not None:
+def is_defining_passive(candidate: Candidate) -> bool:
+    """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
+    action = candidate.action
+    if not action.passive or names_agent(candidate):
         return False
-    after = tokens[action.head + 1].low if action.head + 1 < action.end else ""
-    return after in EFFECTS
+    return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 3))
 
 
-def imposes_permission(tokens: Tokens, subject: Subject, somebody: bool, action: Action, word: str) -> bool:
-    """Tell whether `may` or `can` gives leave rather than says what is possible."""
-    if word == "can":
-        return somebody and subject.link is Link.OWN
-    if somebody:
-        return (
-            action.verb not in {"be", "have", "need", "incur", "suffer", "become", "result", "wish"}
-            or action.passive
-        )
-    if subject.link is Link.NONE or subject.link is Link.RELATIVE:
+def names_agent(candidate: Candidate) -> bool:
+    """Tell whether the agent of a passive is somebody: `by the Board`, not `by law`."""
+    tokens, action = candidate.tokens, candidate.action
+    agent = None if action.agent is None else parse_phrase(tokens, action.agent, action.end)
+    return agent is not None and can_act(tokens, agent)
+
+
+def has_agent(candidate: Candidate) -> bool:
+    """Tell whether the words say by whom the act is to be done."""
+    return candidate.action.agent is not None
+
+
+def gives_leave(candidate: Candidate) -> bool:
+    """Tell whether `may` or `can`, with somebody as its subject or with a thing, gives leave."""
+    action, subject = candidate.action, candidate.subject
+    if candidate.word == "can":
+        return candidate.is_of_somebody and subject.link is Link.OWN
+    if candidate.is_of_somebody:
+        return action.passive or action.verb not in MISHAPS
+    if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
-        return subject.start <= 1 or tokens[subject.start - 1].text in ",;:"
-    return action.verb == "be" and subject.start == 0 or action.verb not in CHANCES
+        return subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
+    return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
 
 
-def imposes_future(subject: Subject, action: Action) -> bool:
+def asks_of_thing(candidate: Candidate) -> bool:
     """Tell whether `will` with a thing as its subject asks somebody to act rather than foretells."""
-    if subject.link is Link.RELATIVE:
+    action = candidate.action
+    if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
     return action.passive or action.verb in LASTING
+
+
+def has_subject(candidate: Candidate) -> bool:
+    """Tell whether a trigger has a subject at all."""
+    return candidate.phrase is not None
+
+
+def asks_for_act(candidate: Candidate) -> bool:
+    """Tell whether the act of a thing is one that somebody has to bring about, and no effect in law."""
+    action = candidate.action
+    only_happens = action.verb in OF_THINGS and not action.passive and candidate.word != "must"
+    states_effect = action.verb == "be" and low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS
+    return not only_happens and not states_effect
+
+
+# What a trigger is, and whether it then imposes anything; the first that applies decides.
+RULINGS: tuple[tuple[Test, Test], ...] = (
+    (states_definition, never),
+    (is_subordinate, never),
+    (is_defining_passive, never),
+    (has_agent, always),
+    (lambda c: c.word in {"may", "can"}, gives_leave),
+    (lambda c: c.is_of_somebody, always),
+    (lambda c: c.trigger.rule.name == "is-to", lambda c: c.action.passive),
+    (lambda c: c.word == "will", asks_of_thing),
+    (lambda c: c.trigger.rule.name in SUBJECT_ENOUGH, has_subject),
+    (always, asks_for_act),
+)

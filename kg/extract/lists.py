@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.extract.actions import STATES, Action
-from kg.extract.lexicon import is_base_verb, to_base_verb
+from kg.extract.asides import opens_aside
+from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
-from kg.extract.subjects import Link, head_of, opens_aside
-from kg.extract.tokens import Tokens
+from kg.extract.subjects import Link
+from kg.extract.tokens import Tokens, low_at
+from kg.extract.verbs import is_base_verb, is_gerund, to_base_verb
 from kg.model import PassageKind
 
 # Behind these words a list only names examples of what its introduction says.
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
+# What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
+AFTER_NOUN = frozenset("may must of shall will".split())
 Introduction = tuple[Sentence, Part]
 
 
@@ -22,8 +26,8 @@ class Lists:
     def __init__(self, plain: str, sentences: list[Sentence]) -> None:
         self.plain = plain
         self.sentences = sentences
-        self.governing = {s.number: self.find_governing(s) for s in sentences}
-        self.introductions = {n: g for n, g in self.governing.items() if g and self.takes_lead(sentences[n])}
+        governing = {s.number: self.find_governing(s) for s in sentences}
+        self.introductions = {n: lead for n, lead in governing.items() if lead and self.takes_lead(sentences[n])}
         self.given = {(lead.number, part.begin) for lead, part in self.introductions.values()}
 
     def introduction(self, sentence: Sentence) -> Introduction | None:
@@ -61,8 +65,8 @@ class Lists:
             return False
         if self.only_names_examples(sentence) and not opens_with_verb(tokens):
             return False
-        main = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
-        if main and not tokens[first_word(tokens)].low.endswith("ing"):
+        has_own_modal = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
+        if has_own_modal and not tokens[first_word(tokens)].low.endswith("ing"):
             return False
         return sentence.passage.kind is PassageKind.ITEM or is_imperative(tokens)
 
@@ -76,8 +80,7 @@ class Lists:
 
 def is_imperative(tokens: Tokens) -> bool:
     """Tell whether a sentence opens with a verb in its base form: `Maintain a plan`."""
-    following = tokens[1].low if len(tokens) > 1 else ""
-    return is_base_verb(tokens[0].low) and following not in {"of", "shall", "must", "will", "may"}
+    return is_base_verb(tokens[0].low) and low_at(tokens, 1) not in AFTER_NOUN
 
 
 def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
@@ -97,18 +100,17 @@ def opens_with_verb(tokens: Tokens) -> bool:
     """Tell whether an item opens with a verb: `Answer calls`, `Answering of calls`, not `Review of calls`."""
     index = first_word(tokens)
     word = tokens[index].low
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    is_gerund = word.endswith("ing") and is_base_verb(to_base_verb(word))
-    return is_gerund or (is_base_verb(word) and after != "of")
+    return is_gerund(word) or (is_base_verb(word) and low_at(tokens, index + 1) != "of")
 
 
 def first_word(tokens: Tokens) -> int:
-    """Return the index of an item's first word behind an aside such as `if applicable,`."""
+    """Return the index of an item's first word behind an aside such as `if applicable,` and behind adverbs."""
     if opens_aside(tokens[0]):
-        for comma in (n for n, t in enumerate(tokens[:-1]) if t.text == ","):
-            if is_base_verb(tokens[comma + 1].low) or tokens[comma + 1].low.endswith("ing"):
+        for comma, token in enumerate(tokens[:-1]):
+            after = tokens[comma + 1].low
+            if token.text == "," and (is_base_verb(after) or after.endswith("ing")):
                 return comma + 1
     index = next((n for n, t in enumerate(tokens) if t.is_word), 0)
-    while index + 1 < len(tokens) and tokens[index].low.endswith("ly") and tokens[index + 1].is_word:
+    while tokens[index].low.endswith("ly") and index + 1 < len(tokens) and tokens[index + 1].is_word:
         index += 1
     return index

@@ -6,35 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.lexicon import (
-    ADVERBS,
-    DETERMINERS,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    is_party_noun,
-    is_role_noun,
-    is_thing_noun,
-    to_singular,
-)
-from kg.extract.phrases import MODALS
+from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
+from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.times import VALUES
 from kg.model import AgentKind, Span
 
-RUN = re.compile(
-    r"[A-Z][\w&\u00ad-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w&\u00ad-]*|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*"
-)
-ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*([A-Z][A-Za-z&]{1,7})\"?\s*\)")
+CAPITAL_WORD = r"[A-Z][\w&\u00ad-]*"
+RUN = re.compile(rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITAL_WORD}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*")
+ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 ALIAS = re.compile(
     r"\s*,?\s*\(?\s*(?:also\s+|hereinafter\s+|hereafter\s+)*(?:referred\s+to|known|called|designated)?\s*"
     r"(?:as\s+)?(?:the\s+)?\"?(?P<name>[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){0,4})\"?\s*\)"
 )
+SAYS_ALIAS = re.compile(r"referred|known|called|\"")
+WORD = re.compile(r"\S+")
+FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
-OPENERS = "if and or but prospective additional respective new current existing relevant applicable"
-LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | frozenset(OPENERS.split())
-PLACES = frozenset("state city town county village".split())
-NEVER = frozenset("party parties third-party person".split())
+OPENING = frozenset("additional and but current existing if new or prospective relevant applicable respective".split())
+LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
+# Nouns of people that name nobody in particular, capital or not.
+NEVER = frozenset("parties party person third-party".split())
+PLACES = frozenset("city county state town village".split())
+LEVELS = frozenset(("Level", "Tier"))
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
-ROLE_IN_COMPOUND = frozenset("consultant agent board owner member".split())
+ROLE_IN_COMPOUND = frozenset("agent board consultant member owner".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,87 +42,125 @@ class Mention:
     surface: str
 
 
-def find_mentions(plain: str, spans: list[Span], proper: frozenset[str]) -> Iterator[Mention]:
-    """Yield the mentions in the passages of one clause.
+class MentionFinder:
+    """Finds who is named in the passages of one clause.
 
     `proper` are the proper names that are known to act; a short name that the clause gives somebody
     stands for it in the rest of the clause.
     """
-    aliases: dict[str, str] = {}
-    for span in spans:
-        for match in RUN.finditer(plain, *span):
-            for begin, end in split_run(plain, match.start(), match.end()):
-                if mention := to_mention(plain, begin, end, proper, aliases):
-                    yield mention
-                    yield from learn_alias(plain, mention, aliases)
+
+    def __init__(self, plain: str, proper: frozenset[str]) -> None:
+        self.plain = plain
+        self.proper = proper
+        self.aliases: dict[str, str] = {}
+
+    def find(self, passages: list[Span]) -> Iterator[Mention]:
+        """Yield the mentions in passages, in order."""
+        for passage in passages:
+            for run in RUN.finditer(self.plain, *passage):
+                for name in split_run(self.plain, Span(*run.span())):
+                    if mention := self.recognise(name):
+                        yield mention
+                        yield from self.learn_alias(mention)
+
+    def recognise(self, place: Span) -> Mention | None:
+        """Return the mention that a capitalised name makes, if it names a party or a role."""
+        surface = to_surface(place.of(self.plain))
+        words = surface.split(" ")
+        if known := self.aliases.get(surface):
+            return Mention(place, known, kind_of(known.split(" ")), surface)
+        if surface in self.proper:
+            return Mention(place, surface, AgentKind.PARTY, surface)
+        if is_support_level(words):
+            return Mention(place, surface, AgentKind.ROLE, surface)
+        if names_agent(words) and not self.is_place(place, words):
+            return Mention(place, to_name(words), kind_of(up_to_head(words)), surface)
+        return None
+
+    def is_place(self, place: Span, words: list[str]) -> bool:
+        """Tell whether a name is of a place (`State of Ohio`), or only says of what kind a thing is (`State holidays`)."""
+        if to_singular(up_to_head(words)[-1]) not in PLACES:
+            return False
+        follows = FOLLOWING_WORD.match(self.plain, place.end)
+        is_attribute = follows is not None and is_thing_noun(follows[1])
+        return "of" in words[1:] or words[0] == "United" or is_attribute
+
+    def learn_alias(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
+        for pattern in (ACRONYM, ALIAS):
+            match = pattern.match(self.plain, mention.span.end)
+            if match and names_same(mention.name, match["name"], match.group()):
+                self.aliases[match["name"]] = mention.name
+                yield Mention(Span(*match.span("name")), mention.name, mention.kind, match["name"])
+                return
 
 
-def split_run(plain: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the names in a run of capitalised words: the words that lead it left out, owners cut off."""
-    words = [(begin + m.start(), begin + m.end()) for m in re.finditer(r"\S+", plain[begin:end])]
-    while words and (plain[words[0][0] : words[0][1]].lower() in LEADS):
+def split_run(plain: str, run: Span) -> Iterator[Span]:
+    """Yield the names in a run of capitalised words: the words that lead it left out, owners cut off.
+
+    >>> run = "The Buyers Account Manager"
+    >>> [name.of(run) for name in split_run(run, Span(0, 26))]
+    ['Buyers', 'Account Manager']
+    """
+    words = [Span(*m.span()) for m in WORD.finditer(plain, *run)]
+    while words and words[0].of(plain).lower() in LEADS:
         words.pop(0)
     start = 0
-    for index, (left, right) in enumerate(words[:-1]):
-        word = plain[left:right]
-        is_owner = word.endswith("s") and is_party_noun(word) and to_singular(word) != word.lower()
-        follows = plain[words[index + 1][0] : words[index + 1][1]]
-        if is_owner and follows != "of":
-            yield words[start][0], right
+    for index, word in enumerate(words[:-1]):
+        if is_owner(word.of(plain)) and words[index + 1].of(plain) != "of":
+            yield Span(words[start].begin, word.end)
             start = index + 1
     if start < len(words):
-        yield words[start][0], words[-1][1]
+        yield Span(words[start].begin, words[-1].end)
 
 
-def to_mention(
-    plain: str, begin: int, end: int, proper: frozenset[str], aliases: dict[str, str]
-) -> Mention | None:
-    """Return the mention that a capitalised name makes, if it names a party or a role."""
-    surface = re.sub(r"\s+", " ", plain[begin:end].replace("\u00ad", ""))
-    span = Span(begin, end)
-    if surface in aliases:
-        known = aliases[surface]
-        return Mention(span, known, kind_of(known.split(" ")), surface)
-    if surface in proper:
-        return Mention(span, surface, AgentKind.PARTY, surface)
-    words = surface.split(" ")
-    if is_support_level(words):
-        return Mention(span, surface, AgentKind.ROLE, surface)
-    if len(words) > 1 and surface.isupper() or words[-1].lower() in NEVER:
-        return None
-    until_head = words[: words.index("of")] if "of" in words[1:] else words
-    head = to_singular(until_head[-1])
-    if not (is_party_noun(head) or is_role_noun(head) or (len(words) > 1 and head in ROLE_IN_COMPOUND)):
-        return None
-    if head in NEVER or is_place(plain, span, until_head, words):
-        return None
-    return Mention(span, to_name(words), kind_of(until_head), surface)
+def is_owner(word: str) -> bool:
+    """Tell whether a word in the plural is a party's: in a run it owns what follows, `Buyers Manual`."""
+    return word.endswith("s") and is_party_noun(word) and to_singular(word) != word.lower()
+
+
+def to_surface(words: str) -> str:
+    r"""Return a name as it is written, without soft hyphens and line ends.
+
+    >>> to_surface("Ac\u00adcount\n Manager")
+    'Account Manager'
+    """
+    return re.sub(r"\s+", " ", words.replace("\u00ad", ""))
+
+
+def up_to_head(words: list[str]) -> list[str]:
+    """Return the words of a name up to its head noun, what follows `of` left out; there must be at least one.
+
+    >>> up_to_head(["Director", "of", "Sales"])
+    ['Director']
+    """
+    return words[: words.index("of")] if "of" in words[1:] else words
+
+
+def names_agent(words: list[str]) -> bool:
+    """Tell whether a name in capitals is a party's or a role's by its head noun; a heading all in capitals is none."""
+    if (len(words) > 1 and all(word.isupper() for word in words)) or words[-1].lower() in NEVER:
+        return False
+    head = to_singular(up_to_head(words)[-1])
+    return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
+
+
+def is_role_compound(words: list[str], head: str) -> bool:
+    """Tell whether a head noun names a position because another word stands before it."""
+    return len(words) > 1 and head in ROLE_IN_COMPOUND
 
 
 def is_support_level(words: list[str]) -> bool:
     """Tell whether a name is of a level of support, which takes over from the level below: `Level Two`, `Tier 3`."""
-    return (
-        len(words) == 2
-        and words[0] in {"Level", "Tier"}
-        and (words[1].isdigit() or words[1].lower() in VALUES)
-    )
-
-
-def is_place(plain: str, span: Span, until_head: list[str], words: list[str]) -> bool:
-    """Tell whether a name is of a place, or only says of what kind a thing is: `State of Ohio`, `State holidays`."""
-    head = to_singular(until_head[-1])
-    if head not in PLACES:
+    if len(words) != 2 or words[0] not in LEVELS:
         return False
-    follows = re.match(r"\s+([a-z]+)", plain[span.end : span.end + 30])
-    is_attribute = bool(follows and is_thing_noun(follows[1]))
-    return len(until_head) < len(words) or words[0] == "United" or is_attribute
+    return words[1].isdigit() or words[1].lower() in VALUES
 
 
 def kind_of(words: list[str]) -> AgentKind:
     """Return whether a name is a role's or a party's, by its head, the last of the words."""
     head = to_singular(words[-1])
-    is_role = is_role_noun(head) or (len(words) > 1 and head in ROLE_IN_COMPOUND)
-    return AgentKind.ROLE if is_role else AgentKind.PARTY
+    return AgentKind.ROLE if is_role_noun(head) or is_role_compound(words, head) else AgentKind.PARTY
 
 
 def to_name(words: list[str]) -> str:
@@ -136,28 +169,28 @@ def to_name(words: list[str]) -> str:
     >>> to_name(["Region", "Managers"]), to_name(["LICENSEE"]), to_name(["User", "Agencies"]), to_name(["CSR"])
     ('Region Manager', 'Licensee', 'User Agency', 'CSR')
     """
-    last = words[-1]
-    if last.isupper() and len(last) > 4:
-        last = last.capitalize()
-    singular = to_singular(last)
-    if not last.isupper() and singular != last.lower():
-        last = (
-            last[0] + singular[1:] if last[0].islower() else singular.capitalize() if last.istitle() else last
-        )
-    return " ".join([*words[:-1], last])
+    return " ".join([*words[:-1], to_singular_form(words[-1])])
 
 
-def learn_alias(plain: str, mention: Mention, aliases: dict[str, str]) -> Iterator[Mention]:
-    """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
-    for pattern, group in ((ACRONYM, 1), (ALIAS, "name")):
-        match = pattern.match(plain, mention.span.end)
-        if match and names_same(mention.name, match[group], plain[match.start() : match.end()]):
-            aliases[match[group]] = mention.name
-            yield Mention(Span(*match.span(group)), mention.name, mention.kind, match[group])
-            return
+def to_singular_form(word: str) -> str:
+    """Return a noun in the singular with its capital kept; acronyms stay as they are.
+
+    >>> to_singular_form("Agencies"), to_singular_form("agents"), to_singular_form("OWNERS"), to_singular_form("CSR")
+    ('Agency', 'agent', 'Owner', 'CSR')
+    """
+    if word.isupper():
+        if len(word) <= 4:
+            return word
+        word = word.capitalize()
+    singular = to_singular(word)
+    if singular == word.lower():
+        return word
+    if word[0].islower():
+        return singular
+    return singular.capitalize() if word.istitle() else word
 
 
 def names_same(name: str, alias: str, words: str) -> bool:
     """Tell whether a bracket behind a name gives it another: by its initials, or by saying so."""
-    initials = "".join(w[0] for w in name.split() if w[0].isupper())
-    return alias.upper() == initials or bool(re.search(r"referred|known|called|\"", words))
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return alias.upper() == initials or SAYS_ALIAS.search(words) is not None

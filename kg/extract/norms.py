@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.agents import AgentIndex, performers
-from kg.extract.lexicon import PRONOUNS
+from kg.extract.function_words import PRONOUNS
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import Tokens, span_of
 from kg.model import AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
 from kg.structure.noise import to_words
+
+SINGLE_PERSON = frozenset("he him she".split())
+ANYBODY = frozenset("it them they".split())
+DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
 
 class NormReader:
@@ -21,23 +25,20 @@ class NormReader:
         self.plain = plain
         self.index = index
         self.mentions = index.within(clause.span)
+        self.parties = {m.name for m in self.mentions if m.kind is AgentKind.PARTY}
         self.obliged: Counter[str] = Counter()
         self.last: Participant | None = None
 
     def read(self, statements: list[Statement]) -> tuple[Norm, ...]:
         """Return the norms of the clause."""
-        known = [self.known_bearer(s) for s in statements]
-        for statement, bearer in zip(statements, known, strict=True):
+        bearers = [self.known_bearer(statement) for statement in statements]
+        for statement, bearer in zip(statements, bearers, strict=True):
             if bearer and statement.modality is Modality.OBLIGATION:
-                self.obliged.update(n for n in bearer.agents if self.is_party(n))
+                self.obliged.update(name for name in bearer.agents if name in self.parties)
         return tuple(
-            self.to_norm(s, bearer or self.infer_bearer(s))
-            for s, bearer in zip(statements, known, strict=True)
+            self.to_norm(statement, bearer or self.infer_bearer(statement))
+            for statement, bearer in zip(statements, bearers, strict=True)
         )
-
-    def is_party(self, name: str) -> bool:
-        """Tell whether a name is a party's in this clause."""
-        return any(m.name == name and m.kind is AgentKind.PARTY for m in self.mentions)
 
     def known_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the words state or pass on."""
@@ -46,56 +47,58 @@ class NormReader:
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
-        passed_on = statement.introduction or statement.shared
-        basis = Basis.INHERITED if passed_on else Basis.STATED
-        if tokens[phrase.begin].low in PRONOUNS and not agents:
-            agents = self.antecedent(tokens[phrase.begin].low, span_of(tokens).begin)
+        basis = Basis.INHERITED if statement.introduction or statement.shared else Basis.STATED
+        first = tokens[phrase.begin]
+        if not agents and first.low in PRONOUNS:
+            agents = self.antecedent(first.low, span_of(tokens).begin)
             basis = Basis.INHERITED if agents else basis
-        who = Participant(self.words(tokens, phrase), agents, basis)
-        self.last = who
-        return who
+        self.last = Participant(self.words(tokens, phrase), agents, basis)
+        return self.last
 
     def antecedent(self, pronoun: str, begin: int) -> tuple[str, ...]:
         """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`."""
-        if pronoun in {"he", "she", "him"}:
+        if pronoun in SINGLE_PERSON:
             roles = [m.name for m in self.mentions if m.kind is AgentKind.ROLE and m.span.begin <= begin]
             return tuple(roles[-1:])
-        return self.last.agents if self.last and pronoun in {"it", "they", "them"} else ()
+        return self.last.agents if self.last and pronoun in ANYBODY else ()
 
     def infer_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the context implies: the clause's one performing or one obliged party."""
-        excluded: set[str] = set()
-        for phrase in (
-            statement.people.counterparty,
-            statement.subject if statement.action.passive else None,
-        ):
-            excluded.update(self.index.resolve(statement.tokens, phrase) if phrase else ())
-        performing = [n for n in performers(self.mentions) if n not in excluded]
-        obliged = [n for n in self.obliged if n not in excluded]
-        for candidates in ([n for n in performing if n in obliged], performing, obliged):
+        served = self.served_by(statement)
+        performing = [name for name in performers(self.mentions) if name not in served]
+        obliged = [name for name in self.obliged if name not in served]
+        for candidates in ([name for name in performing if name in obliged], performing, obliged):
             if len(candidates) == 1:
                 return Participant(None, (candidates[0],), Basis.INFERRED)
         return None
 
+    def served_by(self, statement: Statement) -> set[str]:
+        """Return the names of those to whom an act is done, so that they cannot be the ones who do it."""
+        subject = statement.subject if statement.action.passive else None
+        phrases = filter(None, (statement.people.counterparty, subject))
+        return {name for phrase in phrases for name in self.index.resolve(statement.tokens, phrase)}
+
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
         """Return the norm that a statement makes."""
-        tokens, action = statement.tokens, statement.action
-        act = span_of(tokens[action.begin : action.end])
-        counterparty, passage = statement.people.counterparty, statement.sentence.passage
+        passage, trigger, action = statement.sentence.passage, statement.trigger, statement.action
+        act = span_of(statement.tokens[action.begin : action.end])
         return Norm(
             statement.modality,
             passage.span,
-            statement.trigger.span,
+            trigger.span,
             to_words(act.of(self.plain)).rstrip(" .;,:"),
             action.verb,
-            statement.trigger.rule.name,
+            trigger.rule.name,
             bearer,
-            Participant(self.words(tokens, counterparty), self.index.resolve(tokens, counterparty))
-            if counterparty
-            else None,
+            self.to_counterparty(statement),
             self.limits(statement, act),
             passage.provision,
         )
+
+    def to_counterparty(self, statement: Statement) -> Participant | None:
+        """Return the counterparty that the words of a statement name, if they do."""
+        phrase, tokens = statement.people.counterparty, statement.tokens
+        return Participant(self.words(tokens, phrase), self.index.resolve(tokens, phrase)) if phrase else None
 
     def limits(self, statement: Statement, act: Span) -> tuple[Qualifier, ...]:
         """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""
@@ -104,7 +107,8 @@ class NormReader:
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
         found = (*given, *between, *find_limits(self.plain, Span(begin, act.end), statement.front))
-        denies = statement.modality in (Modality.PROHIBITION, Modality.EXEMPTION)
+        # "Not at any time" is emphasis: it says nothing of how often.
+        denies = statement.modality in DENYING
         return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
 
     def words(self, tokens: Tokens, phrase: Phrase) -> str:

@@ -41,16 +41,19 @@ class Found(NamedTuple, Generic[R]):
 
 
 class RuleBook(Generic[R]):
-    """Rules that are tried together, in one pass over a text: at one place the first of them wins."""
+    """Rules that are tried together, in one pass over a text: at one place the first of them wins.
 
-    def __init__(self, rules: Sequence[R], flags: re.RegexFlag = re.IGNORECASE) -> None:
+    They find whole words, unless `edges` is false because their own patterns say where words end.
+    """
+
+    def __init__(self, rules: Sequence[R], flags: re.RegexFlag = re.IGNORECASE, *, edges: bool = True) -> None:
         self.rules = tuple(rules)
         self.by_group = {rule.name.replace("-", "_"): rule for rule in rules}
-        parts = (f"(?P<{group}>{rule.pattern})" for group, rule in self.by_group.items())
-        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", flags)
+        parts = "|".join(f"(?P<{group}>{rule.pattern})" for group, rule in self.by_group.items())
+        self.pattern = re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])" if edges else parts, flags)
 
     def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
-        """Yield what the rules find in a span, as whole words, in order.
+        """Yield what the rules find in a span, in order.
 
         >>> cats = RuleBook([PatternRule("cat", "", "cats?", (), ())])
         >>> [found.match.group() for found in cats.find("Cats concatenate.", Span(0, 17))]

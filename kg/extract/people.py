@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.lexicon import DETERMINERS, PRONOUNS, is_participle
-from kg.extract.phrases import Phrase, acts, parse_phrase
+from kg.extract.function_words import DETERMINERS
+from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
 from kg.extract.rules import Trigger
-from kg.extract.subjects import Link, Subject, head_of
-from kg.extract.tokens import Tokens
+from kg.extract.subjects import Link, Subject
+from kg.extract.tokens import Tokens, low_at
+from kg.extract.verbs import is_participle
+
+NOBODY = frozenset("neither no nobody none".split())
+REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
 
 class People(NamedTuple):
@@ -44,7 +48,7 @@ def name_people(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
     if subject is None:
         return People(None, counterparty)
     if action.passive:
-        receives = receives_passive(action) and acts(tokens, subject)
+        receives = receives_passive(action) and can_act(tokens, subject)
         return People(None, subject if receives else counterparty)
     return People(subject if can_bear(tokens, subject) else None, counterparty)
 
@@ -59,27 +63,19 @@ def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:
 
 def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     """Return a phrase with a participle and its words behind it: `any person authorized to sign`."""
-    if phrase.end >= end or not is_participle(tokens[phrase.end].low):
+    if not is_participle(low_at(tokens, phrase.end, end)):
         return phrase
-    stop = next((n for n in range(phrase.end, end) if tokens[n].text in ",;.()"), end)
-    return replace(phrase, end=stop)
-
-
-def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
-    is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
-    return is_pronoun or acts(tokens, phrase)
+    return replace(phrase, end=next((n for n in range(phrase.end, end) if tokens[n].text in REDUCED_CLAUSE_ENDS), end))
 
 
 def find_grantee(tokens: Tokens, trigger: Trigger) -> Phrase | None:
     """Return the one to whom a right is granted: `grants [to] the Dealer an exclusive right to`."""
-    begin = next(n for n, t in enumerate(tokens) if t.begin >= trigger.span.begin) + 1
-    if tokens[begin].low == "to":
-        begin += 1
-    ends = (n for n in range(begin + 1, len(tokens)) if tokens[n].low in DETERMINERS or tokens[n].text == ",")
+    words = [n for n, t in enumerate(tokens) if trigger.span.begin <= t.begin < trigger.span.end]
+    begin = words[1] + (tokens[words[1]].low == "to")
+    ends = (n for n in words if n > begin and (tokens[n].low in DETERMINERS or tokens[n].text == ","))
     return parse_phrase(tokens, begin, next(ends, begin + 1))
 
 
 def is_nobody(tokens: Tokens, phrase: Phrase | None) -> bool:
     """Tell whether a subject denies itself: `no agent`, `neither party`."""
-    return phrase is not None and tokens[phrase.begin].low in {"no", "neither", "none", "nobody"}
+    return phrase is not None and tokens[phrase.begin].low in NOBODY

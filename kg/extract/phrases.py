@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.function_words import (
-    CONJUNCTIONS,
     DETERMINERS,
     FINITE_BE,
     LINKS,

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
-from kg.extract.agents import find_name_ends, index_agents
-from kg.extract.definitions import find_definitions, find_organizations
+from kg.extract.agents import AgentIndex, find_name_ends, index_agents
+from kg.extract.definitions import find_definitions
 from kg.extract.norms import NormReader
+from kg.extract.organizations import find_organizations
+from kg.extract.providers import find_providers
 from kg.extract.references import find_references
 from kg.extract.sentences import read_sentences
 from kg.extract.statements import find_statements
-from kg.model import ClauseReading, Document, Outline, Reading
+from kg.model import Agent, Clause, ClauseReading, Document, Norm, Organization, Outline, Reading
 
 
 def read_outline(document: Document, outline: Outline) -> Reading:
     """Return what a document says: its norms, parties, roles, references, definitions and organisations."""
-    plain = outline.plain
+    plain, clauses = outline.plain, outline.clauses
     organizations = find_organizations(plain, outline)
     given = frozenset(o.acts_as for o in organizations if o.acts_as)
     name_ends = find_name_ends(plain, outline, given)
-    statements = [find_statements(plain, read_sentences(plain, c, name_ends)) for c in outline.clauses]
+    statements = [find_statements(plain, read_sentences(plain, clause, name_ends)) for clause in clauses]
     index = index_agents(plain, outline, statements, given)
-    readings = []
-    for clause, found in zip(outline.clauses, statements, strict=True):
-        norms = NormReader(plain, clause, index).read(found)
-        names = tuple(dict.fromkeys(m.name for m in index.within(clause.span)))
-        readings.append(ClauseReading(clause, norms, find_references(plain, clause), names))
-    agents = index.agents()
-    named = {agent.name for agent in agents}
+    norms = [NormReader(plain, c, index).read(found) for c, found in zip(clauses, statements, strict=True)]
+    stated = zip(chain(*statements), chain(*norms), strict=True)
+    agents = index.agents(find_providers(index, stated))
     return Reading(
         document,
         outline,
-        tuple(readings),
+        tuple(read_clause(plain, c, found, index) for c, found in zip(clauses, norms, strict=True)),
         agents,
-        tuple(o if o.acts_as in named else replace(o, acts_as=None) for o in organizations),
+        name_parties(organizations, agents),
         find_definitions(plain),
     )
+
+
+def read_clause(plain: str, clause: Clause, norms: tuple[Norm, ...], index: AgentIndex) -> ClauseReading:
+    """Return what a clause says: its norms, its citations and whom it names."""
+    names = dict.fromkeys(mention.name for mention in index.within(clause.span))
+    return ClauseReading(clause, norms, find_references(plain, clause), tuple(names))
+
+
+def name_parties(organizations: tuple[Organization, ...], agents: tuple[Agent, ...]) -> tuple[Organization, ...]:
+    """Return organisations with only those parties that the document names elsewhere as agents."""
+    names = {agent.name for agent in agents}
+    return tuple(o if o.acts_as in names else replace(o, acts_as=None) for o in organizations)

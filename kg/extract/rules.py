@@ -20,9 +20,7 @@ DUTY = r"(?:obligation|duty|liability|responsibility)"
 PROMISES = r"(?:agrees?|undertakes?|covenants?|promises?)"
 RIGHT_NOUN = r"(?:rights?|option|access|title|oversight|priority|discretion|recourse|ownership)"
 # States from which a negated modal frees rather than forbids.
-FREED = (
-    r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
-)
+FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
     r"(?:there|the|an?|any|it|you|they|such|this|these|either"

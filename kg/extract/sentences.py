@@ -6,15 +6,16 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kg.extract.lexicon import CONJUNCTIONS, is_adverb
+from kg.extract.function_words import CONJUNCTIONS, is_adverb
 from kg.extract.limits import opens_condition
-from kg.extract.rules import Trigger, find_triggers
+from kg.extract.rules import TRIGGERS, Trigger
 from kg.extract.subjects import Link, Subject, find_subject
 from kg.extract.tokens import Tokens, span_of, tokenize
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
 BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
-ASIDE_ENDS = frozenset((",", "event", "events", "case"))
+ASIDE_ENDS = frozenset((",", "case", "event", "events"))
+BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_sentences(plain: str, clause: Clause, name_ends: Collection[int] = ()) 
     """
     sentences = []
     for number, passage in enumerate(clause.passages):
-        triggers = [] if passage.kind is PassageKind.HEADING else find_triggers(plain, passage.body)
+        triggers = [] if passage.kind is PassageKind.HEADING else list(TRIGGERS.find(plain, passage.body))
         needed = triggers or passage.lead is not None
         tokens = tokenize(plain, passage.body, name_ends) if needed else []
         parts = () if imposes_nothing(tokens) else split_parts(plain, tokens, triggers)
@@ -102,7 +103,7 @@ def continues(tokens: Tokens, floor: int, begin: int) -> bool:
 
 
 def cuts(trigger: Trigger, subject: Subject) -> bool:
-    """Tell whether a trigger ends the words of the one before it; in an if-clause or mere relative clause it does not."""
+    """Tell whether a trigger ends the words of the one before it, as in an if-clause or mere relative clause it does not."""
     return not subject.conditional and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING)
 
 
@@ -111,9 +112,6 @@ def clause_start(plain: str, tokens: Tokens, floor: int, start: int) -> int:
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
     for index in range(start - 1, floor, -1):
-        before = tokens[index - 1]
-        if (before.text in ",;(" or before.low in CONJUNCTIONS) and opens_condition(
-            plain, tokens[index].begin
-        ):
+        if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens[index].begin):
             return index
     return start

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actions import STATES, Action, parse_action, parse_state
-from kg.extract.constitutive import imposes
+from kg.extract.constitutive import Candidate, imposes
 from kg.extract.counterparties import find_counterparty
-from kg.extract.lexicon import to_base_verb
 from kg.extract.lists import Introduction, Lists, listed_action
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
@@ -16,14 +15,20 @@ from kg.extract.rules import Trigger
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens
+from kg.extract.verbs import to_base_verb
 from kg.model import Modality, Span
 
 # Acts that one chooses for oneself: the time given for them is a right and not a duty.
 CHOICES = frozenset(
-    "comment request object appeal dispute elect reject terminate inspect claim review choose decide exercise "
-    "withdraw contest challenge cancel accept refuse return ask examine seek nominate".split()
+    "accept appeal ask cancel challenge choose claim comment contest decide dispute elect examine exercise inspect "
+    "nominate object refuse reject request return review seek terminate withdraw".split()
 )
-RESPONSIBILITY = frozenset("responsibility liability risk risks cost costs".split())
+# Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
+RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
+ACQUIRING = frozenset("acquire own receive".split())
+HAVING = frozenset("have retain".split())
+HAD_WITH_TO = frozenset("access recourse title".split())
+DENIABLE = (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,7 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
 
 def expects(sentence: Sentence, part: Part) -> bool:
     """Tell whether a trigger speaks of the next one's subject: `it is expected that users will call`."""
-    return (
-        part.trigger.rule.modality is Modality.RECOMMENDATION and sentence.tokens[part.end - 1].low == "that"
-    )
+    return part.trigger.rule.modality is Modality.RECOMMENDATION and sentence.tokens[part.end - 1].low == "that"
 
 
 def read_part(
@@ -106,7 +109,9 @@ def read_part(
         phrase = parse_phrase(tokens, acting.end, acting.stop)
         begin = phrase.end if phrase else begin
     action = read_action(tokens, acting, begin)
-    if action is None or action.begin >= action.end or not imposes(tokens, trigger, subject, phrase, action):
+    if action is None or action.begin >= action.end:
+        return None
+    if not imposes(Candidate(tokens, trigger, subject, phrase, action)):
         return None
     modality = modality_of(trigger, action, is_nobody(tokens, phrase))
     people = name_people(tokens, trigger, action, phrase)
@@ -121,17 +126,23 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         return parse_state(tokens, part.begin + state, part.stop)
     if words[-1] in RESPONSIBILITY:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
-    if words[-1] in {"own", "receive", "acquire"}:
+    if words[-1] in ACQUIRING:
         return Action(part.end - 1, part.stop, part.end - 1, words[-1])
-    is_having = len(words) > 2 and words[0] in {"shall", "will"} and words[1] in {"have", "retain"}
-    if is_having and (words[-1] != "to" or words[-2] in {"access", "title", "recourse"}):
+    if names_what_one_has(words):
         return Action(part.begin + 1, part.stop, part.begin + 1, words[1])
     return parse_action(tokens, begin, part.stop)
 
 
+def names_what_one_has(words: list[str]) -> bool:
+    """Tell whether a trigger says what one has, and not that one may act: `shall have access to`."""
+    if len(words) < 3 or words[1] not in HAVING:
+        return False
+    return words[-1] != "to" or words[-2] in HAD_WITH_TO
+
+
 def modality_of(trigger: Trigger, action: Action | None, denied: bool = False) -> Modality:
     """Return the kind of a norm: what nobody may do is forbidden; a time to choose is a right, not a duty."""
-    if denied and trigger.rule.modality in (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT):
+    if denied and trigger.rule.modality in DENIABLE:
         return Modality.PROHIBITION
     if trigger.rule.name == "has-time-to" and action and action.verb in CHOICES:
         return Modality.RIGHT

@@ -20,7 +20,7 @@ from kg.extract.function_words import (
 )
 from kg.extract.nouns import is_thing_noun
 from kg.extract.phrases import parse_phrase
-from kg.extract.tokens import Tokens, low_at, matching_open
+from kg.extract.tokens import Tokens, matching_open
 from kg.extract.verbs import is_base_verb
 
 

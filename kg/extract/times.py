@@ -45,7 +45,9 @@ def read_time(text: str) -> TimeLimit | None:
         return TimeLimit(anchor=event["event"].strip()) if event else None
     duration, days = to_duration(read_number(counted["digits"] or counted["count"]), counted["unit"].lower())
     anchor = ANCHOR.search(text, counted.end())
-    return TimeLimit(duration, days, bool(BUSINESS.search(counted["kind"])), anchor["event"].strip() if anchor else None)
+    return TimeLimit(
+        duration, days, bool(BUSINESS.search(counted["kind"])), anchor["event"].strip() if anchor else None
+    )
 
 
 def read_number(text: str) -> int:

@@ -96,4 +96,6 @@ def _explain_refusal(text: str, bound: str, error: QueryError) -> str:
         Store.in_memory().query(text)
     except QueryError as original:
         return describe_syntax_error(text, original.problem)
-    return "a parameter stands where SPARQL wants a variable (behind SELECT, AS or GROUP BY); use it in the pattern only"
+    return (
+        "a parameter stands where SPARQL wants a variable (behind SELECT, AS or GROUP BY); use it in the pattern only"
+    )

@@ -22,9 +22,7 @@ from kg.query.tokens import TokenKind, read_tokens
 
 Term = ox.NamedNode | ox.Literal
 
-_DECLARATION = re.compile(
-    r"(?P<name>\w+) (?P<kind>\w+)(?: (?P<default>\"[^\"]*\"|[^\s—]+))? — (?P<meaning>.+)"
-)
+_DECLARATION = re.compile(r"(?P<name>\w+) (?P<kind>\w+)(?: (?P<default>\"[^\"]*\"|[^\s—]+))? — (?P<meaning>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _to_iri(value: str) -> Term:
 
 
 KINDS: dict[str, Callable[[str], Term]] = {
-    "string": lambda value: ox.Literal(value),
+    "string": ox.Literal,
     "name": lambda value: ox.Literal(fold_name(value)),
     "integer": _to_integer,
     "iri": _to_iri,
@@ -135,7 +133,9 @@ def _to_term(query: str, parameter: Parameter, value: str | None, known: tuple[P
     try:
         return KINDS[parameter.kind](value)
     except (ValueError, UnicodeError) as error:
-        raise QueryError(query, f"{parameter.name} is not {value!r:.80}: it takes {error}; {_describe(known)}") from None
+        raise QueryError(
+            query, f"{parameter.name} is not {value!r:.80}: it takes {error}; {_describe(known)}"
+        ) from None
 
 
 def _variables(text: str) -> list[str]:

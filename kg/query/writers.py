@@ -34,7 +34,9 @@ def write_answer(answer: Answer, name: str | None = None, width: int = PIPE_WIDT
     name = name or DEFAULT_FORMATS[answer.form]
     if answer.form not in FORMATS[name]:
         fitting = [other for other, forms in FORMATS.items() if answer.form in forms]
-        raise QueryError(name, f"this format does not fit an answer that is {_KIND[answer.form]}; take {list_names(fitting)}")
+        raise QueryError(
+            name, f"this format does not fit an answer that is {_KIND[answer.form]}; take {list_names(fitting)}"
+        )
     if name == "table":
         return _write_table(answer, width)
     if answer.form is Form.GRAPH:
@@ -107,4 +109,3 @@ def to_cell(term: Term | None) -> str:
     if isinstance(term, ox.NamedNode):
         return to_line(shorten_iri(term.value))
     return to_line(term.value if isinstance(term, ox.Literal) else str(term))
-

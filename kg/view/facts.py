@@ -9,8 +9,8 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.graph.iris import to_slug
-from kg.graph.quads import squeeze, to_title
 from kg.graph.store import Store
+from kg.structure.noise import to_title, to_words
 from kg.view.kinds import NodeKind
 from kg.vocabulary import ONTOLOGY
 
@@ -144,7 +144,7 @@ class Facts:
 
     def words(self, iri: str) -> str:
         """Return what is written of a thing: a definition, a clause's text, a norm's evidence."""
-        return "\n\n".join(squeeze(row[1]) for row in self.rows(WORDS, here=iri))
+        return "\n\n".join(to_words(row[1]) for row in self.rows(WORDS, here=iri))
 
     def places(self, iri: str) -> tuple[Place, ...]:
         """Return where a thing stands, by file and offset; a file with several names comes with the first."""
@@ -160,7 +160,7 @@ class Facts:
             int(values.get("beginIndex", 0)),
             int(values.get("endIndex", 0)),
             local_name(values.get("section", "")),
-            squeeze(values.get("heading", "")),
+            to_words(values.get("heading", "")),
         )
 
     def clauses_of(self, iri: str) -> list[str]:
