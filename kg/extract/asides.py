@@ -73,10 +73,18 @@ def aside_start(tokens: Tokens, comma: int, floor: int) -> int | None:
         if first.low in CONJUNCTIONS and index + 2 < comma:
             first = tokens[index + 2]
         if opens_aside(first):
-            return index
+            return first_stretch(tokens, index, floor)
         if first.low in CONJUNCTIONS or comma - index > LONGEST_STRETCH:
             return None
     return None
+
+
+def first_stretch(tokens: Tokens, comma: int, floor: int) -> int:
+    """Return the comma that opens the first of the asides that follow one another up to the one at `comma`."""
+    before = next((n for n in range(comma - 1, floor - 1, -1) if tokens[n].text == ","), None)
+    if before is None or before + 1 == comma or not opens_aside(tokens[before + 1]):
+        return comma
+    return first_stretch(tokens, before, floor)
 
 
 def opens_aside(token: Token) -> bool:

@@ -24,6 +24,8 @@ STOPS = frozenset(";:—–([")
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
+# "Such days as the parties agree": between `such` and `as` stand no more than two words.
+SUCH_AS = 3
 CASES = frozenset("case cases event events".split())
 # Nouns behind which `that` opens a condition: "in the event that", "to the extent that".
 CONDITION_NOUNS = frozenset("case event extent".split())
@@ -50,18 +52,29 @@ def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
 
 def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | None:
     """Return the boundary that a token makes, if it makes one."""
-    token = tokens[index]
-    if token.text in STOPS:
-        return Boundary(index + 1)
-    if token.low in CONDITIONALS and index + 1 < end:
+    word = tokens[index].low
+    if word in CONDITIONALS and index + 1 < end:
         return Boundary(index + 1, conditional=True)
-    if token.low in CLAUSE_OPENERS and opens_clause(tokens, index, end):
+    if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
         return relative_boundary(tokens, index)
-    if token.text == "," and comma_ends_clause(tokens, index, floor):
-        return Boundary(index + 1)
-    if token.low in CONJUNCTIONS and conjunction_ends_clause(tokens, index, floor):
-        return Boundary(index + 1)
-    return None
+    return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
+
+
+def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
+    """Tell whether another clause, or what leads this one, ends with a token."""
+    word = tokens[index].low
+    if word == ",":
+        return comma_ends_clause(tokens, index, floor)
+    if word in CONJUNCTIONS:
+        return conjunction_ends_clause(tokens, index, floor)
+    if word == "as":
+        return follows_such(tokens, index) and (index + 1 == end or opens_clause(tokens, index, end))
+    return word in STOPS
+
+
+def follows_such(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word belongs to a `such` close before it: `such other days as`."""
+    return "such" in (low_at(tokens, n) for n in range(index - SUCH_AS, index))
 
 
 def relative_boundary(tokens: Tokens, opener: int) -> Boundary:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kg.extract.actions import Action
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
-from kg.extract.rules import Trigger
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
+from kg.extract.trigger_rules import Trigger
 
 # Verbs that say what something is or becomes, whoever the subject is.
 DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())

@@ -33,6 +33,7 @@ SUBORDINATORS = frozenset(
 # Words that open an adverbial, and with conjunctions all that links one phrase to the next.
 OPENERS = PREPOSITIONS | SUBORDINATORS
 LINKS = OPENERS | CONJUNCTIONS
+FUNCTION_WORDS = LINKS | ADVERBS | DETERMINERS | FINITE_BE | MODALS | PRONOUNS | RELATIVES
 # Marks at which a phrase pauses.
 PAUSES = frozenset(",;")
 

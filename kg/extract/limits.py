@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.limit_rules import CONDITIONS, DEADLINES, EXCEPTIONS, FREQUENCIES, FRONT_CONDITIONS
+from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, RuleBook
 from kg.extract.time_patterns import DURATION
+from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
 from kg.model import Qualifier, QualifierKind, Span
 from kg.structure.noise import to_words

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.actions import STATES, Action
 from kg.extract.asides import opens_aside
+from kg.extract.function_words import DETERMINERS, FUNCTION_WORDS
 from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
@@ -97,10 +98,15 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
 
 
 def opens_with_verb(tokens: Tokens) -> bool:
-    """Tell whether an item opens with a verb: `Answer calls`, `Answering of calls`, not `Review of calls`."""
+    """Tell whether an item opens with a verb: `Answer calls`, `Answering of calls`, not `Review of calls`.
+
+    A word that no list knows is one where an article follows: `Unhook the crane`.
+    """
     index = first_word(tokens)
-    word = tokens[index].low
-    return is_gerund(word) or (is_base_verb(word) and low_at(tokens, index + 1) != "of")
+    word, after = tokens[index].low, low_at(tokens, index + 1)
+    if is_gerund(word):
+        return True
+    return after != "of" if is_base_verb(word) else after in DETERMINERS and word not in FUNCTION_WORDS
 
 
 def first_word(tokens: Tokens) -> int:

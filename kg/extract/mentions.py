@@ -78,7 +78,7 @@ class MentionFinder:
         return None
 
     def is_place(self, place: Span, words: list[str]) -> bool:
-        """Tell whether a name is of a place (`State of Ohio`), or only says of what kind a thing is (`State holidays`)."""
+        """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
         if to_singular(up_to_head(words)[-1]) not in PLACES:
             return False
         follows = FOLLOWING_WORD.match(self.plain, place.end)

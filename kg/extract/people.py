@@ -9,9 +9,9 @@ from kg.extract.actions import Action
 from kg.extract.counterparties import find_counterparty, receives_passive
 from kg.extract.function_words import DETERMINERS
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
-from kg.extract.rules import Trigger
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
+from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle
 
 NOBODY = frozenset("neither no nobody none".split())

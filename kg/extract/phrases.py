@@ -109,7 +109,8 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
     if is_front or token.is_capital:
         return True
     is_modifier = is_adverb(token.low) or is_verb_form(token) or token.low.endswith("ing")
-    return not (is_modifier and is_actor_noun(tokens[index - 1].low))
+    before = tokens[index - 1].low
+    return not (is_modifier and (is_actor_noun(before) or looks_like_actor(before)))
 
 
 def is_verb_form(token: Token) -> bool:
@@ -123,6 +124,8 @@ def head_of(tokens: Tokens, begin: int, end: int) -> int:
     index = begin
     while index < end and not modifies_from_behind(tokens, index, begin, end):
         index += 1
+    while index > begin + 1 and not tokens[index - 1].is_word:
+        index -= 1
     return max(begin, index - 1)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.function_words import CONJUNCTIONS, is_adverb
 from kg.extract.limits import opens_condition
-from kg.extract.rules import TRIGGERS, Trigger
 from kg.extract.subjects import Link, Subject, find_subject
 from kg.extract.tokens import Tokens, span_of, tokenize
+from kg.extract.trigger_rules import TRIGGERS, Trigger
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
 BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
@@ -86,7 +86,8 @@ def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Pa
     for trigger in triggers:
         begin = bisect_left(begins, trigger.span.begin)
         end = bisect_left(begins, trigger.span.end)
-        if begin < floor or begin >= len(tokens) or (parts and continues(tokens, floor, begin)):
+        # A trigger inside a longer token ("and/shall") holds no token of its own.
+        if not floor <= begin < end or (parts and continues(tokens, floor, begin)):
             continue
         subject = find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
@@ -103,7 +104,7 @@ def continues(tokens: Tokens, floor: int, begin: int) -> bool:
 
 
 def cuts(trigger: Trigger, subject: Subject) -> bool:
-    """Tell whether a trigger ends the words of the one before it, as in an if-clause or mere relative clause it does not."""
+    """Tell whether a trigger ends the words of the one before it: not in an if-clause or a mere relative clause."""
     return not subject.conditional and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING)
 
 

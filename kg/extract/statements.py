@@ -11,10 +11,10 @@ from kg.extract.counterparties import find_counterparty
 from kg.extract.lists import Introduction, Lists, listed_action
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
-from kg.extract.rules import Trigger
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens
+from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import to_base_verb
 from kg.model import Modality, Span
 
@@ -152,7 +152,7 @@ def modality_of(trigger: Trigger, action: Action | None, denied: bool = False) -
 def read_listed(sentence: Sentence, introduction: Introduction) -> Statement:
     """Return the statement that a list item makes under the trigger of its introduction."""
     lead, part = introduction
-    stated = parse_action(lead.tokens, part.end, part.stop)
+    stated = read_action(lead.tokens, part, part.end)
     action = listed_action(sentence, stated)
     return Statement(
         sentence,

@@ -24,8 +24,18 @@ VERB_ENDINGS = (
 
 
 def is_base_verb(word: str) -> bool:
-    """Tell whether a word is the base form of a verb that contracts use."""
-    return word.lower() in read_words("verbs")
+    """Tell whether a word is the base form of a verb that contracts use.
+
+    >>> is_base_verb("repair"), is_base_verb("lend"), is_base_verb("repairs")
+    (True, True, False)
+    """
+    return word.lower() in base_verbs()
+
+
+@cache
+def base_verbs() -> frozenset[str]:
+    """Return the base forms of the verbs that the word lists know, but for `be`, which opens no act of its own."""
+    return read_words("verbs").union(read_pairs("participles").values()) - {"be"}
 
 
 def is_participle(word: str) -> bool:
@@ -55,7 +65,7 @@ def to_base_verb(word: str) -> str:
     ('maintain', 'send', 'notify', 'agree')
     """
     low = word.lower()
-    if low in read_words("verbs"):
+    if low in base_verbs():
         return low
     if low in read_pairs("participles"):
         return read_pairs("participles")[low]

@@ -29,6 +29,7 @@ from kg.vocabulary import CG
 Node = URIRef | Literal
 Triple = tuple[URIRef, URIRef, Node]
 Quad = tuple[URIRef, URIRef, Node, URIRef]
+SMALL_WORDS = frozenset("a an and as at but by for from in into of on or the to with".split())
 
 
 def to_quads(reading: Reading, base: str = DEFAULT_BASE) -> set[Quad]:
@@ -221,7 +222,10 @@ class ReadingWriter:
 def to_title(name: str) -> str:
     """Return the name of a clause type as a label: one that is printed in capitals is set in title case.
 
-    >>> to_title("CUSTOMER SERVICE MODEL"), to_title("Terms of Use")
-    ('Customer Service Model', 'Terms of Use')
+    >>> to_title("RECORDS AND AUDIT"), to_title("Terms of Use")
+    ('Records and Audit', 'Terms of Use')
     """
-    return name.title() if name.isupper() and len(fold_text(name)) > 4 else name
+    if not name.isupper() or len(fold_text(name)) <= 4:
+        return name
+    first, *rest = name.title().split(" ")
+    return " ".join([first, *(word.lower() if word.lower() in SMALL_WORDS else word for word in rest)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.query.names import to_line
-from kg.query.tokens import TokenKind, read_tokens
+from kg.query.tokens import Token, TokenKind, read_tokens
 from kg.vocabulary import PREFIXES
 
 WINDOW = 70
@@ -18,7 +18,7 @@ _REASON = re.compile(r"(?:[A-Za-z]+ ){2,}[A-Za-z]+")
 def describe_syntax_error(text: str, problem: str) -> str:
     r"""Return a parser's message as line and column, the line itself and a caret under the place.
 
-    >>> print(describe_syntax_error("ASK {\n ?s ?p }", "error at 2:8: expected one of OPTIONAL, [_]"))
+    >>> print(describe_syntax_error("ASK {\n ?s ?p }", "error at 2:9: expected one of OPTIONAL, [_]"))
     line 2, column 8 is no SPARQL:
      ?s ?p }
            ^
@@ -26,15 +26,20 @@ def describe_syntax_error(text: str, problem: str) -> str:
     match = _PLACE.search(problem)
     if not match:
         return to_line(problem)
-    line, column = int(match[1]), int(match[2])
+    if unknown := find_unknown_prefix(text):
+        line, column = text.count("\n", 0, unknown.begin) + 1, unknown.begin - text.rfind("\n", 0, unknown.begin)
+        reason = f" (the prefix {unknown.text.partition(':')[0]}: is not declared)"
+    else:
+        # Where the parser expects the text to end, it tells the place behind the sign that stands there.
+        line, column = int(match[1]), max(1, int(match[2]) - ("[_]" in match[3]))
+        reason = _reason(match[3])
     lines = text.split("\n")
     shown, mark = _window(lines[line - 1] if line <= len(lines) else "", column)
-    reason = unknown_prefix(text) or _reason(match[3])
     return f"line {line}, column {column} is no SPARQL{reason}:\n{shown}\n{' ' * mark}^"
 
 
-def unknown_prefix(text: str) -> str:
-    """Return a remark on the first prefix that is used and not declared, an empty text where there is none."""
+def find_unknown_prefix(text: str) -> Token | None:
+    """Return the first name whose prefix is not declared, `None` where all are."""
     declared = set(PREFIXES)
     declaring = False
     for token in read_tokens(text):
@@ -43,9 +48,9 @@ def unknown_prefix(text: str) -> str:
             if declaring:
                 declared.add(prefix)
             elif prefix not in declared:
-                return f" (the prefix {prefix}: is not declared)"
+                return token
         declaring = token.kind is TokenKind.WORD and token.text.upper() == "PREFIX"
-    return ""
+    return None
 
 
 def _reason(expected: str) -> str:

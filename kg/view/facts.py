@@ -9,8 +9,9 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.graph.iris import to_slug
+from kg.graph.quads import to_title
 from kg.graph.store import Store
-from kg.structure.noise import to_title, to_words
+from kg.structure.noise import to_words
 from kg.view.kinds import NodeKind
 from kg.vocabulary import ONTOLOGY
 

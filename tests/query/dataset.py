@@ -80,7 +80,7 @@ def limit(text: str, kind: QualifierKind, words: str, time: TimeLimit | None = N
     return Qualifier(kind, within(text, words), words.strip(), time)
 
 
-def norm(
+def norm(  # noqa: PLR0917 (read by position, as in the tables below)
     text: str,
     modality: Modality,
     sentence: str,
@@ -93,7 +93,7 @@ def norm(
 ) -> Norm:
     evidence = within(text, sentence)
     words = within(text, trigger, evidence.begin)
-    return Norm(modality, evidence, words, action, action.split()[0], "modal", bearer, to, limits, provision)
+    return Norm(modality, evidence, words, action, action.split(maxsplit=1)[0], "modal", bearer, to, limits, provision)
 
 
 def clause(text: str, section: Section, words: str, heading: str, kind: str | None, **parts: object) -> Clause:
@@ -103,7 +103,12 @@ def clause(text: str, section: Section, words: str, heading: str, kind: str | No
 
 
 def reading(
-    name: str, text: str, outline: Outline, clauses: tuple[ClauseReading, ...], agents: tuple[Agent, ...], **named: object
+    name: str,
+    text: str,
+    outline: Outline,
+    clauses: tuple[ClauseReading, ...],
+    agents: tuple[Agent, ...],
+    **named: object,
 ) -> Reading:
     mentioned = tuple(
         replace(agent, mentions=(within(text, agent.name),)) if agent.name in text else agent for agent in agents

@@ -1,0 +1,101 @@
+"""The phrases that say if: kinds of conditions and exceptions."""
+
+from __future__ import annotations
+
+from kg.extract.patterns import PatternRule
+from kg.extract.time_patterns import DATE, DURATION
+
+CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
+NEEDED = r"(?:requested|required|directed|needed|necessary|applicable|appropriate)"
+POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
+
+EXCEPTIONS: tuple[PatternRule, ...] = (
+    PatternRule(
+        "unless",
+        "Unless and its kin: from here to the end of the phrase the norm does not hold.",
+        r"unless|except(?:\s+(?:as|for|that|where|if|when|to|in|with|upon|by))?|save\s+(?:as|where|that|for|if)"
+        r"|other\s+than\s+(?:where|as|in)",
+        ("It pays [unless] the Buyer waives it.", "It pays, [except as] agreed.", "It pays [save where] none is due."),
+        ("This is an exceptional case.",),
+    ),
+    PatternRule(
+        "without-consent",
+        "Without somebody's consent.",
+        rf"without\s+(?:(?:the|its|their|his|first|express|prior|written|advance|obtaining|having)[\s,]+(?:and\s+)?)*?{CONSENT}"
+        r"|without\s+(?:first\s+)?(?:disclosing|obtaining|giving|having)",
+        ("It does not sell [without the prior written consent] of the Owner.",),
+        ("It pays without delay.",),
+    ),
+)
+
+ABOUT_WHEN = r"(?<!about\s)(?<!of\s)(?<!as\sto\s)(?<!between\s)when(?:ever)?(?!\s+and\s+how)"
+CONDITIONS: tuple[PatternRule, ...] = (
+    PatternRule(
+        "if-when",
+        "If, when, and other words that open a conditional clause.",
+        rf"(?:only\s+)?(?:(?<!as\s)if|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
+        r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
+        r"|in\s+(?:which|either\s+of\s+which|such)\s+(?:case|events?)|in\s+the\s+(?:event|case|instance)|in\s+case"
+        r"|while(?=\s+(?:an?|the|any|it|such|its)\b)",
+        (
+            "It pays [if] asked.",
+            "It acts [should there] be a fault.",
+            "It may go, [in which case] it pays.",
+            "It pays, [provided that] it is asked.",
+        ),
+        ("The shop should open.", "It tells about when and how it works."),
+    ),
+    PatternRule(
+        "upon",
+        "Upon an event.",
+        r"(?:only\s+)?(?<!agreed\s)upon(?=\s+\w)"
+        r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
+        ("It pays [upon] delivery.", "It pays [on demand]."),
+        ("It pays as agreed upon.",),
+    ),
+    PatternRule(
+        "subject-to",
+        "Subject to, to the extent, conditional on.",
+        r"subject\s+to|to\s+the\s+(?:(?:maximum|fullest|greatest)\s+)?extent|condition(?:al|ed)\s+(?:up)?on"
+        r"|pending(?=\s+\w)",
+        ("It pays, [subject to] Clause 4.", "It helps [to the extent] it can."),
+        ("The subject is closed.",),
+    ),
+    PatternRule(
+        "as-requested",
+        "As, or where, somebody asks for it or it is needed.",
+        rf"as\s+(?:and\s+when\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|where\s+{POSSIBLE}",
+        ("It trains staff [as requested] by the Agency.", "It acts [where appropriate]."),
+        ("It is a place where tea is sold.", "It does as required to win."),
+    ),
+    PatternRule(
+        "at-discretion",
+        "At somebody's request, choice or consent.",
+        r"at\s+the\s+(?:sole\s+)?(?:discretion|request|direction|election|option)\s+of"
+        r"|at\s+(?:its|their|the\s+\w+'s|[A-Z]\w+'s?)\s+(?:(?:reasonable|written|sole)\s+)?(?:request|discretion|option)"
+        rf"|with\s+(?:the\s+)?(?:prior\s+)?(?:written\s+)?{CONSENT}\s+of",
+        (
+            "It moves [at the discretion of] the Owner.",
+            "It helps [at Buyer's request].",
+            "It moves [with the consent of] the Owner.",
+        ),
+        ("It works at the Buyer's site.",),
+    ),
+    PatternRule(
+        "until-event",
+        "Until something has happened.",
+        rf"until(?!\s+(?:{DURATION}|{DATE}|further\s+notice|go-live))",
+        ("It waits [until] the Owner agrees.",),
+        ("It waits until two (2) days after the audit.", "It waits until 31 March."),
+    ),
+)
+# Words that make an adverbial before a subject a condition, though not behind a verb.
+FRONT_CONDITIONS: tuple[PatternRule, ...] = (
+    PatternRule(
+        "front",
+        "Where, after, once and the like, before the subject.",
+        r"where|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
+        ("[After] a breach, it pays.", "[Where] a fault recurs, it pays."),
+        ("Afterwards it pays.", "To this end it pays."),
+    ),
+)

@@ -1,0 +1,58 @@
+"""What imposes nothing is left alone, though it holds the words that impose elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Norm
+
+IMPOSING_NOTHING = (
+    '"Yard" shall mean the land behind the mill.',
+    "Capital words shall have the meaning given in the glossary.",
+    "This lease shall be governed by the law of Kent.",
+    "This lease shall terminate in ten years.",
+    "The term shall commence in May.",
+    "This lease will end in ten years.",
+    "The warranty shall survive.",
+    "A notice shall be deemed to be received on the day of its delivery.",
+    "The yard shall hereafter be referred to as the site.",
+    "An oral waiver shall be void.",
+    "This deed shall take effect in May.",
+    "The remedies shall be cumulative.",
+    "Nothing in this lease shall limit the law.",
+    "Delays may occur in winter.",
+    "The price may vary.",
+    "The tide can be high.",
+    "The tide will rise in May.",
+    "The yard is open on such days as the parties shall agree.",
+    "The Buyer holds a list of the dates by which it must reply.",
+    "The Buyer asks for more than it may need.",
+    "WHEREAS the Seller shall deliver pumps to the Buyer.",
+    "Who shall pay for the pumps?",
+    "The goodwill of the mill is sold.",
+    "The Buyer owns the mill.",
+)
+IMPOSING = {
+    "The yard shall be swept.": ("Obligation", None, "sweep"),
+    "The plan will include a map.": ("Obligation", None, "include"),
+    "Pumps may be sold in pairs.": ("Permission", None, "sell"),
+    "The value shall be regarded by the Board as final.": ("Obligation", "the Board", "regard"),
+    "The Tenant shall commence the works in May.": ("Obligation", "The Tenant", "commence"),
+    "The lease must end in May.": ("Obligation", None, "end"),
+    "Users can ask for a copy.": ("Permission", "Users", "ask"),
+    "The gate is to be locked.": ("Obligation", None, "lock"),
+}
+
+
+@pytest.mark.parametrize("text", IMPOSING_NOTHING)
+def test_what_defines_describes_or_foretells_is_no_norm(norms: Callable[[str], list[Norm]], text: str) -> None:
+    assert norms(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), IMPOSING.items(), ids=list(IMPOSING))
+def test_what_asks_somebody_to_act_is_a_norm(
+    said: Callable[[str], list[tuple[str, str | None, str]]], text: str, expected: tuple[str, str | None, str]
+) -> None:
+    assert said(text) == [expected]

@@ -1,0 +1,38 @@
+"""To whom a duty is owed, or who receives the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Norm
+
+COUNTERPARTIES = {
+    "The Seller shall notify the Buyer of each delay.": "the Buyer",
+    "The Seller shall give the Buyer a receipt.": "the Buyer",
+    "The Seller shall provide the Buyer with a receipt.": "the Buyer",
+    "The Seller shall provide a receipt to the Buyer.": "the Buyer",
+    "The Seller shall deliver pumps from the Carrier to the Buyer.": "the Buyer",
+    "The Seller shall indemnify, defend and hold harmless the Buyer.": "the Buyer",
+    "The Seller shall pay all of the Agents a fee.": "the Agents",
+    "The Buyer shall be notified of each delay.": "The Buyer",
+    "The Seller shall play a message that tells callers the hours.": "callers",
+    "The Seller shall mend the Buyer's pump.": None,
+    "The Seller shall deliver the pumps.": None,
+    "The Seller shall paint the pumps to prevent rust.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "counterparty"), COUNTERPARTIES.items(), ids=list(COUNTERPARTIES))
+def test_the_counterparty_is_the_one_who_receives(
+    norms: Callable[[str], list[Norm]], text: str, counterparty: str | None
+) -> None:
+    (norm,) = norms(text)
+    assert (norm.counterparty.text if norm.counterparty else None) == counterparty
+
+
+def test_a_counterparty_resolves_to_its_party(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Seller shall notify the Buyers of each delay.")
+    assert norm.counterparty is not None
+    assert norm.counterparty.agents == ("Buyer",)

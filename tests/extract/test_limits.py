@@ -1,0 +1,56 @@
+"""What limits a norm: deadlines, frequencies, conditions and exceptions, each with its exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Norm
+
+LIMITS = {
+    "The Bank shall pay within ten days of the sale.": [("deadline", "within ten days of the sale")],
+    "The Bank shall promptly pay.": [("deadline", "promptly")],
+    "The Bank has ten (10) days to pay.": [("deadline", "ten (10) days")],
+    "The Bank shall, no later than noon on Friday, pay.": [("deadline", "no later than noon on Friday")],
+    "Within two days of the sale, the Bank shall pay.": [("deadline", "Within two days of the sale")],
+    "The Bank shall pay before the sale and monthly.": [("deadline", "before the sale"), ("frequency", "monthly")],
+    "The Bank shall pay on a monthly basis.": [("frequency", "on a monthly basis")],
+    "The Bank shall pay twice a year.": [("frequency", "twice a year")],
+    "The desk shall be open 24 hours a day.": [("frequency", "24 hours a day")],
+    "The Bank shall at all times keep records.": [("frequency", "at all times")],
+    "The Bank shall not at any time pay.": [],
+    "If asked, the Bank shall pay.": [("condition", "If asked")],
+    "Where a fault recurs, the Bank shall pay.": [("condition", "Where a fault recurs")],
+    "The Bank shall pay if the Buyer asks; it is free.": [("condition", "if the Buyer asks")],
+    "The Bank shall, if asked, pay the Buyer.": [("condition", "if asked")],
+    "The Bank, upon request, shall pay.": [("condition", "upon request")],
+    "The Bank shall pay upon the sale within ten days.": [("condition", "upon the sale within ten days")],
+    "The Bank shall pay unless the Buyer objects.": [("exception", "unless the Buyer objects")],
+    "Except as agreed, the Bank shall pay.": [("exception", "Except as agreed")],
+    "The Bank shall not pay without the consent of the Buyer.": [
+        ("exception", "without the consent of the Buyer"),
+    ],
+    "The Bank shall pay the Buyer.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LIMITS.items(), ids=list(LIMITS))
+def test_a_norm_is_limited_by_the_words_around_its_act(
+    norms: Callable[[str], list[Norm]], text: str, expected: list[tuple[str, str]]
+) -> None:
+    (norm,) = norms(text)
+    assert [(q.kind.value, q.text) for q in norm.qualifiers] == expected
+
+
+def test_only_a_deadline_counts_a_time(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Bank shall pay within two business days and report monthly.")
+    deadline, frequency = norm.qualifiers
+    assert deadline.time is not None
+    assert (deadline.time.duration, deadline.time.business_days) == ("P2D", True)
+    assert frequency.time is None
+
+
+def test_words_over_a_line_end_are_one_text(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Bank shall pay within ten\n   days.")
+    assert [q.text for q in norm.qualifiers] == ["within ten days"]

@@ -1,0 +1,91 @@
+"""List items: which take the trigger of their introduction, and what act each names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Norm
+
+Said = Callable[[str], list[tuple[str, str | None, str]]]
+DUTY = "Obligation"
+LISTS = {
+    "verbs": (
+        "The Operator shall: (a) sweep the yard; (b) lock the gate; and (c) promptly report each theft.",
+        [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock"), (DUTY, "The Operator", "report")],
+    ),
+    "gerunds": (
+        "The Operator shall be responsible for: (a) sweeping the yard; (b) locking the gate.",
+        [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
+    ),
+    "nouns under a state": (
+        "The Operator is responsible for: (a) the safety of the yard; (b) the keys.",
+        [(DUTY, "The Operator", "safety"), (DUTY, "The Operator", "keys")],
+    ),
+    "nouns under a verb": (
+        "The manual will include the following: (a) a map of the yard; (b) a list of the keys.",
+        [(DUTY, None, "include"), (DUTY, None, "include")],
+    ),
+    "permissions": (
+        "The Tenant may: (a) paint the fence; (b) plant a hedge.",
+        [("Permission", "The Tenant", "paint"), ("Permission", "The Tenant", "plant")],
+    ),
+    "prohibitions": (
+        "The Tenant shall not: (a) sublet the shed; (b) remove the hedge.",
+        [("Prohibition", "The Tenant", "sublet"), ("Prohibition", "The Tenant", "remove")],
+    ),
+    "an aside before the verb": (
+        "The Operator shall: (a) if asked, sweep the yard; (b) lock the gate.",
+        [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
+    ),
+    "nested": (
+        "The Operator shall: (a) check: (i) the pumps; (ii) the pipes; (b) lock the gate.",
+        [(DUTY, "The Operator", "check"), (DUTY, "The Operator", "check"), (DUTY, "The Operator", "lock")],
+    ),
+    "items with a subject and a modal of their own": (
+        "The Operator agrees as follows: (a) the Seller shall sweep the yard; (b) the Buyer shall lock the gate.",
+        [(DUTY, "the Seller", "sweep"), (DUTY, "the Buyer", "lock")],
+    ),
+    "no list": (
+        "The Operator shall sweep the yard (a) daily or (b) weekly.",
+        [(DUTY, "The Operator", "sweep")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=list(LISTS))
+def test_an_item_is_a_statement_under_the_trigger_of_its_introduction(
+    said: Said, text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert said(text) == expected
+
+
+def test_items_share_the_trigger_and_inherit_the_bearer(norms: Callable[[str], list[Norm]]) -> None:
+    first, second = norms("The Operator shall: (a) sweep the yard; (b) lock the gate.")
+    assert first.trigger == second.trigger
+    assert first.evidence.end <= second.evidence.begin
+    assert first.trigger.end <= first.evidence.begin
+    for norm in (first, second):
+        assert norm.bearer is not None
+        assert (norm.bearer.basis, norm.bearer.agents) == ("Inherited", ("Operator",))
+
+
+def test_a_condition_before_an_introduction_limits_each_item(norms: Callable[[str], list[Norm]]) -> None:
+    found = norms("If a pump fails, the Operator shall: (a) stop the line; (b) call the plumber.")
+    assert [[q.text for q in norm.qualifiers] for norm in found] == [["If a pump fails"]] * 2
+
+
+def test_examples_behind_including_are_no_statements(said: Said) -> None:
+    text = "The Operator shall keep tools, including: (a) two ladders; (b) a saw."
+    assert said(text) == [(DUTY, "The Operator", "keep")]
+
+
+def test_an_imperative_in_a_later_sentence_of_an_item_is_a_statement(said: Said) -> None:
+    text = "The Operator shall: (a) check the pumps. Record each fault; (b) lock the gate."
+    assert [verb for _, _, verb in said(text)] == ["check", "record", "lock"]
+
+
+def test_a_description_in_a_later_sentence_of_an_item_is_none(said: Said) -> None:
+    text = "The Operator shall: (a) check the pumps. The pumps are old; (b) lock the gate."
+    assert [verb for _, _, verb in said(text)] == ["check", "lock"]

@@ -1,0 +1,39 @@
+"""The kinds of norms, as the words of a trigger and of an act make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+KINDS = {
+    "The Tenant has ten days to remove the shed.": ("Obligation", "The Tenant", "remove"),
+    "The Tenant has ten days to object.": ("Right", "The Tenant", "object"),
+    "The Seller shall have 30 days in which to appeal.": ("Right", "The Seller", "appeal"),
+    "It is expected that users will report each leak.": ("Recommendation", "users", "report"),
+    "Visitors should sign the book.": ("Recommendation", "Visitors", "sign"),
+    "The Owner hereby grants to the Dealer an exclusive right to sell the pumps.": ("Right", "the Dealer", "sell"),
+    "The Owner grants Dealer the right to sell the pumps.": ("Right", "Dealer", "sell"),
+    "The Buyer shall be entitled to inspect the mill.": ("Right", "The Buyer", "inspect"),
+    "The Buyer shall own the designs.": ("Right", "The Buyer", "own"),
+    "The Buyer shall have full access to the mill.": ("Right", "The Buyer", "have"),
+    "The Buyer shall have the right to inspect the mill.": ("Right", "The Buyer", "inspect"),
+    "Drivers will receive a bonus.": ("Right", "Drivers", "receive"),
+    "The Buyer need not attend.": ("Exemption", "The Buyer", "attend"),
+    "The Buyer is not required to give reasons.": ("Exemption", "The Buyer", "give"),
+    "The Carrier shall not be liable for delay.": ("Exemption", "The Carrier", "liable"),
+    "The Buyer assumes all responsibility for the mill.": ("Obligation", "The Buyer", "assume"),
+    "The Seller agrees to deliver the pumps.": ("Obligation", "The Seller", "deliver"),
+    "The Seller agrees not to sell to others.": ("Prohibition", "The Seller", "sell"),
+    "The depot team is responsible for stacking the crates.": ("Obligation", "The depot team", "stack"),
+    "The Buyer may be required to pay a deposit.": ("Obligation", "The Buyer", "pay"),
+    "Staff are prohibited from smoking.": ("Prohibition", "Staff", "smoke"),
+    "The Agent cannot sign for the Owner.": ("Prohibition", "The Agent", "sign"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS.items(), ids=list(KINDS))
+def test_a_statement_is_of_the_kind_that_its_words_make_it(
+    said: Callable[[str], list[tuple[str, str | None, str]]], text: str, expected: tuple[str, str | None, str]
+) -> None:
+    assert said(text) == [expected]

@@ -1,0 +1,118 @@
+"""Who a trigger speaks of: coordination, relatives, pronouns, asides, headings, conditions, inversion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Norm
+
+Said = Callable[[str], list[tuple[str, str | None, str]]]
+Norms = Callable[[str], list[Norm]]
+DUTY, BAN, LEAVE = "Obligation", "Prohibition", "Permission"
+
+COORDINATED = {
+    "The Tenant shall paint the fence and shall clear the gutters.": [
+        (DUTY, "The Tenant", "paint"),
+        (DUTY, "The Tenant", "clear"),
+    ],
+    "The Carrier shall load the truck, shall drive it to the depot, and must lock the gate.": [
+        (DUTY, "The Carrier", "load"),
+        (DUTY, "The Carrier", "drive"),
+        (DUTY, "The Carrier", "lock"),
+    ],
+    "The Carrier shall weigh and seal each crate.": [(DUTY, "The Carrier", "weigh")],
+    "The Lessee shall insure the boat but may not paint it.": [
+        (DUTY, "The Lessee", "insure"),
+        (BAN, "The Lessee", "paint"),
+    ],
+    "The Seller shall ship the pumps and the Buyer shall test them.": [
+        (DUTY, "The Seller", "ship"),
+        (DUTY, "the Buyer", "test"),
+    ],
+    "The Seller and the Carrier shall count the crates.": [(DUTY, "The Seller and the Carrier", "count")],
+}
+RELATIVES = {
+    "The Vendor employs a Site Manager who shall sign each permit.": [(DUTY, "a Site Manager", "sign")],
+    "The Council names an inspector, who must visit the yard.": [(DUTY, "an inspector", "visit")],
+    "The Club names a Treasurer (the \"Keeper\") who shall hold the keys.": [(DUTY, "a Treasurer", "hold")],
+}
+PRONOUNS = {
+    "The Operator shall clean the tanks. It shall also flush the pipes.": [
+        (DUTY, "The Operator", "clean"),
+        (DUTY, "It", "flush"),
+    ],
+    "The Site Manager shall hold the keys. He or she shall lock the yard.": [
+        (DUTY, "The Site Manager", "hold"),
+        (DUTY, "He or she", "lock"),
+    ],
+}
+ASIDES = {
+    "The Lessor shall, at its own cost, mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "The Lessor, at its own cost and by its own staff, shall mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "The Lessor (or its agent) shall mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "The Lessor promptly and always shall mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "The Lessor, acting with care, may enter the cellar.": [(LEAVE, "The Lessor", "enter")],
+}
+GLUED_HEADINGS = {
+    "ROOF REPAIRS The Lessor shall mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "KEYS AND LOCKS Each tenant must change the locks.": [(DUTY, "Each tenant", "change")],
+}
+FRONTED = {
+    "Upon receipt of the crates, the Buyer shall count them.": [(DUTY, "the Buyer", "count")],
+    "Within two days of the storm the Operator shall inspect the dam.": [(DUTY, "the Operator", "inspect")],
+    "If the pump fails, the Operator must call the plumber.": [(DUTY, "the Operator", "call")],
+    "Each month the Bank shall send a statement.": [(DUTY, "the Bank", "send")],
+    "No later than noon, the Bank shall send a statement.": [(DUTY, "the Bank", "send")],
+}
+INVERTED = {
+    "The Buyer shall not sell the rig, nor shall the Buyer lend it.": [
+        (BAN, "The Buyer", "sell"),
+        (BAN, "the Buyer", "lend"),
+    ],
+    "In no event shall the Lessor be liable for hail.": [("Exemption", "the Lessor", "liable")],
+    "At no time may a driver leave the truck.": [(BAN, "a driver", "leave")],
+}
+DENIED = {
+    "No agent may share a password.": [(BAN, "No agent", "share")],
+    "Neither party shall assign this lease.": [(BAN, "Neither party", "assign")],
+}
+ALL = COORDINATED | RELATIVES | PRONOUNS | ASIDES | GLUED_HEADINGS | FRONTED | INVERTED | DENIED
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL.items(), ids=list(ALL))
+def test_the_bearer_is_the_one_of_whom_the_trigger_speaks(
+    said: Said, text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert said(text) == expected
+
+
+def conditions(norm: Norm) -> list[str]:
+    return [q.text for q in norm.qualifiers if q.kind in ("condition", "exception")]
+
+
+def test_a_fronted_condition_is_carried_to_coordinated_modals(norms: Norms) -> None:
+    first, second = norms("If the pump fails, the Operator shall stop the line and shall call the plumber.")
+    assert conditions(first) == conditions(second) == ["If the pump fails"]
+
+
+def test_a_fronted_condition_is_not_carried_to_another_subject(norms: Norms) -> None:
+    first, second = norms("If the pump fails, the Operator shall stop the line. The Buyer shall pay the plumber.")
+    assert conditions(first) == ["If the pump fails"]
+    assert conditions(second) == []
+
+
+def test_a_condition_between_two_modals_limits_the_second_only(norms: Norms) -> None:
+    first, second = norms("The Operator shall stop the line and, if the Buyer asks, shall call the plumber.")
+    assert conditions(first) == []
+    assert conditions(second) == ["if the Buyer asks"]
+
+
+def test_a_modal_in_an_if_clause_makes_no_norm(said: Said) -> None:
+    assert said("If the Buyer shall find a leak, the Seller shall mend it.") == [(DUTY, "the Seller", "mend")]
+
+
+def test_a_list_of_asides_is_not_taken_for_the_subject(said: Said) -> None:
+    text = "The Lessor, in its office, at its cost, and by its staff, shall keep the plans."
+    assert said(text) == [(DUTY, "The Lessor", "keep")]
