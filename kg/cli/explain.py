@@ -18,14 +18,14 @@ from kg.query.writers import PIPE_WIDTH
 EXAMPLES = """\b
 Examples:
   kg explain role/account-manager
-  kg explain "Account Manager"
+  kg explain "Help Desk Analyst"
   kg explain https://w3id.org/clausegraph/id/clause-type/account-management
 
 Words stand between >>> and <<<, or in bold and colour on a terminal."""
 
 
 @click.command("explain", epilog=EXAMPLES)
-@click.argument("name", metavar="IRI|NAME", help="An IRI, the end of one, or a name.")
+@click.argument("name", metavar="IRI|NAME")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The format."
 )
@@ -40,9 +40,9 @@ Words stand between >>> and <<<, or in bold and colour on a terminal."""
 def command(name: str, form: str, limit: int, store: str) -> None:
     """Show what the graph says of a thing, and the words behind it in their context.
 
-    A thing is a norm, clause, clause type, party, role, organisation, defined term, reference, document or
-    excerpt, named by its IRI, by a prefixed name (id:role/account-manager), by the end of its IRI
-    (role/account-manager) or by the name that people use.
+    IRI or NAME is that of a norm, clause, clause type, party, role, organisation, defined term, reference, document or
+    excerpt: its full IRI, a prefixed name (id:role/account-manager), the end of the IRI
+    (role/account-manager) or the name that people use.
     """
     explanation = explain(open_store(store), name, limit)
     if form == "json":

@@ -25,43 +25,46 @@ Examples:
 The prefixes cg, dcterms, rdf, rdfs, skos and xsd are declared already."""
 
 
-class Binding(click.ParamType):
-    """A value for a parameter of a query, as `name=value`."""
-
-    name = "NAME=VALUE"
-
-    def convert(
-        self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        """Return the name and the value."""
-        if isinstance(value, tuple):
-            return value
-        name, sign, rest = value.partition("=")
+def read_parameters(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Return the values of parameters by name, each given as `NAME=VALUE`."""
+    values = {}
+    for binding in given:
+        name, sign, value = binding.partition("=")
         if not sign or not name.strip():
-            self.fail(f"{value!r} is no parameter; write it as NAME=VALUE", param, ctx)
-        return name.strip().lstrip("?$"), rest
+            raise click.BadParameter(f"{binding!r} is no parameter; write it as NAME=VALUE", ctx, option)
+        values[name.strip().lstrip("?$")] = value
+    return values
 
 
 @click.command("query", epilog=EXAMPLES)
-@click.argument("asked", metavar="[NAME|FILE.rq|TEXT]", required=False, help="A name, a file, SPARQL, or -.")
-@click.option("--param", "-p", "parameters", multiple=True, type=Binding(), help="A value for a parameter.")
+@click.argument("asked", metavar="[NAME|FILE.rq|TEXT]", required=False)
+@click.option(
+    "--param",
+    "-p",
+    "parameters",
+    multiple=True,
+    callback=read_parameters,
+    metavar="NAME=VALUE",
+    help="A value for a parameter of the query; may be given more than once.",
+)
 @click.option("--format", "form", type=click.Choice([*FORMATS]), help="The format; a table or Turtle if left out.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="The file to write to.")
 @click.option("--list", "listing", is_flag=True, help="List the named queries with what each answers.")
 @click.option("--show", is_flag=True, help="Print the query's SPARQL and ask nothing.")
 @store_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 (one for each option)
     asked: str | None,
-    parameters: tuple[tuple[str, str], ...],
+    parameters: dict[str, str],
     form: str | None,
     output: Path | None,
     listing: bool,
     show: bool,
     store: str,
 ) -> None:
-    """Ask the graph: a named query, a file that ends in .rq, or SPARQL as text (- reads it from standard input).
+    """Ask the graph.
 
-    The answer goes to standard output; that there is none is said on standard error.
+    NAME is a named query, FILE.rq a file with a query in SPARQL, TEXT such a query itself; - reads it from
+    standard input. The answer goes to standard output; that there is none is said on standard error.
     """
     if listing:
         write_out(list_queries(form).encode(), output)
@@ -72,7 +75,7 @@ def command(
     if show:
         write_out(query.text.encode(), output)
         return
-    answer(query, dict(parameters), form, output, store)
+    answer(query, parameters, form, output, store)
 
 
 def answer(query: Query, parameters: dict[str, str], form: str | None, output: Path | None, store: str) -> None:

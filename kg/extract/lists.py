@@ -6,7 +6,7 @@ import re
 
 from kg.extract.actions import STATES, Action
 from kg.extract.asides import opens_aside
-from kg.extract.function_words import DETERMINERS, FUNCTION_WORDS
+from kg.extract.function_words import FUNCTION_WORDS
 from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
@@ -18,6 +18,7 @@ from kg.model import PassageKind
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
+ARTICLES = frozenset("a all an any each its the".split())
 Introduction = tuple[Sentence, Part]
 
 
@@ -106,7 +107,7 @@ def opens_with_verb(tokens: Tokens) -> bool:
     word, after = tokens[index].low, low_at(tokens, index + 1)
     if is_gerund(word):
         return True
-    return after != "of" if is_base_verb(word) else after in DETERMINERS and word not in FUNCTION_WORDS
+    return after != "of" if is_base_verb(word) else after in ARTICLES and word not in FUNCTION_WORDS
 
 
 def first_word(tokens: Tokens) -> int:

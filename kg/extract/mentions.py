@@ -164,12 +164,13 @@ def kind_of(words: list[str]) -> AgentKind:
 
 
 def to_name(words: list[str]) -> str:
-    """Return the preferred form of a name: singular, and a single word in capitals set in title case.
+    """Return the preferred form of a name: its head noun singular, and set in title case where it is in capitals.
 
-    >>> to_name(["Region", "Managers"]), to_name(["LICENSEE"]), to_name(["User", "Agencies"]), to_name(["CSR"])
-    ('Region Manager', 'Licensee', 'User Agency', 'CSR')
+    >>> to_name(["Region", "Managers"]), to_name(["LICENSEE"]), to_name(["Directors", "of", "Sales"]), to_name(["CSR"])
+    ('Region Manager', 'Licensee', 'Director of Sales', 'CSR')
     """
-    return " ".join([*words[:-1], to_singular_form(words[-1])])
+    head = len(up_to_head(words)) - 1
+    return " ".join([*words[:head], to_singular_form(words[head]), *words[head + 1 :]])
 
 
 def to_singular_form(word: str) -> str:

@@ -69,7 +69,7 @@ FACTS = {
     "clause type": "cg:clauseType",
     "who": "cg:bearer",
     "who, in the text": "cg:bearerText",
-    "known as": "cg:bearerBasis",
+    "the bearer is": "cg:bearerBasis",
     "what": "cg:action",
     "to whom": "cg:counterparty",
     "to whom, in the text": "cg:counterpartyText",
@@ -102,7 +102,7 @@ FACTS = {
     "says": "^cg:inClause",
     "clauses": "^cg:clauseType",
     "clauses in it": "^cg:inDocument/^cg:occursAt",
-    "norms in it": "^cg:inDocument/^cg:evidence",
+    "norms in it": "^cg:inDocument/^cg:trigger",
     "stands for": "^(cg:evidence|cg:trigger|cg:occursAt|cg:mentionedAt|cg:definedAt)",
 }
 """What is told of a thing, in this order: label → property path. A thing has those that lead somewhere."""

@@ -40,8 +40,8 @@ LISTS = {
         [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
     ),
     "nested": (
-        "The Operator shall: (a) check: (i) the pumps; (ii) the pipes; (b) lock the gate.",
-        [(DUTY, "The Operator", "check"), (DUTY, "The Operator", "check"), (DUTY, "The Operator", "lock")],
+        "The Operator shall: (a) test the plant: (i) open the pumps; (ii) flush the pipes; (b) lock the gate.",
+        [(DUTY, "The Operator", verb) for verb in ("test", "open", "flush", "lock")],
     ),
     "items with a subject and a modal of their own": (
         "The Operator agrees as follows: (a) the Seller shall sweep the yard; (b) the Buyer shall lock the gate.",

@@ -13,10 +13,12 @@ from kg.structure.noise import to_words
 
 PEOPLE = "the Buyer|The Tenant|each party|Acme|it|he or she|no agent|neither party|the County's Agents|any|all of"
 LINKS = "and|or|nor|but|that|who|which|whereby|by which|as|of|to|by|upon|in which case|in the event that|if|unless|when"
-VERBS = "pay|be sent|be responsible for|be|notify|agree to|provide|insured|have no duty|be the responsibility of|include"
+VERBS = (
+    "pay|be sent|be responsible for|be|notify|agree to|provide|insured|have no duty|be the responsibility of|include"
+)
 TIMES = "within ten (10) days of|by 30 June|monthly|no later than|at any time|promptly|24/7|once per year|prior to"
 MARKS = ",|;|:|.|(|)|()|((|'|''|\"|[|]|-|--|/|&|…|—|?|¶|\u00ad|\u00a0|§|1.|a)|(i)|•|\n|\n\n|\r\n|\uf0b7|'s|s'|0|²|१"
-NAMES = "(CRM)|(the \"Agent\")|Section 7 (D)|(b) above|this Agreement|Level 2|State of|29 CFR part|A|Ltd.|(\"X\" or \"Y\")"
+NAMES = '(CRM)|(the "Agent")|Section 7 (D)|(b) above|this Agreement|Level 2|State of|29 CFR part|A|Ltd.|("X" or "Y")'
 TRIGGERS = tuple(r.finds[0].partition("[")[2].partition("]")[0] for r in RULES)
 PIECES = (*"|".join((PEOPLE, LINKS, VERBS, TIMES, MARKS, NAMES)).split("|"), *TRIGGERS)
 

@@ -36,7 +36,7 @@ COORDINATED = {
 RELATIVES = {
     "The Vendor employs a Site Manager who shall sign each permit.": [(DUTY, "a Site Manager", "sign")],
     "The Council names an inspector, who must visit the yard.": [(DUTY, "an inspector", "visit")],
-    "The Club names a Treasurer (the \"Keeper\") who shall hold the keys.": [(DUTY, "a Treasurer", "hold")],
+    'The Club names a Treasurer (the "Keeper") who shall hold the keys.': [(DUTY, "a Treasurer", "hold")],
 }
 PRONOUNS = {
     "The Operator shall clean the tanks. It shall also flush the pipes.": [

@@ -251,7 +251,7 @@ def agreement() -> Reading:
         "The Supplier need not work at night.",
         "need not",
         "work at night",
-        who("The Supplier", "Supplier"),
+        who("The Supplier", "Supplier", basis=Basis.INHERITED),
         provision=3,
     )
     references = (

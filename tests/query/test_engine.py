@@ -142,6 +142,27 @@ def test_a_syntax_error_is_shown_with_its_line_and_a_mark() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SELEC ?x\nWHERE {}\n", "1, column 1"),
+        ("ASK {\n FILTER(1 + )\n}\n", "2, column 13"),
+        ("ASK {\n  ?s ?p }\n", "2, column 9"),
+        ("ASK {\n  ?s ?p ?o ?q .\n # a ] comment\n}\n", "2, column 12"),
+        ("SELECT ?x (COUNT(?y) AS n) {\n  ?x a ?y }", "1, column 25"),
+        ("SELECT ?x\nWHERE {\n  ?x a cg:Role ; }}\nORDER BY ?x\n", "3, column 19"),
+        ("SELECT ?x\nWHERE {\n  ?x a cg:Role .\n", "4, column 1"),
+        ("SELECT ?x WHERE {\n ?x a ?y }\nSORT BY ?x\nLIMIT 3", "3, column 1"),
+        ("SELECT ?x {\n  ?x a 'Role .\n}\n", "2, column 8"),
+        ('ASK {\n ?x ?y """a\nb""" ] }', "3, column 6"),
+        ("", "1, column 1"),
+    ],
+)
+def test_the_place_of_a_syntax_error_is_the_sign_that_cannot_be_read(text: str, place: str) -> None:
+    with pytest.raises(QueryError, match=f"line {place} is no SPARQL"):
+        ask(EMPTY, text)
+
+
 def test_the_place_of_a_syntax_error_is_that_in_the_text_that_was_asked() -> None:
     with pytest.raises(QueryError, match="line 1, column 32 is no SPARQL"):
         ask(EMPTY, 'SELECT ?x { FILTER($y = "a") } }', {"y": "a long value " * 5})

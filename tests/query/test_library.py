@@ -140,7 +140,7 @@ CASES = [
         {},
         "who basis action to when condition file",
         [
-            ("Supplier", "stated", "work at night", None, None, None, "agreement.txt"),
+            ("Supplier", "inherited", "work at night", None, None, None, "agreement.txt"),
         ],
     ),
     Case(
@@ -183,7 +183,7 @@ CASES = [
         {"agent": "supplier"},
         "basis kind action to when condition file",
         [
-            ("stated", "Exemption", "work at night", None, None, None, "agreement.txt"),
+            ("inherited", "Exemption", "work at night", None, None, None, "agreement.txt"),
             (
                 "inferred",
                 "Obligation",
@@ -246,7 +246,7 @@ CASES = [
                 "agreement.txt",
             ),
             ("Customer", "stated", "Right", "report", None, None, None, "agreement.txt"),
-            ("Supplier", "stated", "Exemption", "work at night", None, None, None, "agreement.txt"),
+            ("Supplier", "inherited", "Exemption", "work at night", None, None, None, "agreement.txt"),
         ],
     ),
     Case(

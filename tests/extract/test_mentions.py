@@ -1,0 +1,81 @@
+"""Names of parties and roles as the words show them, and what they resolve to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import AgentKind, Reading
+
+Read = Callable[[str], Reading]
+PARTY, ROLE = AgentKind.PARTY, AgentKind.ROLE
+AGENTS = {
+    "The Buyer pays the Carrier.": {"Buyer": PARTY, "Carrier": PARTY},
+    "The Buyers pay. The Buyer's agent waits. BUYER pays.": {"Buyer": PARTY},
+    "The Client Agencies pay the Site Managers.": {"Client Agency": PARTY, "Site Manager": ROLE},
+    "The Consultant pays the Field Consultant.": {"Consultant": PARTY, "Field Consultant": ROLE},
+    "The Director of Sales pays.": {"Director of Sales": ROLE},
+    "The State pays.": {"State": PARTY},
+    "It is made in the State of Ohio.": {},
+    "It is made in the United States.": {},
+    "It is closed on State holidays.": {},
+    "Level Two and Tier 3 wait.": {"Level Two": ROLE, "Tier 3": ROLE},
+    "Each Party pays. A Person waits.": {},
+    "SITE MANAGER DUTIES are long.": {},
+    "The Account Plan is long.": {},
+    "If Contractor pays, the Operator waits.": {"Contractor": PARTY, "Operator": PARTY},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENTS.items(), ids=list(AGENTS))
+def test_names_are_parties_or_roles_by_their_head(read: Read, text: str, expected: dict[str, AgentKind]) -> None:
+    assert {agent.name: agent.kind for agent in read(text).agents} == expected
+
+
+ALIASES = {
+    "The Site Service Manager (SSM) waits. The SSM pays.": ("Site Service Manager", ("SSM",)),
+    'The Site Service Manager (the "SSM") waits. The SSM pays.': ("Site Service Manager", ("SSM",)),
+    "The Site Manager (also referred to as the Gate Keeper) waits. The Gate Keeper pays.": (
+        "Site Manager",
+        ("Gate Keeper",),
+    ),
+    'The Site Manager (the "Warden") waits. The Warden pays.': ("Site Manager", ("Warden",)),
+    "The Site Managers (see Annex) wait. The Site Manager pays.": ("Site Manager", ("Site Managers",)),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIASES.items(), ids=list(ALIASES))
+def test_a_short_name_in_brackets_stands_for_the_long_one(
+    read: Read, text: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    (agent,) = read(text).agents
+    assert (agent.name, agent.forms) == expected
+    assert len(agent.mentions) == 2 + (agent.forms != ("Site Managers",))
+
+
+def test_each_mention_stands_where_the_name_stands(read: Read) -> None:
+    reading = read("The Buyers pay the Buyer's\n  agent. The Buyer waits.")
+    (agent,) = reading.agents
+    assert [span.of(reading.document.text) for span in agent.mentions] == ["Buyers", "Buyer", "Buyer"]
+
+
+def test_an_alias_of_one_clause_is_not_known_in_another(read: Read) -> None:
+    text = 'The Site Manager (the "Warden") waits.\n\nSite Care. The Warden waits.'
+    reading = read(text)
+    assert [clause.agents for clause in reading.clauses] == [("Site Manager",), ()]
+
+
+def test_a_proper_name_that_acts_is_a_party(read: Read) -> None:
+    reading = read("Under this deed Fernwood shall pay. On request, Fernwood may wait.")
+    assert [(agent.name, agent.kind) for agent in reading.agents] == [("Fernwood", PARTY)]
+
+
+def test_a_bearer_in_lower_case_is_an_agent(read: Read) -> None:
+    reading = read("The night support team shall answer each call. The customer may wait.")
+    assert [(agent.name, agent.kind) for agent in reading.agents] == [("night support team", ROLE)]
+
+
+def test_names_in_headings_are_no_mentions(read: Read) -> None:
+    reading = read("\n1. Site Manager\n1.1 The Buyer pays the Seller.\n")
+    assert [agent.name for agent in reading.agents] == ["Buyer", "Seller"]

@@ -1,0 +1,40 @@
+"""Citations: which words cite, which only name what is new, and which provision a citation means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Reading
+
+CITED = {
+    "As said in Section 4.2, it pays.": ["Section 4.2"],
+    "Under Clause 7 (b) and Schedule C, it pays.": ["Clause 7 (b)", "Schedule C"],
+    'See Sections 3, 4 and 5 and Exhibit "B".': ["Sections 3, 4 and 5", 'Exhibit "B"'],
+    "It keeps to the Fair Tide Act of 1931.": ["Fair Tide Act of 1931"],
+    "It keeps to 12 CFR part 226 and §4.1.": ["12 CFR part 226", "§4.1"],
+    "It keeps to the Harbour Safety Plan.": ["Harbour Safety Plan"],
+    "It writes a Harbour Safety Plan.": [],
+    "Each Harbour Safety Plan is long.": [],
+    "This Agreement is long. The Agreement is short.": [],
+    "It sees to that section of the road.": [],
+    "See (a) and (b) above.": ["(a) and (b) above"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED.items(), ids=list(CITED))
+def test_a_citation_names_what_stands_elsewhere(read: Callable[[str], Reading], text: str, expected: list[str]) -> None:
+    reading = read(text)
+    found = [reference for clause in reading.clauses for reference in clause.references]
+    assert [reference.text for reference in found] == expected
+    assert [reference.span.of(reading.document.text) for reference in found] == expected
+
+
+def test_a_citation_of_a_provision_of_the_same_clause_is_resolved(read: Callable[[str], Reading]) -> None:
+    reading = read("\n1.1 The Buyer waits.\n1.2 As said in Section 1.1 and in Section 9.9, the Seller waits.\n")
+    clause = reading.clauses[0]
+    within, outside = clause.references
+    assert within.target is not None
+    assert clause.clause.provisions[within.target].number == "1.1"
+    assert outside.target is None
