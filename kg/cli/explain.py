@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from kg.cli.options import open_store, store_option
-from kg.query.explain import Explanation, Fact, Place, explain
+from kg.query.explain import Explanation, Fact, Place, Value, explain
 from kg.query.names import shorten_iri, to_line
 from kg.query.writers import PIPE_WIDTH
 
@@ -22,6 +22,9 @@ Examples:
   kg explain https://w3id.org/clausegraph/id/clause-type/account-management
 
 Words stand between >>> and <<<, or in bold and colour on a terminal."""
+
+LONGEST = 100
+"""Characters of a value among others."""
 
 
 @click.command("explain", epilog=EXAMPLES)
@@ -69,20 +72,23 @@ def write_text(explanation: Explanation) -> None:
 
 def to_fact_text(fact: Fact) -> Text:
     """Return a fact as lines: one for a single value, a list for several."""
-    values = [
-        value.text + (f"  ({shorten_iri(value.iri)})" if value.iri and len(value.text) < PIPE_WIDTH else "")
-        for value in fact.values
-    ]
+    values = [to_value_line(value, LONGEST if fact.total > 1 else None) for value in fact.values]
     if fact.total == 1:
         return Text(f"  {fact.label}: {values[0]}")
     rest = [f"    … and {fact.total - len(values):,} more"] if fact.total > len(values) else []
     return Text("\n".join([f"  {fact.label} ({fact.total:,}):", *(f"    {value}" for value in values), *rest]))
 
 
+def to_value_line(value: Value, longest: int | None) -> str:
+    """Return a value with the IRI of what it names; one of several is cut where it is too long for its line."""
+    cut = value.text[:longest] + "…" if longest and len(value.text) > longest else value.text
+    return f"{cut}  ({shorten_iri(value.iri)})" if value.iri else cut
+
+
 def to_place_line(place: Place) -> str:
     """Return where a place is: its file, its characters, the part of the document."""
     section = f", {place.section}" if place.section else ""
-    return to_line(f"{place.file}, characters {place.begin:,} to {place.end:,}{section}  {place.iri}")
+    return to_line(f"{place.file}, characters {place.begin:,} to {place.end:,}{section} ({shorten_iri(place.iri)})")
 
 
 def to_marked_text(place: Place, colour: bool) -> Text:

@@ -22,7 +22,8 @@ Examples:
   kg query obligations-of-role --param role="Account Manager" --format csv
   kg query "SELECT DISTINCT ?name { ?role a cg:Role ; skos:prefLabel ?name }"
 
-The prefixes cg, dcterms, rdf, rdfs, skos and xsd are declared already."""
+The prefixes cg, dcterms, rdf, rdfs, skos and xsd are declared already. What stands in several documents
+comes once for each of them: use DISTINCT, COUNT(DISTINCT ...) or GRAPH ?document { ... }."""
 
 
 def read_parameters(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -71,11 +72,16 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         return
     if asked is None:
         raise click.UsageError("name a query, or see `kg query --list`")
-    query = find_query(sys.stdin.read() + "\n" if asked == "-" else asked)
+    query = find_query(read_standard_input() if asked == "-" else asked)
     if show:
         write_out(query.text.encode(), output)
         return
     answer(query, parameters, form, output, store)
+
+
+def read_standard_input() -> str:
+    """Return what stands on standard input, with a line end, so that it is taken for a query."""
+    return sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape") + "\n"
 
 
 def answer(query: Query, parameters: dict[str, str], form: str | None, output: Path | None, store: str) -> None:

@@ -24,7 +24,8 @@ ENABLING = frozenset(
     "able allowed authorised authorized bound eligible entitled free obligated obliged permitted required".split()
 )
 # Words between a trigger and its verb that are neither.
-FILLERS = frozenset("and not or".split())
+FILLERS = frozenset("and either neither not or".split())
+INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
 AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
@@ -55,7 +56,12 @@ def parse_action(tokens: Tokens, begin: int, end: int) -> Action | None:
         return None
     if tokens[head].low == "be":
         return parse_be(tokens, head, end)
-    return Action(head, end, head, to_base_verb(tokens[head].low))
+    return Action(head, end, head, base_of(tokens[head].low))
+
+
+def base_of(word: str) -> str:
+    """Return the verb behind a trigger in its base form, in which it nearly always stands."""
+    return to_base_verb(word) if word.endswith(INFLECTIONS) else word
 
 
 def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
@@ -67,6 +73,8 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
             index = end_of_aside(tokens, index, end)
         elif token.text == "(":
             index = matching_close(tokens, index) + 1
+        elif low_at(tokens, index + 1, end) == ")":  # the label of an item: "to a) show"
+            index += 2
         elif token.low in PREPOSITIONS and not is_base_verb(token.low):
             return next(
                 (n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
@@ -80,6 +88,8 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
 
 def opens_act(tokens: Tokens, index: int) -> bool:
     """Tell whether the token can be the verb after an adverbial: a base form that no article makes a noun."""
+    if index >= len(tokens):
+        return False
     token = tokens[index]
     is_verb = token.low == "be" or is_base_verb(token.low)
     return is_verb and not token.is_capital and tokens[index - 1].low not in BEFORE_NOUN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, kind_of, to_name
 from kg.extract.nouns import is_party_noun, is_performer_noun, is_role_noun, to_singular
@@ -28,7 +29,9 @@ class AgentIndex:
     """The mentions of a document, by the place where each ends."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self.mentions = sorted(mentions, key=lambda m: m.span)
+        found = list(mentions)
+        names = unify_names(m.name for m in found)
+        self.mentions = sorted((replace(m, name=names[m.name.casefold()]) for m in found), key=lambda m: m.span)
         self.by_end = {m.span.end: m for m in self.mentions}
         self.by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
@@ -63,6 +66,18 @@ class AgentIndex:
             )
             for name in sorted(self.by_name)
         )
+
+
+def unify_names(names: Iterable[str]) -> dict[str, str]:
+    """Return one spelling for the names that differ only in their capitals: the one with most of them.
+
+    >>> unify_names(["engineer", "Engineer"])
+    {'engineer': 'Engineer'}
+    """
+    spellings: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (sum(map(str.isupper, name)), name)):
+        spellings[name.casefold()] = name
+    return spellings
 
 
 def index_agents(

@@ -6,6 +6,7 @@ from kg.extract.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE_BE,
+    MODALS,
     OPENERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -97,7 +98,11 @@ def opens_aside(token: Token) -> bool:
 def is_fronted(tokens: Tokens) -> bool:
     """Tell whether a stretch of words is an adverbial that stands before the subject."""
     first = tokens[0]
-    if opens_aside(first) or (first.low in BEFORE_TIME and to_singular(low_at(tokens, 1)) in TIMES):
+    if (
+        opens_aside(first)
+        or first.low in MODALS
+        or (first.low in BEFORE_TIME and to_singular(low_at(tokens, 1)) in TIMES)
+    ):
         return True
     return first.low.endswith("ing") and not is_actor_noun(first.low) and not is_thing_noun(first.low)
 

@@ -94,8 +94,8 @@ FRONT_CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "front",
         "Where, after, once and the like, before the subject.",
-        r"where|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
-        ("[After] a breach, it pays.", "[Where] a fault recurs, it pays."),
+        r"where|should|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
+        ("[After] a breach, it pays.", "[Where] a fault recurs, it pays.", "[Should] a fault recur, it pays."),
         ("Afterwards it pays.", "To this end it pays."),
     ),
 )

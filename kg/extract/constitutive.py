@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.actions import Action
+from kg.extract.function_words import RELATIVES
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
@@ -27,7 +28,7 @@ DEFINED = frozenset(
     "understand void".split()
 )
 # Participles that define only before `as`: "shall be referred to as".
-DEFINED_AS = frozenset("define refer".split())
+DEFINED_AS = frozenset("class classify define refer".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a an applicable appropriate at binding conclusive cumulative effective enforceable equal exclusive final in "
@@ -100,6 +101,14 @@ def states_definition(candidate: Candidate) -> bool:
     return verb in DEFINING or any(verb == defining and noun in close for defining, noun in DEFINING_WITH)
 
 
+def states_inability(candidate: Candidate) -> bool:
+    """Tell whether `cannot` or `can` only says what is possible of a thing: `a fault that the desk cannot solve`."""
+    subject = candidate.subject
+    if candidate.word not in {"can", "cannot"}:
+        return False
+    return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES
+
+
 def is_subordinate(candidate: Candidate) -> bool:
     """Tell whether a modal only describes: `as the parties shall agree`, `the date by which it must reply`."""
     tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
@@ -168,6 +177,7 @@ def asks_for_act(candidate: Candidate) -> bool:
 # What a trigger is, and whether it then imposes anything; the first that applies decides.
 RULINGS: tuple[tuple[Test, Test], ...] = (
     (states_definition, never),
+    (states_inability, never),
     (is_subordinate, never),
     (is_defining_passive, never),
     (has_agent, always),

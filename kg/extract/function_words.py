@@ -4,9 +4,10 @@ from __future__ import annotations
 
 # Adverbs that stand beside a modal verb and do not end in -ly.
 ADVERBS = frozenset(
-    "again already also always both either ever finally first forthwith further furthermore hereafter hereby herein "
-    "hereinafter however jointly likewise moreover nevertheless nonetheless once only otherwise second still "
-    "subsequently then thereafter therefore thereupon third thus together too accordingly instead".split()
+    "accordingly again alone already also always both either ever finally first forthwith further furthermore "
+    "hereafter hereby herein hereinafter herself himself however instead itself jointly likewise moreover "
+    "nevertheless nonetheless once only otherwise second still subsequently themselves then thereafter therefore "
+    "thereupon third thrice thus together too twice".split()
 )
 # Words in -ly that are no adverbs.
 NOT_ADVERBS = frozenset("anomaly apply assembly comply family imply july multiply rely reply supply".split())

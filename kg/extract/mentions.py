@@ -18,7 +18,9 @@ ALIAS = re.compile(
     r"\s*,?\s*\(?\s*(?:also\s+|hereinafter\s+|hereafter\s+)*(?:referred\s+to|known|called|designated)?\s*"
     r"(?:as\s+)?(?:the\s+)?\"?(?P<name>[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){0,4})\"?\s*\)"
 )
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
+ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 WORD = re.compile(r"\S+")
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
@@ -102,7 +104,7 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
     >>> [name.of(run) for name in split_run(run, Span(0, 26))]
     ['Buyers', 'Account Manager']
     """
-    words = [Span(*m.span()) for m in WORD.finditer(plain, *run)]
+    words = [Span(*m.span()) for m in WORD.finditer(plain, *leave_owner(plain, run))]
     while words and words[0].of(plain).lower() in LEADS:
         words.pop(0)
     start = 0
@@ -112,6 +114,14 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
             start = index + 1
     if start < len(words):
         yield Span(words[start].begin, words[-1].end)
+
+
+def leave_owner(plain: str, run: Span) -> Span:
+    """Return a run without the party behind `of` whose agent it names: `Order Desk | of the Principal`."""
+    behind = OF.search(plain, *run)
+    if behind and is_party_noun(plain[behind.end() : run.end].rsplit(" ", maxsplit=1)[-1]):
+        return Span(run.begin, behind.start())
+    return run
 
 
 def is_owner(word: str) -> bool:
@@ -176,9 +186,11 @@ def to_name(words: list[str]) -> str:
 def to_singular_form(word: str) -> str:
     """Return a noun in the singular with its capital kept; acronyms stay as they are.
 
-    >>> to_singular_form("Agencies"), to_singular_form("agents"), to_singular_form("OWNERS"), to_singular_form("CSR")
+    >>> to_singular_form("Agencies"), to_singular_form("agents"), to_singular_form("OWNERS"), to_singular_form("CSRs")
     ('Agency', 'agent', 'Owner', 'CSR')
     """
+    if ACRONYM_PLURAL.fullmatch(word):
+        return word[:-1]
     if word.isupper():
         if len(word) <= 4:
             return word

@@ -78,3 +78,12 @@ def looks_like_actor(word: str) -> bool:
     """
     match = ACTOR_ENDING.match(to_singular(word))
     return match is not None and any(is_base_verb(match["stem"] + end) for end in ("", "e", "ate"))
+
+
+def has_actor_ending(word: str) -> bool:
+    """Tell whether a noun ends as nouns for people do; only in a defined term is that enough to go by.
+
+    >>> has_actor_ending("broadcaster"), has_actor_ending("episode")
+    (True, False)
+    """
+    return ACTOR_ENDING.match(to_singular(word)) is not None

@@ -14,7 +14,7 @@ from kg.extract.function_words import (
     RELATIVES,
     is_adverb,
 )
-from kg.extract.nouns import is_actor_noun, is_thing_noun, looks_like_actor, to_singular
+from kg.extract.nouns import has_actor_ending, is_actor_noun, is_thing_noun, looks_like_actor, to_singular
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_participle
 
@@ -70,6 +70,8 @@ def parse_joined(tokens: Tokens, index: int, end: int) -> Phrase | None:
 
 def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     """Return the noun phrase that opens at `begin` up to its head, and an `of` phrase behind it."""
+    if low_at(tokens, begin, end) in PRONOUNS:
+        return Phrase(begin, begin + 1, begin)
     index = begin
     while index < end and continues_phrase(tokens, index, begin):
         index += 1
@@ -77,9 +79,9 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
         return None
     head = index - 1
     index = skip_bracket(tokens, index, end)
-    if low_at(tokens, index, end - 1) == "of" and not is_name(tokens, begin, head):
-        behind = parse_simple(tokens, index + 1, end)
-        index = behind.end if behind else index
+    behind = parse_simple(tokens, index + 1, end) if low_at(tokens, index, end - 1) == "of" else None
+    if behind and (tokens[behind.head].is_name or not is_name(tokens, begin, head)):
+        index = behind.end
     return Phrase(begin, index, head)
 
 
@@ -92,7 +94,7 @@ def skip_bracket(tokens: Tokens, index: int, end: int) -> int:
 
 
 def is_name(tokens: Tokens, begin: int, head: int) -> bool:
-    """Tell whether a phrase is a name, to which no `of` belongs: `the Buyer | of its decision`."""
+    """Tell whether a phrase is a name, to which no `of` belongs but before another name: `the Buyer | of its act`."""
     return tokens[head].is_name or (tokens[head].is_capital and tokens[begin].low not in DETERMINERS)
 
 
@@ -169,7 +171,9 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     if is_thing_noun(head.low):
         return False
-    return is_proper(tokens, phrase) or looks_like_actor(head.low)
+    if is_proper(tokens, phrase) or looks_like_actor(head.low):
+        return True
+    return head.is_capital and phrase.head > phrase.begin and has_actor_ending(head.low)
 
 
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:

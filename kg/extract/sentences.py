@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kg.extract.function_words import CONJUNCTIONS, is_adverb
+from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
 from kg.extract.tokens import Tokens, span_of, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
+# Words behind which a main verb no longer takes up the subject before a relative clause.
+ENDS_RELATIVE = CONJUNCTIONS | RELATIVES | CONDITIONALS
 BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 ASIDE_ENDS = frozenset((",", "case", "event", "events"))
 BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
@@ -87,15 +89,31 @@ def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Pa
         begin = bisect_left(begins, trigger.span.begin)
         end = bisect_left(begins, trigger.span.end)
         # A trigger inside a longer token ("and/shall") holds no token of its own.
-        if not floor <= begin < end or (parts and continues(tokens, floor, begin)):
+        if not floor <= begin < end or (parts and continues(tokens, floor, begin)) or asks_or_supposes(begin, trigger):
             continue
-        subject = find_subject(tokens, begin, floor)
+        subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and cuts(trigger, subject):
             parts[-1] = replace(parts[-1], stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens)))
         floor = end
     return tuple(parts)
+
+
+def asks_or_supposes(begin: int, trigger: Trigger) -> bool:
+    """Tell whether a modal opens its sentence: `Should the Buyer fall short, …` only supposes."""
+    return begin == 0 and not trigger.rule.inverted
+
+
+def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | None:
+    """Return the subject of a main verb behind a relative clause of that subject: `staff who cannot answer shall`."""
+    if not parts or parts[-1].subject.link is not Link.RELATIVE:
+        return None
+    earlier = parts[-1].subject
+    between = tokens[parts[-1].end : begin]
+    if earlier.begin > 0 or not between or any(not t.is_word or t.low in ENDS_RELATIVE for t in between):
+        return None
+    return Subject(Link.OWN, earlier.begin, earlier.end, begin)
 
 
 def continues(tokens: Tokens, floor: int, begin: int) -> bool:

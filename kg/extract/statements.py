@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.actions import STATES, Action, parse_action, parse_state
+from kg.extract.actions import STATES, Action, opens_act, parse_action, parse_state
 from kg.extract.constitutive import Candidate, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.lists import Introduction, Lists, listed_action
@@ -26,6 +26,8 @@ CHOICES = frozenset(
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
 ACQUIRING = frozenset("acquire own receive".split())
+# What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
+CLAIMS = frozenset("eligible entitled has have".split())
 HAVING = frozenset("have retain".split())
 HAD_WITH_TO = frozenset("access recourse title".split())
 DENIABLE = (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT)
@@ -105,7 +107,7 @@ def read_part(
     shared = subject.link is Link.SHARED
     phrase = previous.subject if shared and previous else subject_phrase(tokens, subject)
     begin = acting.end
-    if trigger.rule.inverted:
+    if trigger.rule.inverted or (acting is part and expects(sentence, part)):
         phrase = parse_phrase(tokens, acting.end, acting.stop)
         begin = phrase.end if phrase else begin
     action = read_action(tokens, acting, begin)
@@ -130,6 +132,9 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         return Action(part.end - 1, part.stop, part.end - 1, words[-1])
     if names_what_one_has(words):
         return Action(part.begin + 1, part.stop, part.begin + 1, words[1])
+    claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
+    if claim is not None and words[-1] == "to" and not opens_act(tokens, begin):
+        return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
     return parse_action(tokens, begin, part.stop)
 
 

@@ -18,7 +18,7 @@ from kg.extract.function_words import (
     RELATIVES,
     SUBORDINATORS,
 )
-from kg.extract.nouns import is_thing_noun
+from kg.extract.nouns import is_actor_noun, is_thing_noun
 from kg.extract.phrases import parse_phrase
 from kg.extract.tokens import Tokens, matching_open
 from kg.extract.verbs import is_base_verb
@@ -114,7 +114,8 @@ def antecedent_start(tokens: Tokens, end: int, floor: int) -> int:
     """Return where the noun phrase that ends at `end` begins: at its article, or behind a verb or link."""
     for index in range(end - 1, floor - 1, -1):
         token = tokens[index]
-        is_verb = is_base_verb(token.low) and not is_thing_noun(token.low) and not token.is_capital
+        is_noun = is_thing_noun(token.low) or is_actor_noun(token.low)
+        is_verb = is_base_verb(token.low) and not is_noun and not token.is_capital
         if not token.is_word or token.low in BEFORE_ANTECEDENT or (is_verb and index + 1 < end):
             return index + 1
         if token.low in DETERMINERS:

@@ -112,12 +112,13 @@ RULES: tuple[TriggerRule, ...] = (
         name="modal-not",
         modality=Modality.PROHIBITION,
         says="A negated modal.",
-        pattern=rf"(?:shall|must|will|may|can)\s+{NOT_EVER}|cannot",
+        pattern=rf"(?:shall|must|will|may|can)\s+(?:{NOT_EVER}|neither)|cannot",
         finds=(
             "The Reseller [shall not] alter the label.",
             "Agents [may not] record calls.",
             "Staff [must never] share keys.",
             "Guests [cannot] smoke.",
+            "Gifts [may neither] be offered nor taken.",
         ),
         leaves=("The Reseller shall alter the label.", "Each party shall notify the other."),
     ),
@@ -198,7 +199,7 @@ RULES: tuple[TriggerRule, ...] = (
         says="Words that bind without a modal verb.",
         pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?|promises?)(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+[a-z])"
-        r"(?!\s+(?:the|an?|this|such|be\s+bound)\b)"
+        r"(?!\s+(?:the|an?|this|such|it|them|that|these|those|be\s+bound)\b)"
         rf"|{IS}(?:\s+\w+ly)?(?:\s+also)?\s+(?:responsible|accountable|liable)\s+(?:for|to)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"

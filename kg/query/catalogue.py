@@ -45,13 +45,20 @@ def find_query(asked: str) -> Query:
     named = load_queries()
     if asked in named:
         return named[asked]
-    if asked.endswith(".rq") and Path(asked).exists():
+    if asked.endswith(".rq") and _is_there(Path(asked)):
         return _read_query(Path(asked))
     if any(sign in asked for sign in " {\n"):
         return Query("query", asked, read_header(asked))
     near = difflib.get_close_matches(asked, named, 3)
     hint = f"did you mean {', '.join(near)}?" if near else "`kg query --list` shows those there are"
     raise QueryError(asked, f"there is no query of this name; {hint}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _read_query(path: Path) -> Query:

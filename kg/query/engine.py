@@ -58,6 +58,8 @@ def ask(store: Store, text: str, parameters: Mapping[str, str] | None = None, na
     >>> next(ask(Store.in_memory(), "SELECT (UCASE($who) AS ?x) {}", {"who": "you"}).rows())[0].value
     'YOU'
     """
+    if not is_unicode(text):
+        raise QueryError(name, "the query holds bytes that are no UTF-8 text")
     bound = bind(name, text, read_header(text).parameters, parameters or {})
     try:
         check_query(text)
@@ -79,6 +81,11 @@ def select(
         {name: getattr(term, "value", str(term)) for name, term in zip(answer.variables, row, strict=True) if term}
         for row in answer.rows()
     ]
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text can be written as UTF-8: an argument with broken bytes cannot."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _check_graphs(store: Store, text: str) -> None:

@@ -12,8 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
+from kg.cli.explain import to_marked_text
+from kg.errors import QueryError
 from kg.graph.store import Store
-from kg.query import load_queries
+from kg.query import find_query, load_queries
+from kg.query.explain import Place
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +143,19 @@ def test_what_cannot_be_answered_is_said_in_words_with_exit_code_2(
     assert "Traceback" not in result.stderr
 
 
+def test_bytes_that_are_no_text_are_refused(store: str) -> None:
+    for words, given in ((("ASK { # \udcff\n}",), b""), (("-",), b"ASK { # \xff\n}")):
+        result = CliRunner().invoke(main, ["query", *words, "--store", store], input=given)
+        assert result.exit_code == 2
+        assert "no UTF-8 text" in result.stderr
+
+
+def test_a_path_that_no_file_can_have_is_an_unknown_name() -> None:
+    for name in ("x" * 5_000 + ".rq", "a\0.rq"):
+        with pytest.raises(QueryError, match="there is no query of this name"):
+            find_query(name)
+
+
 def test_no_store_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
     result = run("deadlines", "--store", str(tmp_path / "none"))
     assert result.exit_code == 2
@@ -166,6 +182,14 @@ def test_explain_marks_the_words_within_their_clause(store: str) -> None:
     assert "  provided by: Supplier  (id:party/supplier)\n" in result.stdout
     assert "agreement.txt, characters 124 to 140" in result.stdout
     assert "1. Duties 1.1 The >>> Contract Manager <<< (CM) shall notify" in result.stdout
+
+
+def test_explain_marks_by_style_where_there_is_colour() -> None:
+    place = Place("urn:p", "a.txt", 4, 7, "the", "of\n", ", x")
+    assert to_marked_text(place, colour=False).plain == "of >>> the <<<, x"
+    coloured = to_marked_text(place, colour=True)
+    assert coloured.plain == "of the, x"
+    assert [coloured.plain[span.start : span.end] for span in coloured.spans if span.style] == ["the"]
 
 
 def test_explain_tells_machines_the_same(store: str) -> None:
