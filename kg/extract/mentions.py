@@ -60,7 +60,7 @@ class MentionFinder:
         """Yield the mentions in passages, in order."""
         for passage in passages:
             for run in RUN.finditer(self.plain, *passage):
-                for name in split_run(self.plain, Span(*run.span())):
+                for name in find_names(self.plain, Span(*run.span())):
                     if mention := self.recognise(name):
                         yield mention
                         yield from self.learn_alias(mention)
@@ -97,6 +97,12 @@ class MentionFinder:
                 return
 
 
+def find_names(plain: str, run: Span) -> Iterator[Span]:
+    """Yield the names in a run of capitalised words."""
+    for part in cut_owner(plain, run):
+        yield from split_run(plain, part)
+
+
 def split_run(plain: str, run: Span) -> Iterator[Span]:
     """Yield the names in a run of capitalised words: the words that lead it left out, owners cut off.
 
@@ -104,7 +110,7 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
     >>> [name.of(run) for name in split_run(run, Span(0, 26))]
     ['Buyers', 'Account Manager']
     """
-    words = [Span(*m.span()) for m in WORD.finditer(plain, *leave_owner(plain, run))]
+    words = [Span(*m.span()) for m in WORD.finditer(plain, *run)]
     while words and words[0].of(plain).lower() in LEADS:
         words.pop(0)
     start = 0
@@ -116,12 +122,17 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
         yield Span(words[start].begin, words[-1].end)
 
 
-def leave_owner(plain: str, run: Span) -> Span:
-    """Return a run without the party behind `of` whose agent it names: `Order Desk | of the Principal`."""
+def cut_owner(plain: str, run: Span) -> list[Span]:
+    """Return a run in two where it names somebody and, behind `of`, the party whose agent that is.
+
+    >>> run = "Order Desk of the Principal"
+    >>> [name.of(run) for name in cut_owner(run, Span(0, 27))]
+    ['Order Desk', 'Principal']
+    """
     behind = OF.search(plain, *run)
     if behind and is_party_noun(plain[behind.end() : run.end].rsplit(" ", maxsplit=1)[-1]):
-        return Span(run.begin, behind.start())
-    return run
+        return [Span(run.begin, behind.start()), Span(behind.end(), run.end)]
+    return [run]
 
 
 def is_owner(word: str) -> bool:
