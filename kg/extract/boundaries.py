@@ -11,12 +11,14 @@ from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
     LINKS,
+    PAUSES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     is_adverb,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb
 
@@ -130,9 +132,19 @@ def conjunction_ends_clause(tokens: Tokens, index: int, floor: int) -> bool:
     left = tokens[floor:index]
     if not left:
         return True
-    if not starts_noun_phrase(tokens, index + 1):
+    if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, floor):
         return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
+
+
+def joins_subjects(tokens: Tokens, index: int, floor: int) -> bool:
+    """Tell whether `and` joins two subjects: only somebody stands between it and the mark before it.
+
+    `It pays at once; the Buyer and the Seller shall meet` speaks of both.
+    """
+    mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in PAUSES), None)
+    phrase = None if mark is None else parse_phrase(tokens, mark + 1, index)
+    return phrase is not None and phrase.end == index and names_somebody(tokens, phrase)
 
 
 def starts_noun_phrase(tokens: Tokens, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.extract.agents import AgentIndex, performers
@@ -16,6 +17,9 @@ from kg.structure.noise import to_words
 SINGLE_PERSON = frozenset("he him she".split())
 ANYBODY = frozenset("it them they".split())
 DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
+
+# Marks and conjunctions that lead from one act to the next.
+LOOSE_END = re.compile(r"(?:[\s.;,:]|\b(?:and|or|but|nor|then))+$", re.IGNORECASE)
 
 
 class NormReader:
@@ -86,7 +90,7 @@ class NormReader:
             statement.modality,
             passage.span,
             trigger.span,
-            to_words(act.of(self.plain)).rstrip(" .;,:"),
+            LOOSE_END.sub("", to_words(act.of(self.plain))),
             action.verb,
             trigger.rule.name,
             bearer,

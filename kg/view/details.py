@@ -9,9 +9,10 @@ from typing import Any
 
 import networkx as nx
 
-from kg.view.facts import MODAL_WORDS, ClauseFacts, Facts, NormFacts, Place, shorten
+from kg.view.facts import ClauseFacts, Facts, NormFacts, Place, shorten
 from kg.view.kinds import NodeKind
 from kg.view.links import ABOUT, ACTS_AS, BEARS, PROVIDED_BY, TOWARDS, read_links
+from kg.view.wording import MODAL_WORDS
 
 BUDGET = 110_000
 RESERVE = 40_000

@@ -13,6 +13,7 @@ from kg.graph.quads import to_title
 from kg.graph.store import Store
 from kg.structure.noise import to_words
 from kg.view.kinds import NodeKind
+from kg.view.wording import MODAL_WORDS, to_act
 from kg.vocabulary import ONTOLOGY
 
 CLASSES = {
@@ -195,7 +196,7 @@ class Facts:
             iri,
             clause,
             next((kind for kind in MODAL_WORDS if kind in kinds), "Norm"),
-            "; ".join(values["action"]),
+            "; ".join(to_act(action, "".join(values["actionVerb"][:1])) for action in values["action"]),
             tuple(values["bearer"]),
             "; ".join(values["bearerText"]),
             "; ".join(map(local_name, values["bearerBasis"])),
@@ -215,17 +216,6 @@ class Facts:
     def for_whom(self, norm: NormFacts) -> str:
         """Return towards whom a norm holds, `""` where the text does not say."""
         return ", ".join(map(self.name, norm.counterparties)) or norm.counterparty_words
-
-
-MODAL_WORDS = {
-    "Obligation": "must",
-    "Prohibition": "must not",
-    "Permission": "may",
-    "Right": "has the right to",
-    "Exemption": "need not",
-    "Recommendation": "should",
-}
-"""Kind of a norm → the words that say it."""
 
 
 def local_name(iri: str) -> str:

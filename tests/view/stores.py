@@ -97,7 +97,7 @@ def to_norm(duty: Duty, evidence: Span) -> Norm:
         evidence,
         Span(begin, begin + 1),
         duty.act,
-        "act",
+        duty.act.split(" ")[0],
         "by hand",
         Participant(f"The {duty.who}", (duty.who,)) if duty.who else None,
         Participant(f"the {duty.to}", (duty.to,)) if duty.to else None,
