@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+import scoring
 
 from kg.build import build
 from kg.config import Settings
@@ -40,18 +39,6 @@ FLOORS = {
 }
 REAL_FLOORS = {"norms_f1": 0.95, "strict_f1": 0.90, "provisions_f1": 0.95}
 REAL_PAGES = ("001_795a9982d210840c", "004_33468559d55f8b53")
-
-
-def load_scoring() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_scoring", Path(__file__).with_name("scoring.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gold_scoring"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-scoring = load_scoring()
 
 
 def read_gold(path: Path) -> dict[str, Any]:

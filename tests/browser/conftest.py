@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,19 +9,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import view_stores
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass
@@ -43,20 +31,6 @@ class Opened:
         """Fail where the page asked for anything but itself, or where something went wrong in it."""
         assert self.requests == [self.address]
         assert self.complaints == []
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium, or skip."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("no Chromium on this machine (the program `chromium` is not on the path)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -89,10 +63,4 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
 @pytest.fixture(scope="session")
 def stores() -> ModuleType:
     """Return the makers of small stores that the tests of pictures use."""
-    path = Path(__file__).parent.parent / "view" / "stores.py"
-    spec = importlib.util.spec_from_file_location("browser_stores", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["browser_stores"] = module
-    spec.loader.exec_module(module)
-    return module
+    return view_stores

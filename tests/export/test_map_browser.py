@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.export import write_responsibilities
 from kg.graph.store import Store
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("Chromium is not installed")
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield launched
-        launched.close()
 
 
 class Visit:
     """A page opened from disk, and what went wrong on it."""
 
-    def __init__(self, browser: sync_api.Browser, path: Path, width: int = 1200) -> None:
+    def __init__(self, browser: Browser, path: Path, width: int = 1200) -> None:
         self.problems: list[str] = []
         self.context = browser.new_context(viewport={"width": width, "height": 800}, offline=True)
         self.page = self.context.new_page()
@@ -44,7 +32,7 @@ class Visit:
         self.url = path.as_uri()
         self.page.goto(self.url)
 
-    def __enter__(self) -> sync_api.Page:
+    def __enter__(self) -> Page:
         return self.page
 
     def __exit__(self, *_: object) -> None:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+import view_stores
 
 from kg.graph.store import Store
 from kg.view.facts import Facts
 
 
-def load_stores() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("view_stores", Path(__file__).with_name("stores.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["view_stores"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def stores() -> ModuleType:
     """Return the makers of small stores."""
-    return load_stores()
+    return view_stores
 
 
 @pytest.fixture(scope="session")
