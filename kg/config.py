@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kg.errors import ConfigError
 
@@ -28,6 +29,10 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://", "urn:")) or self.base[-1] not in "/#:":
             raise ConfigError(self.base, "a base IRI begins with http://, https:// or urn: and ends in / or # or :")
+        try:
+            urlsplit(self.base)
+        except ValueError as error:
+            raise ConfigError(self.base, f"this is no IRI ({error})") from error
         if any(c in '<>"{}|^`\\' or c <= " " for c in self.base):
             raise ConfigError(self.base, "a base IRI holds a character that no IRI may hold")
 

@@ -62,8 +62,9 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     """Read clause pages and contracts into a store.
 
     PATH is a file or a folder, data/ if none is given. The store becomes the image of these paths: what
-    has not changed is not read again, what is gone leaves. Unless told otherwise, it also writes what
-    people look at, beside the store: graph.html, responsibilities.html, responsibilities.xlsx, graph.ttl.
+    has not changed is not read again, what is gone or can no longer be read leaves. Unless told otherwise,
+    it also writes what people look at into the folder that holds the store, in place of older files of
+    these names: graph.html, responsibilities.html, responsibilities.xlsx, graph.ttl.
 
     Exit code: 0, 1 when files could not be read, 2 for wrong use.
     """

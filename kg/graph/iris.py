@@ -10,6 +10,7 @@ from rdflib import URIRef
 
 from kg.model import Span
 
+FOLDED = re.compile(r"[^\W_]+|(?<=\d)[-–.,:/](?=\d)|[%‰°<>≤≥=+±$€£¥]")
 ARTICLE = re.compile(r"^(?:the|an?|each|every|any|such|said)\s+", re.IGNORECASE)
 
 
@@ -32,10 +33,12 @@ def to_slug(name: str) -> str:
 def fold_text(text: str) -> str:
     """Return only the letters and digits of a text, without case: what makes two prints the same clause.
 
-    >>> fold_text("The Operator — shall\\n act.")
-    'theoperatorshallact'
+    What stands within a number or changes what it counts stays: 1.5% is not 15%, and 2-5 days are not 25.
+
+    >>> fold_text("The Operator — shall act."), fold_text("Pay 1.5% in 2–5 days")
+    ('theoperatorshallact', 'pay1.5%in2-5days')
     """
-    return "".join(re.findall(r"[^\W_]+", text.casefold()))
+    return "".join(FOLDED.findall(text.casefold())).replace("–", "-")
 
 
 class Minter:

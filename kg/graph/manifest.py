@@ -1,6 +1,6 @@
 """What the builds of a store remember: which files they read, and which documents are up to date.
 
-`manifest.json` is written as a whole at the end of a build; `journal.txt` grows by two lines for each
+`manifest.json` is written as a whole at the end of a build; `journal.log` grows by two lines for each
 document, so that a build that was killed need not be done again from the start. Neither is trusted:
 a document counts as up to date only where the store holds it too.
 """
