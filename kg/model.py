@@ -232,7 +232,8 @@ class Norm:
 
     `evidence` is the sentence or list item that states it; `trigger` the words that make it deontic;
     `action` the act in the text's words; `verb` the lemma of its head verb; `rule` the name of the rule
-    that found it; `provision` the index of the innermost provision of its clause.
+    that found it; `subject` what it speaks of, where that is not its bearer (what a passive is done to);
+    `provision` the index of the innermost provision of its clause.
     """
 
     modality: Modality
@@ -245,6 +246,7 @@ class Norm:
     counterparty: Participant | None = None
     qualifiers: tuple[Qualifier, ...] = ()
     provision: int | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class CG(DefinedNamespace):
     Inferred: URIRef
     counterparty: URIRef
     counterpartyText: URIRef
+    subjectText: URIRef
     action: URIRef
     actionVerb: URIRef
 

@@ -143,8 +143,12 @@ def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Men
     """Yield the bearers in lower case that are a party or a role: `the implementation team`."""
     for statement in statements:
         phrase = statement.people.bearer
-        if phrase and len(phrase.heads) == 1 and is_common_agent(statement.tokens[phrase.head]):
-            yield to_common_mention(plain, statement.tokens, phrase)
+        # A longer row of nouns, `agents, officers or employees`, names nobody in particular.
+        if phrase is None or len(phrase.heads) > 2:
+            continue
+        for head in phrase.heads:
+            if is_common_agent(statement.tokens[head]):
+                yield to_common_mention(plain, statement.tokens, Phrase(phrase.begin, phrase.end, head))
 
 
 def is_common_agent(word: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.actions import Action
 from kg.extract.function_words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, is_adverb
-from kg.extract.nouns import is_actor_noun
-from kg.extract.phrases import Phrase, names_somebody, parse_phrase
+from kg.extract.nouns import is_actor_noun, is_thing_noun
+from kg.extract.phrases import Phrase, is_known_actor, names_somebody, parse_phrase
 from kg.extract.tokens import Token, Tokens, low_at
 from kg.extract.verbs import is_base_verb, to_base_verb
 
@@ -59,7 +59,8 @@ def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
             break
         if link not in LINKS or link in found or is_infinitive(tokens, index):
             continue
-        if phrase := parse_receiver(tokens, index + 1, action.end):
+        phrase = parse_receiver(tokens, index + 1, action.end)
+        if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):
             found[link] = phrase
     return next((found[link] for link in LINKS if link in found), None)
 
@@ -98,7 +99,15 @@ def parse_receiver(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if phrase is None:
         return None
     phrase = cut_behind_name(tokens, phrase)
-    return phrase if names_somebody(tokens, phrase) and not tokens[phrase.head].is_owner else None
+    if not names_somebody(tokens, phrase) or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
+        return None
+    return phrase
+
+
+def is_thing_of_name(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a phrase in truth begins with a thing: `the number | CSR staff`."""
+    before = tokens[phrase.begin : phrase.head]
+    return any(is_thing_noun(token.low) and not token.is_capital for token in before)
 
 
 def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:

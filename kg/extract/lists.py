@@ -65,7 +65,7 @@ class Lists:
         tokens = sentence.tokens
         if sentence.passage.kind is PassageKind.HEADING or not tokens:
             return False
-        if self.only_names_examples(sentence) and not opens_with_verb(tokens):
+        if self.only_names_examples(sentence):
             return False
         has_own_modal = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
         if has_own_modal and not tokens[first_word(tokens)].low.endswith("ing"):
@@ -77,7 +77,10 @@ class Lists:
         lead = sentence.passage.lead
         if lead is None or self.sentences[lead].passage.kind is PassageKind.ITEM:
             return False
-        return bool(EXAMPLES.search(self.sentences[lead].passage.body.of(self.plain)[-60:]))
+        if not EXAMPLES.search(self.sentences[lead].passage.body.of(self.plain)[-60:]):
+            return False
+        items = (s for s in self.sentences if s.passage.lead == lead and s.tokens)
+        return not all(opens_with_verb(item.tokens) for item in items)
 
 
 def is_imperative(tokens: Tokens) -> bool:

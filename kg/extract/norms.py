@@ -19,7 +19,7 @@ ANYBODY = frozenset("it them they".split())
 DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
 # Marks and conjunctions that lead from one act to the next.
-LOOSE_END = re.compile(r"(?:[\s.;,:]|\b(?:and|or|but|nor|then))+$", re.IGNORECASE)
+LOOSE_END = re.compile(r"(?:[\s.;,:(]|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE)
 
 
 class NormReader:
@@ -94,15 +94,28 @@ class NormReader:
             action.verb,
             trigger.rule.name,
             bearer,
-            self.to_counterparty(statement),
+            self.to_counterparty(statement, bearer),
             self.limits(statement, act),
             passage.provision,
+            self.subject_words(statement),
         )
 
-    def to_counterparty(self, statement: Statement) -> Participant | None:
-        """Return the counterparty that the words of a statement name, if they do."""
+    def to_counterparty(self, statement: Statement, bearer: Participant | None) -> Participant | None:
+        """Return the counterparty that the words of a statement name; nobody owes an act to himself."""
         phrase, tokens = statement.people.counterparty, statement.tokens
-        return Participant(self.words(tokens, phrase), self.index.resolve(tokens, phrase)) if phrase else None
+        if phrase is None:
+            return None
+        agents = self.index.resolve(tokens, phrase)
+        if agents and bearer and set(agents) <= set(bearer.agents):
+            return None
+        return Participant(self.words(tokens, phrase), agents)
+
+    def subject_words(self, statement: Statement) -> str | None:
+        """Return what a statement speaks of, where that is not its bearer."""
+        subject, bearer = statement.subject, statement.people.bearer
+        if subject is None or (bearer and (bearer.begin, bearer.end) == (subject.begin, subject.end)):
+            return None
+        return self.words(statement.tokens, subject)
 
     def limits(self, statement: Statement, act: Span) -> tuple[Qualifier, ...]:
         """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""

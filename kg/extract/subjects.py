@@ -55,6 +55,7 @@ TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))
 BEFORE_ANTECEDENT = CONJUNCTIONS | SUBORDINATORS | RELATIVES | (PREPOSITIONS - {"of"})
+SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
 
@@ -69,7 +70,7 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
     last = tokens[end - 1].low
     if last in CONJUNCTIONS | PAUSES:
         return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
-    if last in PRONOUNS:
+    if last in SUBJECT_PRONOUNS:
         return find_pronoun(tokens, end, floor)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)

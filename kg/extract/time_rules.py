@@ -189,10 +189,10 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"{CADENCE}(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
+        rf"(?<!whose\s){CADENCE}(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
         r"|(?:semi-?|bi-?)?annual(?=\s+\w)(?!\s+(?:fee|rate|budget|turnover))",
         ("It reports [quarterly].", "It sends a [monthly] bill.", "It holds an [annual] review."),
-        ("a manual review", "its daily rate"),
+        ("a manual review", "its daily rate", "customers whose monthly bill is high"),
     ),
     PatternRule(
         "times",

@@ -142,6 +142,8 @@ class ReadingWriter:
         yield from self.place(iri, CG.evidence, norm.evidence)
         yield from self.place(iri, CG.trigger, norm.trigger)
         yield iri, CG.foundBy, Literal(norm.rule)
+        if norm.subject:
+            yield iri, CG.subjectText, Literal(norm.subject)
         yield iri, CG.action, Literal(norm.action)
         yield iri, CG.actionVerb, Literal(norm.verb)
         if norm.bearer:
