@@ -111,6 +111,8 @@ def report_problems(summary: BuildSummary) -> None:
         click.echo(f"Failed: {failure}", err=True)
     for note in summary.notes:
         click.echo(f"Note: {note}", err=True)
+    if not summary.failures and not summary.counts["Document"]:
+        click.echo("Note: there is no file to read in these paths, so the store is empty", err=True)
 
 
 def write_outputs(store: str, folder: Path) -> list[Path]:

@@ -109,3 +109,10 @@ def test_hostile_names_reach_no_terminal(place: Path) -> None:
     assert result.exit_code == 1
     assert "\x1b" not in result.output
     assert "Failed: data/\\x1b[31mred\\n.txt: it is empty\n" in result.stderr
+
+
+def test_paths_without_a_file_to_read_are_mentioned(place: Path) -> None:
+    (place / "empty").mkdir()
+    result = kg_build("empty", "--only-store")
+    assert result.exit_code == 0
+    assert "there is no file to read in these paths" in result.stderr
