@@ -48,7 +48,14 @@ def read_parameters(ctx: click.Context, option: click.Parameter, given: tuple[st
     metavar="NAME=VALUE",
     help="A value for a parameter of the query; may be given more than once.",
 )
-@click.option("--format", "form", type=click.Choice([*FORMATS]), help="The format; a table or Turtle if left out.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS]),
+    help="The format; a table or Turtle if left out. csv and tsv are the SPARQL result formats of the W3C, for "
+    "programs: values come exactly as they are, even one that a spreadsheet would take for a formula. For "
+    "spreadsheets there is `kg export`.",
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="The file to write to.")
 @click.option("--list", "listing", is_flag=True, help="List the named queries with what each answers.")
 @click.option("--show", is_flag=True, help="Print the query's SPARQL and ask nothing.")
@@ -87,9 +94,12 @@ def read_standard_input() -> str:
 def answer(query: Query, parameters: dict[str, str], form: str | None, output: Path | None, store: str) -> None:
     """Write the answer to a query; that it is empty is said on standard error."""
     from kg.query.engine import ask
+    from kg.query.things import check_names
     from kg.query.writers import write_answer
 
-    found = ask(open_store(store), query.text, parameters, query.name)
+    opened = open_store(store)
+    found = ask(opened, query.text, parameters, query.name)
+    check_names(opened, query.name, query.text, parameters)
     written = write_answer(found, form, table_width(output))
     write_out(written.data, output)
     if written.empty:

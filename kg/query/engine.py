@@ -74,9 +74,15 @@ def select(
 ) -> list[dict[str, str]]:
     """Return the rows of a `SELECT` that is part of this package, as texts by column.
 
-    A column without a value is left out of its row; variables that are not declared are bound as strings.
+    For every part that reads a store: no guard stands before it, so what people type goes to `ask`. `values`
+    are bound to variables, as strings or as `declared` (an IRI: `Parameter("thing", "iri")`); a column without
+    a value is left out of its row. Raises `QueryError` for a value that does not fit and for what is no SPARQL.
+
+    >>> from kg.graph.store import Store
+    >>> select(Store.in_memory(), "SELECT ($who AS ?name) ?unbound {}", {"who": "you"})
+    [{'name': 'you'}]
     """
-    answer = Answer(store.query(bind("query", text, declared, values or {})))
+    answer = Answer(store.query(bind("query", text, declared, values) if values else text))
     return [
         {name: getattr(term, "value", str(term)) for name, term in zip(answer.variables, row, strict=True) if term}
         for row in answer.rows()

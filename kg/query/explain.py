@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.graph.store import Store
+from kg.model import Modality
 from kg.query.engine import select
-from kg.query.names import to_line
+from kg.query.names import local_name, natural_order, to_line
 from kg.query.parameters import Parameter
 from kg.query.things import Thing, find_thing, name_thing, select_about
 
 CONTEXT = 400
 """Characters of a clause that are shown before and behind the words."""
+
+
+NORM_KINDS = frozenset(modality.value for modality in Modality)
+"""Classes of norms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ class Explanation:
     facts: tuple[Fact, ...]
     places: tuple[Place, ...]
     total_places: int
+
+    @property
+    def title(self) -> str:
+        """Return the kind and the name as one line; the name of a norm begins with its kind already."""
+        return self.name if self.kind in NORM_KINDS else f"{self.kind}: {self.name}"
 
 
 FACTS = {
@@ -143,7 +153,7 @@ def read_facts(store: Store, thing: Thing, limit: int) -> Iterator[Fact]:
     for label, path in FACTS.items():
         found = {row["value"]: row["iri"] == "true" for row in select_about(store, thing.iri, path)}
         if found:
-            shown = sorted(found)[:limit]
+            shown = sorted(found, key=natural_order)[:limit]
             values = tuple(
                 Value(name_thing(store, text), text) if found[text] else Value(to_line(text)) for text in shown
             )
@@ -163,7 +173,7 @@ def _to_place(row: dict[str, str]) -> Place:
     begin, end = int(row["begin"]), int(row["end"])
     around, offset = row.get("around", row["words"]), int(row.get("aroundBegin", begin))
     before, after = around[: begin - offset], around[end - offset :]
-    section = row.get("section", "").rpartition("#")[2] or None
+    section = local_name(row.get("section", "")) or None
     return Place(
         row["place"], row["file"], begin, end, row["words"],
         _last_words(before), _first_words(after), section, row.get("heading"),

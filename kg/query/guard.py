@@ -22,7 +22,7 @@ def check_query(text: str) -> None:
     _check_size(tokens)
     if _first_verb(tokens) in UPDATES:
         raise QueryError("query", "an update is refused; only `kg build` changes the store")
-    if any(_is_word(token, "SERVICE") for token in tokens) or _parser_sees_service(text):
+    if any(_holds(token, "SERVICE") for token in tokens) or _parser_sees_service(text):
         raise QueryError("query", "SERVICE is refused; nothing is asked of other machines")
 
 
@@ -30,9 +30,9 @@ def named_graphs(text: str) -> Iterator[str]:
     """Yield the IRIs that `FROM` and `FROM NAMED` name; raises `QueryError` for one that is not written in full."""
     tokens = iter([t for t in read_tokens(text) if t.kind is not TokenKind.COMMENT])
     for token in tokens:
-        if _is_word(token, "FROM"):
+        if _holds(token, "FROM"):
             graph = next(tokens, None)
-            graph = next(tokens, None) if graph and _is_word(graph, "NAMED") else graph
+            graph = next(tokens, None) if graph and _holds(graph, "NAMED") else graph
             if graph is None or graph.kind is not TokenKind.IRI:
                 raise QueryError("query", "FROM takes the IRI of a document in full, between < and >")
             yield graph.text[1:-1]
@@ -53,8 +53,10 @@ def _first_verb(tokens: list[Token]) -> str:
     return next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), "")
 
 
-def _is_word(token: Token, word: str) -> bool:
-    return token.kind is TokenKind.WORD and token.text.upper().startswith(word)
+def _holds(token: Token, word: str) -> bool:
+    # The engine takes words without a space between them (SERVICESILENT, ASKFROM), so a word is looked for
+    # within a token. No other word of SPARQL holds one of these; a language tag (@fro) is no word of it.
+    return token.kind is TokenKind.WORD and token.text[0] != "@" and word in token.text.upper()
 
 
 def _parser_sees_service(text: str) -> bool:

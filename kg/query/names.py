@@ -10,7 +10,9 @@ from kg.vocabulary import PREFIXES
 SHORT = {**PREFIXES, "id": DEFAULT_BASE}
 """Prefixes by which IRIs are shown; `id:` stands for the base under which things live."""
 
-_ARTICLE = re.compile(r"^(?:the|an?|each|every|any|such|said) ")
+# The named queries fold the names in the graph by the same expression: change both or neither.
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_NUMBER = re.compile(r"([0-9]{1,18})")
 
 
 def fold_name(name: str) -> str:
@@ -46,6 +48,26 @@ def expand_iri(name: str) -> str | None:
     if colon and prefix in SHORT:
         return SHORT[prefix] + local
     return name if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:.", name) else None
+
+
+def local_name(iri: str) -> str:
+    """Return what follows the last `#` or `/` of an IRI, the whole of it where there is neither.
+
+    >>> local_name("http://www.w3.org/2004/02/skos/core#prefLabel")
+    'prefLabel'
+    """
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+def natural_order(text: str) -> tuple[tuple[str | int, ...], str]:
+    """Return the key that sorts texts as people count: the numbers in them by value.
+
+    >>> sorted(["norm/10", "norm/2"], key=natural_order)
+    ['norm/2', 'norm/10']
+    """
+    # Words and numbers take turns in what is split, so that like is compared with like.
+    pieces = _NUMBER.split(text)
+    return tuple(int(piece) if place % 2 else piece for place, piece in enumerate(pieces)), text
 
 
 def to_line(text: str) -> str:

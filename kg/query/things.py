@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.graph.iris import to_slug
 from kg.graph.store import Store
 from kg.query.engine import select
-from kg.query.names import expand_iri, shorten_iri, to_line
-from kg.query.parameters import Parameter
+from kg.query.names import expand_iri, fold_name, local_name, natural_order, shorten_iri, to_line
+from kg.query.parameters import Parameter, read_header
 from kg.vocabulary import ONTOLOGY
 
 IRI = (Parameter("thing", "iri"),)
@@ -26,6 +27,14 @@ SELECT DISTINCT ?thing WHERE {
   VALUES ?class { cg:Party cg:Role cg:ClauseType cg:Organization cg:DefinedTerm cg:Document }
   ?thing a ?class
 }
+"""
+# Folds as `fold_name` does.
+NAME_KNOWN = """
+SELECT ?thing WHERE {
+  ?thing skos:prefLabel|skos:altLabel ?label .
+  FILTER(REPLACE(LCASE(STR(?label)), "^(the|an?) ", "") = $name)
+}
+LIMIT 1
 """
 CALLED = """
 SELECT DISTINCT ?thing WHERE {
@@ -71,7 +80,7 @@ def name_thing(store: Store, iri: str) -> str:
     if iri.startswith(ONTOLOGY):
         return iri.removeprefix(ONTOLOGY).lower()
     rows = select(store, NAMES, {"thing": iri}, IRI)
-    names = sorted((NAMING.index(_local(row["property"])), row["name"]) for row in rows)
+    names = sorted((NAMING.index(local_name(row["property"])), row["name"]) for row in rows)
     if not names:
         return shorten_iri(iri)
     rank, name = names[0]
@@ -86,18 +95,30 @@ def select_about(store: Store, iri: str, path: str) -> list[dict[str, str]]:
 
 def _kind(store: Store, iri: str) -> str:
     try:
-        classes = {_local(row["class"]) for row in select(store, CLASSES, {"thing": iri}, IRI)}
+        classes = {local_name(row["class"]) for row in select(store, CLASSES, {"thing": iri}, IRI)}
     except QueryError:
         return ""
     return min(classes - GENERAL or classes, default="")
+
+
+def check_names(store: Store, query: str, text: str, values: Mapping[str, str]) -> None:
+    """Raise `QueryError` where a parameter that takes a name is given one that nothing in the store has.
+
+    An answer without rows would else be taken for one: that nobody has duties, and not that nobody is called so.
+    """
+    for parameter in read_header(text).parameters:
+        name = values.get(parameter.name, "")
+        if parameter.kind == "name" and name and not select(store, NAME_KNOWN, {"name": fold_name(name)}):
+            problem = f"nothing in the store is called {to_line(name)!r}{_near(store, name)}"
+            raise QueryError(query, f"{parameter.name}: {problem}")
 
 
 def _ending_in(store: Store, name: str) -> list[str]:
     tail = name.strip().strip("/")
     tails = dict.fromkeys((tail, to_slug(tail) if "/" not in tail and "#" not in tail else tail))
     for ending in tails:
-        if found := sorted(row["thing"] for row in select(store, ENDING, {"ending": f"/{ending}"})):
-            return found
+        if rows := select(store, ENDING, {"ending": f"/{ending}"}):
+            return sorted((row["thing"] for row in rows), key=natural_order)
     return []
 
 
@@ -110,7 +131,3 @@ def _near(store: Store, name: str) -> str:
     by_slug = {tail.rpartition("/")[2]: tail for tail in tails} | {tail: tail for tail in tails}
     near = [by_slug[slug] for slug in difflib.get_close_matches(name.lower().replace(" ", "-"), by_slug, 3)]
     return f"; did you mean {', '.join(dict.fromkeys(near))}?" if near else ""
-
-
-def _local(iri: str) -> str:
-    return iri.replace("/", "#").rpartition("#")[2]

@@ -54,6 +54,13 @@ def test_an_answer_comes_in_the_format_that_is_asked_for(store: str, form: str) 
         assert len(json.loads(result.stdout)["results"]["bindings"]) == 2
 
 
+@pytest.mark.parametrize(("form", "written"), [("csv", "x\r\n=1+1\r\n"), ("tsv", '?x\n"=1+1"\n')])
+def test_values_for_programs_come_as_they_are(store: str, form: str, written: str) -> None:
+    result = run('SELECT ?x { VALUES ?x { "=1+1" } }', "--format", form, "--store", store)
+    assert result.stdout_bytes.decode() == written
+    assert "`kg export`" in " ".join(run("--help").stdout.split())
+
+
 def test_sparql_is_answered_from_text_a_file_and_standard_input(store: str, tmp_path: Path) -> None:
     text = "SELECT DISTINCT ?n { ?role a cg:Role ; skos:prefLabel ?n } ORDER BY ?n"
     (tmp_path / "roles.rq").write_text(text, encoding="utf-8")
@@ -78,6 +85,12 @@ def test_an_empty_answer_says_so_on_standard_error(store: str) -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines() == ["who,basis,action,to,when,condition,sentence,file,excerpt"]
     assert result.stderr == "Nothing in the store answers this query.\n"
+
+
+def test_a_name_of_nobody_is_an_error_and_no_empty_answer(store: str) -> None:
+    result = run("obligations-of-role", "--param", "role=Acount Manager", "--store", store)
+    assert result.exit_code == 2
+    assert "nothing in the store is called 'Acount Manager'" in result.stderr
 
 
 def test_an_answer_goes_to_a_file_whole(store: str, tmp_path: Path) -> None:
@@ -182,6 +195,13 @@ def test_explain_marks_the_words_within_their_clause(store: str) -> None:
     assert "  provided by: Supplier  (id:party/supplier)\n" in result.stdout
     assert "agreement.txt, characters 124 to 140" in result.stdout
     assert "1. Duties 1.1 The >>> Contract Manager <<< (CM) shall notify" in result.stdout
+
+
+def test_explain_says_the_kind_of_a_norm_once(store: str) -> None:
+    text = 'SELECT DISTINCT ?n { ?n cg:action "notify the Customer of faults" }'
+    norm = run(text, "--format", "csv", "--store", store).stdout.split()[1]
+    result = CliRunner().invoke(main, ["explain", norm, "--store", store])
+    assert result.stdout.splitlines()[:2] == ["Obligation: notify the Customer of faults", norm]
 
 
 def test_explain_marks_by_style_where_there_is_colour() -> None:

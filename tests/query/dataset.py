@@ -93,7 +93,9 @@ def norm(  # noqa: PLR0917 (read by position, as in the tables below)
 ) -> Norm:
     evidence = within(text, sentence)
     words = within(text, trigger, evidence.begin)
-    return Norm(modality, evidence, words, action, action.split(maxsplit=1)[0], "modal", bearer, to, limits, provision)
+    subject = "The subject" if bearer is None else None
+    verb = action.split(maxsplit=1)[0]
+    return Norm(modality, evidence, words, action, verb, "modal", bearer, to, limits, provision, subject)
 
 
 def clause(text: str, section: Section, words: str, heading: str, kind: str | None, **parts: object) -> Clause:

@@ -81,6 +81,8 @@ SERVICES = [
     "ASK { FILTER EXISTS { SERVICE <URL> { ?s ?p ?o } } }",
     "SELECT * { S\\u0045RVICE <URL> { ?s ?p ?o } }",
     "SELECT * { FILTER(1<2)SERVICE<URL>{?s ?p ?o}FILTER(2>1) }",
+    "ASK { ?s ?p trueSERVICE<URL>{ ?a ?b ?c } }",
+    "ASK { ?s ?p falseSERVICESILENT<URL>{ ?a ?b ?c } }",
 ]
 
 
@@ -96,6 +98,21 @@ def test_no_query_asks_another_machine(text: str, listener: socket.socket) -> No
 def test_the_word_service_is_free_where_it_is_no_request(store: Store) -> None:
     text = 'SELECT ?service { ?service cg:text ?t . FILTER(CONTAINS(?t, "service")) } # at your SERVICE'
     assert len(list(ask(store, text).rows())) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["ASKFROM<urn:x>{}", "SELECT*FROMNAMED<urn:x>{}", "ASK{}FROM", "ASK FROM NAMED<urn:x>{}"]
+)
+def test_from_is_seen_where_no_space_stands_beside_it(text: str) -> None:
+    with pytest.raises(QueryError, match="FROM"):
+        ask(EMPTY, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ASK { ?s ?p 'x'@service }", "ASK { ?s ?p 'x'@from }", "ASK { ?services cg:services ?from }"]
+)
+def test_names_and_languages_are_no_words_of_the_language(text: str) -> None:
+    assert not bool(ask(EMPTY, text).results)
 
 
 def test_from_takes_documents_of_the_store_only(store: Store, listener: socket.socket) -> None:

@@ -149,3 +149,23 @@ def test_a_long_clause_is_cut_at_a_word() -> None:
     assert place.before.startswith("…word ") and place.before.endswith("word ")
     assert place.after.startswith(" more") and place.after.endswith("more…")
     assert len(place.before) <= 401
+
+
+def test_the_title_of_a_norm_holds_its_kind_once(store: Store) -> None:
+    assert explain(store, norm_about(store, "notify the Customer")).title == "Obligation: notify the Customer of faults"
+    assert explain(store, "CM").title == "Role: Contract Manager"
+    assert explain(store, "agreement.txt").title == "Document: SERVICES AGREEMENT"
+
+
+def test_values_come_in_the_order_in_which_people_count() -> None:
+    base, cg = "https://w3id.org/clausegraph/id/", "https://w3id.org/clausegraph/ontology#"
+    graph, kind = f"<{base}document/ab>", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    clause, numbers = f"{base}clause/1", (10, 2, 1, 100, 20)
+    quads = f"<{clause}> {kind} <{cg}Clause> {graph} .\n"
+    for number in numbers:
+        norm = f"<{clause}/norm/{number}>"
+        quads += f"{norm} <{cg}inClause> <{clause}> {graph} .\n{norm} {kind} <{cg}Norm> {graph} .\n"
+    store = Store.in_memory(quads.encode())
+    (fact,) = (fact for fact in explain(store, clause, limit=3).facts if fact.label == "says")
+    assert [value.iri for value in fact.values] == [f"{clause}/norm/{number}" for number in (1, 2, 10)]
+    assert fact.total == len(numbers)
