@@ -57,7 +57,7 @@ def command(name: str, form: str, limit: int, store: str) -> None:
 def write_text(explanation: Explanation) -> None:
     """Write an explanation for people: in colour on a terminal, with marks elsewhere."""
     console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, emoji=False)
-    console.print(Text(f"{explanation.kind}: {explanation.name}", style="bold"), soft_wrap=True)
+    console.print(Text(explanation.title, style="bold"), soft_wrap=True)
     console.print(Text(explanation.iri, style="dim"), soft_wrap=True)
     for fact in explanation.facts:
         console.print(to_fact_text(fact), soft_wrap=True)

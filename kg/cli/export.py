@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli.options import open_store, store_option
-from kg.errors import ConfigError
+from kg.errors import ConfigError, subject_name
 from kg.export import GRAPH, NORMS, RESPONSIBILITIES
 from kg.export.formats import Export, Format
 from kg.export.norms import read_norms
@@ -113,7 +113,7 @@ def write(
         click.echo(data, nl=False)
         return
     written = export.write(content, output, chosen.ending)
-    name = click.format_filename(written.path)
+    name = subject_name(written.path)
     click.echo(f"Wrote {written.count:,} {export.things} to {name} ({written.size:,} bytes).", err=True)
 
 

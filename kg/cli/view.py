@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import open_store, store_option
-from kg.config import DEFAULT_OUTPUT
+from kg.cli.options import open_store, store_option, to_store_path
+from kg.errors import subject_name
 from kg.view.kinds import ViewKind
 
 
@@ -31,13 +31,12 @@ from kg.view.kinds import ViewKind
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=DEFAULT_OUTPUT / "view.html",
-    show_default=True,
+    show_default="view.html beside the store",
     metavar="FILE.html",
     help="The file to write.",
 )
 @store_option
-def command(focus: str | None, hops: int, kind: str, output: Path, store: str) -> None:
+def command(focus: str | None, hops: int, kind: str, output: Path | None, store: str) -> None:
     """Draw the graph as one HTML page that works offline.
 
     Choose a thing by click or key to read its words, its norms and where it stands. Without --focus,
@@ -45,12 +44,12 @@ def command(focus: str | None, hops: int, kind: str, output: Path, store: str) -
     """
     from kg.view import write_view
 
-    summary = write_view(open_store(store), output, focus=focus, hops=hops, kind=kind)
+    path = output or to_store_path(store).parent / "view.html"
+    summary = write_view(open_store(store), path, focus=focus, hops=hops, kind=kind)
     for note in summary.notes:
         click.echo(note, err=True)
-    click.echo(
-        f"{summary.path}: {count(summary.nodes, 'thing')}, {count(summary.edges, 'link')}, {summary.size // 1024} KB"
-    )
+    things, links = count(summary.nodes, "thing"), count(summary.edges, "link")
+    click.echo(f"{subject_name(summary.path)}: {things}, {links}, {summary.size // 1024} KB")
 
 
 def count(number: int, noun: str) -> str:

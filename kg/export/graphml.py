@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.export.rdf import text_of
+from kg.view.labels import local_name, shorten
 from kg.vocabulary import ONTOLOGY, PREFIXES
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def to_attributes(iri: str, kinds: set[str], literals: dict[str, set[str]]) -> d
     """Return a node's attributes: its kind, a short label and its literals, several joined by ` | `."""
     label = next((min(literals[p]) for p in LABELS if p in literals), iri.rpartition("/")[2])
     attributes = {local_name(p): " | ".join(sorted(values)) for p, values in sorted(literals.items())}
-    attributes |= {"kind": min(kinds - GENERAL_KINDS or kinds), "label": shorten(label)}
+    attributes |= {"kind": min(kinds - GENERAL_KINDS or kinds), "label": shorten(label, LABEL_LENGTH)}
     return {name: NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value) for name, value in attributes.items()}
 
 
@@ -95,17 +96,3 @@ def links(quads: Sequence[ox.Quad], things: dict[str, Any], places: dict[str, st
             target = places.get(quad.object.value, quad.object.value)
             if source in things and target in things:
                 yield source, local_name(quad.predicate.value), target
-
-
-def local_name(iri: str) -> str:
-    """Return the last part of a term's IRI.
-
-    >>> local_name("http://www.w3.org/2004/02/skos/core#prefLabel")
-    'prefLabel'
-    """
-    return re.split(r"[#/]", iri)[-1]
-
-
-def shorten(text: str) -> str:
-    """Return a text that fits a label."""
-    return text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1].rstrip() + "…"

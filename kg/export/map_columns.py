@@ -26,7 +26,7 @@ def describe(duty: Duty) -> tuple[str, ...]:
     return (
         norm.action,
         norm.kind.value,
-        norm.clause_type,
+        "; ".join(duty.types),
         norm.heading,
         duty.files,
         duty.when,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.export.context import to_context
 from kg.export.map_columns import NO_TYPE, SUMMARY, agent_headings, summarize
-from kg.export.responsibilities import BEARS, RECEIVES, Duty, Load, ResponsibilityMap
+from kg.export.responsibilities import RECEIVES, Duty, Load, ResponsibilityMap
+from kg.view.policy import hash_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,15 +41,14 @@ def to_map_page(content: ResponsibilityMap) -> bytes:
             documents=len({row.document for duty in content.duties for row in duty.rows}),
             summary_head=SUMMARY,
             summary=summarize(content),
-            words=[*BEARS.values(), RECEIVES],
             classes=SHORT_NAMES,
             no_type=NO_TYPE,
             others_of=others_of,
             to_context=to_context,
             style=style,
             script=script,
-            style_hash=hash_source(style),
-            script_hash=hash_source(script),
+            style_hash=hash_of(style),
+            script_hash=hash_of(script),
         )
     )
     return page.encode()
@@ -78,12 +76,3 @@ def environment() -> Environment:
 def read_asset(name: str) -> str:
     """Return a file of this package's assets."""
     return (files("kg.export") / "assets" / name).read_text(encoding="utf-8")
-
-
-def hash_source(source: str) -> str:
-    """Return the source expression by which a content security policy allows this very text.
-
-    >>> hash_source("")
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-    """
-    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"

@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import ConfigError
 from kg.export.map_columns import DESCRIPTION, SUMMARY, agent_cells, agent_headings, describe, summarize
 from kg.export.responsibilities import Duty, ResponsibilityMap
 
@@ -32,6 +33,9 @@ EVIDENCE = (
 )
 CELL_LIMIT = 32_767
 """How many characters a cell of a workbook holds."""
+ROW_LIMIT = 1_048_576
+COLUMN_LIMIT = 16_384
+"""How many rows and columns a sheet holds, its headings among them."""
 LINK_LIMIT = 65_530
 """How many links a sheet holds; beyond it a cell has its word alone, and its row the number to look up."""
 PAGE_WIDTH = 190
@@ -42,14 +46,31 @@ WITHOUT_CLOCK = datetime(2000, 1, 1)
 
 
 def to_map_workbook(content: ResponsibilityMap) -> bytes:
-    """Return the map as .xlsx; text stays text, whatever it begins with."""
+    """Return the map as .xlsx; text stays text, whatever it begins with.
+
+    Raises `ConfigError` for a map that does not fit into a workbook's sheets.
+    """
     from xlsxwriter import Workbook
 
+    check_size(content)
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True, **TEXT_IS_TEXT}) as workbook:
         workbook.set_properties({"title": "Responsibility map", "created": WITHOUT_CLOCK})
         MapWriter(workbook, content).write()
     return stream.getvalue()
+
+
+def check_size(content: ResponsibilityMap) -> None:
+    """Raise `ConfigError` for a map with more rows or columns than a sheet holds."""
+    places = sum(len(duty.rows) for duty in content.duties)
+    columns = len(MAP_WIDTHS) + len(agent_headings(content))
+    for count, limit, things in (
+        (1 + max(places, len(summarize(content))), ROW_LIMIT, "rows"),
+        (columns, COLUMN_LIMIT, "columns"),
+    ):
+        if count > limit:
+            problem = f"a sheet of a workbook holds {limit:,} {things}, and this map needs {count:,}"
+            raise ConfigError("xlsx", f"{problem}; write it as .csv or .html")
 
 
 class MapWriter:

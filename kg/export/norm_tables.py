@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from kg.export.norms import AgentName, NormRow, Place
+from kg.export.norms import AgentName, Limit, NormRow, Place
 from kg.export.separated import to_csv
 
 COLUMNS = (
@@ -45,7 +45,11 @@ def to_norms_csv(rows: Sequence[NormRow]) -> bytes:
 
 
 def to_cells(row: NormRow) -> tuple[str, ...]:
-    """Return a norm as the cells of `COLUMNS`; the parts of its deadlines stand in the same order."""
+    """Return a norm as the cells of `COLUMNS`.
+
+    The parts of several deadlines stand in the same order, with a gap for what one of them does not have:
+    the second duration belongs to the second deadline.
+    """
     return (
         row.file,
         row.clause_type,
@@ -60,11 +64,11 @@ def to_cells(row: NormRow) -> tuple[str, ...]:
         row.verb,
         row.counterparty_text,
         join_names(row.counterparties),
-        "; ".join(d.text for d in row.deadlines),
-        "; ".join(d.duration for d in row.deadlines if d.duration),
-        "; ".join(str(d.days) for d in row.deadlines if d.days is not None),
-        "; ".join("yes" if d.business_days else "no" for d in row.deadlines if d.duration),
-        "; ".join(d.anchor for d in row.deadlines if d.anchor),
+        join_parts(d.text for d in row.deadlines),
+        join_parts(d.duration for d in row.deadlines),
+        join_parts("" if d.days is None else str(d.days) for d in row.deadlines),
+        join_parts(map(tell_business_days, row.deadlines)),
+        join_parts(d.anchor for d in row.deadlines),
         "; ".join(row.frequencies),
         "; ".join(row.conditions),
         "; ".join(row.exceptions),
@@ -73,6 +77,23 @@ def to_cells(row: NormRow) -> tuple[str, ...]:
         str(row.evidence.end),
         row.norm,
     )
+
+
+def join_parts(parts: Iterable[str]) -> str:
+    """Return the parts of several deadlines in one cell, which is empty where no deadline has this part.
+
+    >>> join_parts(["P5D", "", "P1M"]), join_parts(["", ""])
+    ('P5D; ; P1M', '')
+    """
+    listed = list(parts)
+    return "; ".join(listed) if any(listed) else ""
+
+
+def tell_business_days(deadline: Limit) -> str:
+    """Return whether a deadline counts business days alone, empty where it counts nothing."""
+    if not deadline.duration:
+        return ""
+    return "yes" if deadline.business_days else "no"
 
 
 def join_names(agents: Sequence[AgentName]) -> str:

@@ -63,7 +63,7 @@ class NormRow:
 
     `files` are the names of the document; `clause` is the clause's IRI and `clause_place` where the clause
     stands around this place; `trigger` may stand before `evidence`, in the introduction of a list. Words
-    that the text leaves out are empty.
+    that the text leaves out are empty. An exception is not listed among the conditions too.
     """
 
     norm: str
@@ -71,7 +71,7 @@ class NormRow:
     files: tuple[str, ...]
     kind: Modality
     clause: str
-    clause_type: str
+    clause_types: tuple[str, ...]
     heading: str
     provision: str
     clause_place: Place = field(repr=False)
@@ -93,6 +93,11 @@ class NormRow:
     def file(self) -> str:
         """Return the names of the document in one text, its IRI where it has none."""
         return "; ".join(self.files) or self.document
+
+    @property
+    def clause_type(self) -> str:
+        """Return the labels of the clause's types in one text, empty where it has none."""
+        return "; ".join(self.clause_types)
 
 
 def read_norms(store: Store) -> tuple[NormRow, ...]:
@@ -137,7 +142,7 @@ class NormReader:
             files=tuple(self.documents.get((document, document), {}).get("fileName", ())),
             kind=next((m for m in Modality if ONTOLOGY + m.value in said["rdf:type"]), Modality.OBLIGATION),
             clause=clause,
-            clause_type=self.types.get(first(about, "clauseType"), ""),
+            clause_types=self.name_types(about.get("clauseType", [])),
             heading=heading,
             provision=first(provision, "number"),
             clause_place=place,
@@ -152,7 +157,7 @@ class NormReader:
             verb=first(said, "actionVerb"),
             deadlines=tuple(to_limit(q) for q in self.find_qualifiers(document, said, "deadline")),
             frequencies=self.qualifier_texts(document, said, "frequency"),
-            conditions=self.qualifier_texts(document, said, "condition"),
+            conditions=self.qualifier_texts(document, said, "condition", but="exception"),
             exceptions=self.qualifier_texts(document, said, "exception"),
         )
 
@@ -165,13 +170,18 @@ class NormReader:
                 return place, first(values, "heading")
         return evidence, ""
 
-    def find_qualifiers(self, document: str, norm: Values, kind: str) -> list[Values]:
-        """Return what is said of the qualifiers of one kind, in the order of the text."""
-        return [self.qualifiers[document, iri] for iri in sorted(norm.get(kind, []), key=natural_key)]
+    def find_qualifiers(self, document: str, norm: Values, kind: str, but: str = "") -> list[Values]:
+        """Return what is said of the qualifiers of one kind but not of another, in the order of the text."""
+        iris = set(norm.get(kind, [])) - set(norm.get(but, []))
+        return [self.qualifiers[document, iri] for iri in sorted(iris, key=natural_key)]
 
-    def qualifier_texts(self, document: str, norm: Values, kind: str) -> tuple[str, ...]:
-        """Return the words of the qualifiers of one kind."""
-        return tuple(first(q, "rdfs:label") for q in self.find_qualifiers(document, norm, kind))
+    def qualifier_texts(self, document: str, norm: Values, kind: str, but: str = "") -> tuple[str, ...]:
+        """Return the words of the qualifiers of one kind but not of another."""
+        return tuple(first(q, "rdfs:label") for q in self.find_qualifiers(document, norm, kind, but))
+
+    def name_types(self, iris: list[str]) -> tuple[str, ...]:
+        """Return the labels of clause types, sorted."""
+        return tuple(sorted({self.types[iri] for iri in iris if iri in self.types}))
 
     def name_agents(self, iris: list[str]) -> tuple[AgentName, ...]:
         """Return the agents with these IRIs, sorted by name."""

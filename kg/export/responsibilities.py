@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from kg.export.norms import AgentName, NormRow
 from kg.model import AgentKind, Basis, Modality
@@ -43,10 +42,10 @@ class Involvement:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A norm as a row of the map.
+    """A norm, as it is read in one way, as a row of the map.
 
-    `number` counts the rows from 1; `rows` are the norm at each of its places, the first of them the one
-    that the row tells of; `involved` tells by the IRI of an agent how it is involved.
+    `number` counts the rows from 1; `rows` are the norm at each of its places, which agree in its kind, act,
+    agents and limits; `involved` tells by the IRI of an agent how it is involved.
     """
 
     number: int
@@ -59,13 +58,18 @@ class Duty:
         return self.rows[0]
 
     @property
+    def types(self) -> tuple[str, ...]:
+        """Return the labels of all clause types under which it stands, sorted; `""` where there is none."""
+        return tuple(sorted({name for row in self.rows for name in row.clause_types}, key=type_key)) or ("",)
+
+    @property
     def when(self) -> str:
         """Return the words of its deadlines and frequencies."""
         return "; ".join([*(d.text for d in self.norm.deadlines), *self.norm.frequencies])
 
     @property
     def unless(self) -> str:
-        """Return the words of its conditions and exceptions, those that are both once."""
+        """Return the words of its conditions and exceptions, each once."""
         return "; ".join(dict.fromkeys([*self.norm.conditions, *self.norm.exceptions]))
 
     @property
@@ -100,23 +104,28 @@ class Load:
 class ResponsibilityMap:
     """A responsibility map.
 
-    `groups` are the duties by the label of their clause type; `loads` are the agents that have a column,
+    `duties` stand in the order of their numbers; `groups` are the same by the label of the clause type, a
+    duty that stands under several types in each of their groups; `loads` are the agents that have a column,
     parties first, each kind by how much it carries; `others` are the agents that share the last column;
     `unassigned` counts the duties, by the word of the cell, that no agent is known to bear.
     """
 
-    groups: tuple[tuple[str, tuple[Duty, ...]], ...]
+    duties: tuple[Duty, ...]
     loads: tuple[Load, ...]
     others: tuple[Load, ...]
     unassigned: tuple[tuple[str, int], ...]
 
     @property
-    def duties(self) -> tuple[Duty, ...]:
-        """Return all duties in the order of their numbers."""
-        return tuple(duty for _, members in self.groups for duty in members)
+    def groups(self) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
+        """Return the duties by clause type, types by name, what has none last."""
+        members: dict[str, list[Duty]] = defaultdict(list)
+        for duty in self.duties:
+            for name in duty.types:
+                members[name].append(duty)
+        return tuple((name, tuple(members[name])) for name in sorted(members, key=type_key))
 
     def __len__(self) -> int:
-        return sum(len(members) for _, members in self.groups)
+        return len(self.duties)
 
     def others_cell(self, duty: Duty) -> str:
         """Return how the agents without a column of their own are involved in a duty."""
@@ -129,9 +138,8 @@ def to_map(rows: Iterable[NormRow], columns: int = DEFAULT_COLUMNS) -> Responsib
     duties = to_duties(rows)
     loads = weigh(duties)
     own = set(loads[:columns] if len(loads) > columns + 1 else loads)
-    groups = groupby(duties, key=lambda d: d.norm.clause_type)
     return ResponsibilityMap(
-        groups=tuple((name, tuple(members)) for name, members in groups),
+        duties=tuple(duties),
         loads=tuple(sorted((w for w in loads if w in own), key=lambda w: w.agent.kind is AgentKind.ROLE)),
         others=tuple(w for w in loads if w not in own),
         unassigned=tally(BEARS[d.norm.kind] for d in duties if not any(r.bearers for r in d.rows)),
@@ -139,12 +147,24 @@ def to_map(rows: Iterable[NormRow], columns: int = DEFAULT_COLUMNS) -> Responsib
 
 
 def to_duties(rows: Iterable[NormRow]) -> list[Duty]:
-    """Return each norm once, with all its places, by clause type; those of no type stand last."""
-    places: dict[str, list[NormRow]] = defaultdict(list)
+    """Return each reading of a norm once, with all its places, by its first clause type.
+
+    Duties of no type stand last. Documents that share a clause share its norms, but may read them
+    differently: who bears them and what limits them may depend on the words around the clause.
+    """
+    places: dict[Hashable, list[NormRow]] = defaultdict(list)
     for row in rows:
-        places[row.norm].append(row)
-    merged = sorted(places.values(), key=lambda found: type_key(found[0].clause_type))
-    return [Duty(number, tuple(found), involve(found)) for number, found in enumerate(merged, 1)]
+        places[reading_key(row)].append(row)
+    duties = [Duty(0, tuple(found), involve(found)) for found in places.values()]
+    ordered = sorted(duties, key=lambda duty: type_key(duty.types[0]))
+    return [replace(duty, number=number) for number, duty in enumerate(ordered, 1)]
+
+
+def reading_key(row: NormRow) -> Hashable:
+    """Return what the places of a norm must agree in to be told of in one row."""
+    agents = (row.bearers, row.counterparties)
+    limits = (row.deadlines, row.frequencies, row.conditions, row.exceptions)
+    return row.norm, row.kind, row.action, agents, limits
 
 
 def type_key(name: str) -> tuple[bool, str, str]:

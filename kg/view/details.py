@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
 
-from kg.view.facts import ClauseFacts, Facts, NormFacts, Place, shorten
+from kg.view.facts import ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
+from kg.view.labels import shorten
 from kg.view.links import ABOUT, ACTS_AS, BEARS, PROVIDED_BY, TOWARDS, read_links
+from kg.view.norms import NormFacts
 from kg.view.wording import MODAL_WORDS
 
 BUDGET = 110_000
@@ -30,7 +32,7 @@ class Readout:
     """Collects what the page reads out of each thing of a graph.
 
     `nodes` are the numbers of the things in the picture, to which norms and clauses lead. Clauses and
-    norms are listed once, in `clauses` and `norms`, and named by their numbers there. `left` is how many
+    readings of norms are listed once, in `clauses` and `norms`, and named by their numbers there. `left` is how many
     characters may still be written, so that the page stays small: past that, clauses are only named, and
     past the reserve only counted, and the page says how to see them.
     """
@@ -40,7 +42,7 @@ class Readout:
     left: int = BUDGET
     clauses: list[Json] = field(default_factory=list)
     norms: list[Json] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str | NormFacts, int] = field(default_factory=dict)
 
     def read(self, graph: nx.DiGraph) -> dict[str, Json]:
         """Return what is to be read out of each node; the focus and the most connected come first."""
@@ -63,15 +65,15 @@ class Readout:
 
     def describe_norm(self, iri: str) -> Json:
         """Return a norm, the words that state it, and its clause."""
-        norm = self.facts.norm(iri)
-        if norm is None:
+        norms = self.facts.readings(iri)
+        if not norms:
             return {}
         places = place_rows(self.facts.places(iri))
         own = self.spend({"text": self.text(iri), "places": places})
         return {
             **own,
-            **self.list_norms([norm]),
-            "inside": self.number_clause(self.facts.clause(norm.clause)),
+            **self.list_norms(norms),
+            "inside": self.number_clause(self.facts.clause(norms[0].clause)),
         }
 
     def describe_collection(self, iri: str, kind: NodeKind) -> Json:
@@ -94,13 +96,17 @@ class Readout:
         players = [link.source for link in read_links(self.facts, (ACTS_AS,), to=iri)]
         facts = [["Also called", ", ".join(forms)]] if forms else []
         facts += self.fact_rows("Provided by", providers) + self.fact_rows("Played by", players)
-        borne = [link.target for link in read_links(self.facts, (BEARS,), **{"from": iri})]
-        owed = [link.source for link in read_links(self.facts, (TOWARDS,), to=iri)]
+        borne = self.read_norms(link.target for link in read_links(self.facts, (BEARS,), **{"from": iri}))
+        owed = self.read_norms(link.source for link in read_links(self.facts, (TOWARDS,), to=iri))
         return {
             **self.spend({"facts": facts}),
-            **self.list_norms([norm for n in borne if (norm := self.facts.norm(n))]),
-            **self.list_norms([norm for n in owed if (norm := self.facts.norm(n))], "towards", "moreTowards"),
+            **self.list_norms([norm for norm in borne if iri in norm.bearers]),
+            **self.list_norms([norm for norm in owed if iri in norm.counterparties], "towards", "moreTowards"),
         }
+
+    def read_norms(self, iris: Iterable[str]) -> list[NormFacts]:
+        """Return all readings of some norms."""
+        return [norm for iri in iris for norm in self.facts.readings(iri)]
 
     def fact_rows(self, term: str, iris: Sequence[str]) -> list[list[str]]:
         """Return the names of things as rows of a list, each with the term that says what it is."""
@@ -114,12 +120,12 @@ class Readout:
 
     def number_norm(self, norm: NormFacts) -> int | None:
         """Return the number of a norm in the page's list, `None` where there is no room for it."""
-        if norm.iri not in self.numbers:
+        if norm not in self.numbers:
             if self.left <= 0:
                 return None
-            self.numbers[norm.iri] = len(self.norms)
+            self.numbers[norm] = len(self.norms)
             self.norms.append(self.spend(self.norm_to_json(norm)))
-        return self.numbers[norm.iri]
+        return self.numbers[norm]
 
     def number_clause(self, clause: ClauseFacts) -> int | None:
         """Return the number of a clause in the page's list, `None` where there is no room for its name."""
@@ -142,7 +148,12 @@ class Readout:
         return {**stub, **own, **self.list_norms(clause.norms)}
 
     def norm_to_json(self, norm: NormFacts) -> Json:
-        """Return a norm as the page shows it: who, which words, what, for whom, and what limits it."""
+        """Return a norm as the page shows it: who, which words, what, for whom, and what limits it.
+
+        Where documents read it differently, the document of this reading is named too.
+        """
+        several = len(self.facts.readings(norm.iri)) > 1
+        source = [["as read in", shorten(self.facts.name(norm.document), LONGEST_NAME)]] if several else []
         whole = {
             "kind": norm.modality,
             "must": MODAL_WORDS.get(norm.modality, norm.modality),
@@ -151,7 +162,7 @@ class Readout:
             "act": shorten(norm.action, 600),
             "to": shorten(self.facts.for_whom(norm), LONGEST_NAME),
             "node": self.nodes.get(norm.iri),
-            "limits": [[kind, shorten(words, 300)] for kind, words in norm.limits],
+            "limits": [[kind, shorten(words, 300)] for kind, words in norm.limits] + source,
         }
         return without_empty(whole)
 

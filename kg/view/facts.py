@@ -13,7 +13,9 @@ from kg.graph.quads import to_title
 from kg.graph.store import Store
 from kg.structure.noise import to_words
 from kg.view.kinds import NodeKind
-from kg.view.wording import MODAL_WORDS, to_act
+from kg.view.labels import local_name, part_number, shorten
+from kg.view.norms import NormFacts, Values, to_norm
+from kg.view.wording import MODAL_WORDS
 from kg.vocabulary import ONTOLOGY
 
 CLASSES = {
@@ -30,20 +32,22 @@ CLASSES = {
 
 THING = "SELECT DISTINCT ?here ?class { ?here a ?class }"
 NAMES = """SELECT DISTINCT ?here ?name {
-  { ?here skos:prefLabel ?name } UNION { ?here cg:fileName ?name }
-  UNION { ?here rdfs:label ?name FILTER EXISTS { ?here a cg:Qualifier } } }"""
-WORDS = """SELECT DISTINCT ?here ?words {
-  { ?here skos:definition ?words } UNION { ?here cg:text ?words }
-  UNION { ?here cg:evidence/cg:exact ?words } }"""
+  { ?here skos:prefLabel ?name } UNION { ?here cg:fileName ?name } }"""
+QUALIFIER_WORDS = "SELECT DISTINCT ?here ?document ?words { GRAPH ?document { ?here rdfs:label ?words } }"
+DEFINITIONS = "SELECT DISTINCT ?here ?words { ?here skos:definition ?words }"
+TEXTS = "SELECT DISTINCT ?here ?document ?words { GRAPH ?document { ?here cg:text ?words } }"
 PLACES = """SELECT DISTINCT ?here ?place ?property ?value {
   ?here cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt ?place . ?place ?property ?value }"""
 CLAUSES_OF_TYPE = "SELECT DISTINCT ?here ?clause { ?clause cg:clauseType ?here }"
 CLAUSES_IN = """SELECT DISTINCT ?here ?clause {
   ?clause cg:occursAt/cg:inDocument ?here FILTER EXISTS { ?clause a cg:Clause } }"""
 TYPES = "SELECT DISTINCT ?here ?type { ?here cg:clauseType ?type }"
-PARTS = "SELECT DISTINCT ?here ?part ?property ?value { ?part cg:inClause ?here ; ?property ?value }"
+PARTS = """SELECT DISTINCT ?here ?document ?part ?property ?value {
+  GRAPH ?document { ?part cg:inClause ?here ; ?property ?value } }"""
+WORDS_IN_PARTS = """SELECT DISTINCT ?here ?document ?thing ?words { GRAPH ?document {
+  ?part cg:inClause ?here ; cg:deadline|cg:frequency|cg:condition|cg:exception|cg:evidence ?thing .
+  ?thing rdfs:label|cg:exact ?words } }"""
 CLAUSE_OF_NORM = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
-LIMITS = ("deadline", "frequency", "condition", "exception")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,27 +62,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class NormFacts:
-    """A norm: `bearers` and `counterparties` are IRIs, the `…_words` what the text calls them.
-
-    `limits` are the kind and the words of its qualifiers.
-    """
-
-    iri: str
-    clause: str
-    modality: str
-    action: str = ""
-    bearers: tuple[str, ...] = ()
-    bearer_words: str = ""
-    basis: str = ""
-    counterparties: tuple[str, ...] = ()
-    counterparty_words: str = ""
-    limits: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ClauseFacts:
-    """A clause: its words, the places where it stands, its norms in the order of the text."""
+    """A clause: its words, the places where it stands, its norms in the order of the text.
+
+    A norm that documents read differently stands there once for each reading, the first document's first.
+    """
 
     iri: str
     text: str
@@ -113,6 +101,7 @@ class Facts:
         self.kind = cache(self.read_kind)
         self.name = cache(self.read_name)
         self.clause = cache(self.read_clause)
+        self.readings = cache(self.read_readings)
 
     def rows(self, query: str, **bindings: str) -> list[tuple[str, ...]]:
         """Return the answers to a SELECT, sorted; `bindings` are IRIs, what is unbound comes as `""`."""
@@ -141,12 +130,21 @@ class Facts:
             case NodeKind.NORM:
                 norm = self.norm(iri)
                 return self.sentence(norm) if norm else iri
+            case NodeKind.QUALIFIER:
+                return next((row[2] for row in self.rows(QUALIFIER_WORDS, here=iri)), iri)
             case _:
                 return next(iter(self.names(iri)), "") or iri.rsplit("/", 1)[-1]
 
     def words(self, iri: str) -> str:
-        """Return what is written of a thing: a definition, a clause's text, a norm's evidence."""
-        return "\n\n".join(to_words(row[1]) for row in self.rows(WORDS, here=iri))
+        """Return what is written of a thing: a definition, a norm's evidence, a clause's text in one print."""
+        match self.kind(iri):
+            case NodeKind.CLAUSE:
+                found = [row[2] for row in self.rows(TEXTS, here=iri)][:1]
+            case NodeKind.NORM:
+                found = [norm.evidence for norm in self.readings(iri)]
+            case _:
+                found = [row[1] for row in self.rows(DEFINITIONS, here=iri)]
+        return "\n\n".join(dict.fromkeys(map(to_words, found)))
 
     def places(self, iri: str) -> tuple[Place, ...]:
         """Return where a thing stands, by file and offset; a file with several names comes with the first."""
@@ -171,9 +169,13 @@ class Facts:
         return [row[1] for row in self.rows(query, here=iri)]
 
     def norm(self, iri: str) -> NormFacts | None:
-        """Return a norm."""
+        """Return a norm as the first document reads it."""
+        return next(iter(self.readings(iri)), None)
+
+    def read_readings(self, iri: str) -> tuple[NormFacts, ...]:
+        """Return a norm as the first document reads it, then what other documents read differently."""
         owners = [row[1] for row in self.rows(CLAUSE_OF_NORM, here=iri)]
-        return next((norm for owner in owners for norm in self.clause(owner).norms if norm.iri == iri), None)
+        return tuple(norm for owner in owners for norm in self.clause(owner).norms if norm.iri == iri)
 
     def read_clause(self, iri: str) -> ClauseFacts:
         """Return a clause and its norms."""
@@ -181,29 +183,16 @@ class Facts:
         return ClauseFacts(iri, self.words(iri), types, self.places(iri), self.read_norms(iri))
 
     def read_norms(self, clause: str) -> tuple[NormFacts, ...]:
-        """Return the norms of a clause in the order of the text."""
-        parts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for _, part, name, value in self.rows(PARTS, here=clause):
-            parts[part][local_name(name)].append(value)
-        norms = [part for part, values in parts.items() if f"{ONTOLOGY}Norm" in values["type"]]
-        return tuple(self.to_norm(iri, clause, parts[iri]) for iri in sorted(norms, key=part_number))
-
-    def to_norm(self, iri: str, clause: str, values: dict[str, list[str]]) -> NormFacts:
-        """Return a norm from the values of its properties."""
-        kinds = {local_name(name) for name in values["type"]}
-        limits = sorted((part_number(limit), kind, limit) for kind in LIMITS for limit in values[kind])
-        return NormFacts(
-            iri,
-            clause,
-            next((kind for kind in MODAL_WORDS if kind in kinds), "Norm"),
-            "; ".join(to_act(action, "".join(values["actionVerb"][:1])) for action in values["action"]),
-            tuple(values["bearer"]),
-            "; ".join(values["bearerText"]),
-            "; ".join(map(local_name, values["bearerBasis"])),
-            tuple(values["counterparty"]),
-            "; ".join(values["counterpartyText"]),
-            tuple((kind, self.name(limit)) for _, kind, limit in limits),
-        )
+        """Return the readings of a clause's norms in the order of the text, those of a norm by document."""
+        said: dict[tuple[str, str], Values] = defaultdict(lambda: defaultdict(list))
+        for _, document, part, name, value in self.rows(PARTS, here=clause):
+            said[part, document][local_name(name)].append(value)
+        printed = reversed(self.rows(WORDS_IN_PARTS, here=clause))
+        words = {(document, thing): text for _, document, thing, text in printed}
+        norms = [key for key, values in said.items() if f"{ONTOLOGY}Norm" in values["type"]]
+        order = sorted(norms, key=lambda key: (part_number(key[0]), key))
+        readings = (to_norm(norm, clause, document, said[norm, document], words) for norm, document in order)
+        return tuple(dict.fromkeys(readings))
 
     def sentence(self, norm: NormFacts) -> str:
         """Return a norm as who, must or may or must not, do what."""
@@ -216,34 +205,3 @@ class Facts:
     def for_whom(self, norm: NormFacts) -> str:
         """Return towards whom a norm holds, `""` where the text does not say."""
         return ", ".join(map(self.name, norm.counterparties)) or norm.counterparty_words
-
-
-def local_name(iri: str) -> str:
-    """Return what follows the last `#` or `/` of an IRI.
-
-    >>> local_name("https://example.org/ns#Obligation")
-    'Obligation'
-    """
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
-
-
-def part_number(iri: str) -> int:
-    """Return the number that ends the IRI of a part, 0 where there is none.
-
-    >>> part_number("https://example.org/clause/ab/norm/12")
-    12
-    """
-    tail = local_name(iri)
-    return int(tail) if tail.isdecimal() else 0
-
-
-def shorten(text: str, length: int) -> str:
-    """Return a text of at most `length` characters, cut at a word where it can be, with an ellipsis.
-
-    >>> shorten("one two three", 9), shorten("one", 9)
-    ('one two…', 'one')
-    """
-    if len(text) <= length:
-        return text
-    head = text[: length - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" ,;:") + "…"

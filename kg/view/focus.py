@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from kg.errors import ConfigError
+from kg.errors import ConfigError, subject_name
 from kg.graph.iris import to_slug
-from kg.view.facts import CLASSES, Facts, shorten
+from kg.view.facts import CLASSES, Facts
 from kg.view.kinds import NodeKind, ViewKind
+from kg.view.labels import shorten
 
 NAMED = """SELECT DISTINCT ?class ?here ?name {
   VALUES ?class { cg:ClauseType cg:Party cg:Role cg:Organization cg:DefinedTerm cg:Document }
@@ -83,9 +84,9 @@ def ends_with(iri: str, tail: str) -> bool:
 
 
 def unknown_name(wanted: str, names: list[str]) -> str:
-    """Return the sentence that says that nothing has this name, and which names are near."""
+    """Return the sentence that says that nothing has this name, and which names are near, all printable."""
     by_slug = {to_slug(name): name for name in sorted(names, reverse=True)}
     slugs = get_close_matches(to_slug(wanted)[:200], by_slug, n=4, cutoff=0.5)
-    near = [shorten(by_slug[slug], 60) for slug in slugs]
+    near = [shorten(subject_name(by_slug[slug]), 60) for slug in slugs]
     sentence = "no clause type, clause, party, role or document has this name, slug or IRI"
     return f"{sentence}; near it are {', '.join(near)}" if near else f"{sentence}, and none is near it"

@@ -155,8 +155,8 @@ def find_seeds(facts: Facts, view: ViewKind, focus: Focus) -> set[str]:
     clauses = [focus.iri] if focus.kind is NodeKind.CLAUSE else facts.clauses_of(focus.iri)
     if view is ViewKind.RESPONSIBILITIES:
         return {focus.iri, *clauses[:MOST_NODES]}
-    norms = [norm.iri for clause in clauses[:MOST_NODES] for norm in facts.clause(clause).norms]
-    return set(norms[:MOST_NODES]) or {focus.iri}
+    norms = dict.fromkeys(norm.iri for clause in clauses[:MOST_NODES] for norm in facts.clause(clause).norms)
+    return set(list(norms)[:MOST_NODES]) or {focus.iri}
 
 
 def read_own_links(facts: Facts, view: ViewKind, focus: Focus, nodes: set[str]) -> list[Link]:

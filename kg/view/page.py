@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from dataclasses import asdict
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -18,8 +16,10 @@ from pyvis.network import Network
 
 from kg.view.details import LONGEST_NAME, Readout
 from kg.view.encoding import LOOKS, count_links, edge_width, size_nodes
-from kg.view.facts import Facts, shorten
+from kg.view.facts import Facts
+from kg.view.labels import shorten
 from kg.view.layout import place_nodes
+from kg.view.policy import hash_of
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = ("elements", "picture", "labels", "moving", "reading", "names")
@@ -114,12 +114,3 @@ def read_vis_network() -> Markup:
     """Return the script of vis-network that pyvis brings with it, without the address of its source map."""
     script = (files(pyvis) / VIS_NETWORK).read_text("utf-8")
     return Markup(script.rpartition("//# sourceMappingURL=")[0] or script)
-
-
-def hash_of(text: str) -> str:
-    """Return the hash by which a content security policy lets exactly this script or style in.
-
-    >>> hash_of("")
-    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
-    """
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import subject_name
 from kg.view.kinds import ViewKind
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def explain(graph: nx.DiGraph, focus: Focus | None) -> list[str]:
     elif cut:
         notes.append("There is more within reach than a picture can show: fewer --hops show all of it.")
     if focus and focus.others:
-        others = ", ".join("/".join(iri.rsplit("/", 2)[-2:]) for iri in focus.others)
+        others = ", ".join(subject_name("/".join(iri.rsplit("/", 2)[-2:])) for iri in focus.others)
         notes.append(f"The same name also belongs to {others}: give --focus that to see it.")
     if not graph:
         notes.append("There is nothing to show: the store holds nothing of this kind.")

@@ -61,3 +61,21 @@ def test_notes_go_to_standard_error(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "There is nothing to show" in result.stderr
     assert "nothing to show" not in result.stdout
+
+
+def test_the_page_stands_beside_the_store_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "built").mkdir()
+    monkeypatch.chdir(tmp_path)
+    result = run("--store", "built/store")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("built/view.html: 2 things")
+    assert [path.name for path in tmp_path.rglob("*")] == ["built", "view.html"]
+
+
+def test_the_name_of_the_page_is_printed_on_one_line(tmp_path: Path) -> None:
+    result = run("-o", str(tmp_path / "a\x1b[2J\n.html"))
+    assert result.exit_code == 0
+    assert result.stdout.count("\n") == 1
+    assert "\x1b" not in result.stdout

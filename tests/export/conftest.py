@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -184,6 +185,16 @@ def many() -> Store:
     """Return a store with nine roles, the first of which bears most."""
     sentences = [(f"act {n}-{m}", f"Role {n}") for n in range(9) for m in range(9 - n)]
     return store_of(plain_reading("many.txt", sentences))
+
+
+@pytest.fixture
+def excepted() -> Store:
+    """Return a store with one norm, which has an exception."""
+    reading = plain_reading("rain.txt", [("act unless it rains", "Clerk")])
+    (clause,) = reading.clauses
+    exception = Qualifier(QualifierKind.EXCEPTION, within(reading.document.text, "unless it rains"), "unless it rains")
+    norms = tuple(replace(norm, qualifiers=(exception,)) for norm in clause.norms)
+    return store_of(replace(reading, clauses=(replace(clause, norms=norms),)))
 
 
 @pytest.fixture

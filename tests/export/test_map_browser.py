@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.export import write_responsibilities
+from kg.export import RESPONSIBILITIES, write_responsibilities
+from kg.export.norms import read_norms
+from kg.export.responsibilities import to_map
 from kg.graph.store import Store
 
 if TYPE_CHECKING:
@@ -94,3 +97,17 @@ def test_an_empty_map_opens_quietly(browser, empty: Store, tmp_path: Path) -> No
     write_responsibilities(empty, path)
     with Visit(browser, path) as page:
         assert "no norms" in page.inner_text("main")
+
+
+def test_a_norm_under_two_clause_types_is_found_by_either_and_counted_once(
+    browser, desk: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.html"
+    rows = [replace(row, clause_types=("Audit",)) if row.file == "handbook.txt" else row for row in read_norms(desk)]
+    RESPONSIBILITIES.write(to_map(rows), path)
+    with Visit(browser, path) as page:
+        assert page.locator("#shown").inner_text() == "4 of 4 rows"
+        for name in ("Audit (4)", "Service Desk (4)"):
+            page.get_by_label("Clause type").select_option(label=name)
+            assert page.locator("#shown").inner_text() == "4 of 4 rows"
+            assert page.locator("#duties tr[data-duty]:visible").count() == 4

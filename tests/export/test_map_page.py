@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -129,3 +130,13 @@ def test_an_empty_map_says_so(empty: Store) -> None:
     text = to_map_page(to_map(read_norms(empty))).decode()
     assert "There are no norms in this graph." in text
     assert "0 norms from 0 documents" in text
+
+
+def test_a_norm_under_two_clause_types_has_a_row_under_each_and_its_words_once(desk: Store) -> None:
+    first, *_ = read_norms(desk)
+    data = to_map_page(to_map([first, replace(first, clause_types=("Audit",))]))
+    page = Page(data)
+    rows = [a for tag, a in page.tags if tag == "tr" and "data-duty" in a]
+    assert [(a["data-duty"], a.get("id")) for a in rows] == [("1", "r1"), ("1", None)]
+    assert [a["id"] for tag, a in page.tags if tag == "article"] == ["e1"]
+    assert "<p>1 norm from 1 document," in data.decode()

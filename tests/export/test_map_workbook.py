@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from kg.errors import ConfigError
 from kg.export import map_workbook
 from kg.export.map_workbook import to_map_workbook
 from kg.export.norms import read_norms
@@ -94,3 +96,24 @@ def test_past_the_number_of_links_that_a_sheet_holds_cells_keep_their_words(
 def test_an_empty_store_is_a_workbook_with_headings(empty: Store) -> None:
     book = workbook_of(empty)
     assert [sheet.max_row for sheet in book] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("limit", "sentence"),
+    [
+        ("ROW_LIMIT", "a sheet of a workbook holds 8 rows, and this map needs 9; write it as .csv or .html"),
+        ("COLUMN_LIMIT", "a sheet of a workbook holds 8 columns, and this map needs 12; write it as .csv or .html"),
+    ],
+)
+def test_a_map_that_does_not_fit_into_a_sheet_is_refused(
+    desk: Store, monkeypatch: pytest.MonkeyPatch, limit: str, sentence: str
+) -> None:
+    monkeypatch.setattr(map_workbook, limit, 8)
+    with pytest.raises(ConfigError, match=re.escape(sentence)):
+        workbook_of(desk)
+
+
+def test_a_map_that_just_fits_into_a_sheet_is_written_whole(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(map_workbook, "ROW_LIMIT", 9)
+    monkeypatch.setattr(map_workbook, "COLUMN_LIMIT", 12)
+    assert workbook_of(desk)["Evidence"].max_row == 9

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
 from kg.export.norm_tables import COLUMNS, to_norms_csv, to_norms_jsonl
-from kg.export.norms import Place, read_norms
+from kg.export.norms import Limit, Place, read_norms
 from kg.export.separated import defuse, to_csv
 from kg.graph.store import Store
 from kg.model import Modality
@@ -117,3 +118,43 @@ def test_an_empty_store_gives_a_heading_and_nothing_else(empty: Store) -> None:
     assert rows_of(to_norms_csv(read_norms(empty))) == []
     assert to_norms_csv(()).decode("utf-8-sig").startswith("file,clause type")
     assert to_norms_jsonl(read_norms(empty)) == b""
+
+
+def test_the_parts_of_several_deadlines_keep_their_places(desk: Store) -> None:
+    (row, *_) = read_norms(desk)
+    limits = (
+        Limit("at once"),
+        Limit("in 5 days", "P5D", 5, True),
+        Limit("a month after expiry", "P1M", None, False, "expiry"),
+    )
+    (line,) = rows_of(to_norms_csv([replace(row, deadlines=limits)]))
+    assert line["deadline"] == "at once; in 5 days; a month after expiry"
+    assert line["duration"] == "; P5D; P1M"
+    assert line["days"] == "; 5; "
+    assert line["business days"] == "; yes; no"
+    assert line["anchor"] == "; ; expiry"
+    (bare,) = rows_of(to_norms_csv([replace(row, deadlines=limits[:1] * 2)]))
+    assert [bare[name] for name in ("duration", "days", "business days", "anchor")] == [""] * 4
+
+
+def test_an_exception_is_told_once_and_not_as_a_condition_too(excepted: Store) -> None:
+    rows = read_norms(excepted)
+    assert [(row.conditions, row.exceptions) for row in rows] == [((), ("unless it rains",))]
+    (record,) = map(json.loads, to_norms_jsonl(rows).decode().splitlines())
+    assert (record["conditions"], record["exceptions"]) == ([], ["unless it rains"])
+    (line,) = rows_of(to_norms_csv(rows))
+    assert (line["condition"], line["exception"]) == ("", "unless it rains")
+
+
+def test_a_clause_of_several_types_names_them_all(desk: Store) -> None:
+    iri, cg = "https://w3id.org/clausegraph/id/clause-type/audit", "https://w3id.org/clausegraph/ontology#"
+    (row, *_) = read_norms(desk)
+    graph = f"<{row.document}>"
+    more = [
+        f"<{iri}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{cg}ClauseType> {graph} .",
+        f'<{iri}> <http://www.w3.org/2004/02/skos/core#prefLabel> "Audit" {graph} .',
+        f"<{row.clause}> <{cg}clauseType> <{iri}> {graph} .",
+    ]
+    (named, *_) = read_norms(Store.in_memory(desk.dump() + "\n".join(more).encode()))
+    assert named.clause_types == ("Audit", "Service Desk")
+    assert named.clause_type == "Audit; Service Desk"

@@ -17,6 +17,7 @@ from kg.export.map_tables import escape_markdown, to_map_csv, to_map_markdown
 from kg.export.norms import read_norms
 from kg.export.responsibilities import to_map
 from kg.graph.store import Store
+from kg.model import Modality
 
 
 def rows_of(data: bytes) -> list[list[str]]:
@@ -148,7 +149,48 @@ def test_what_is_left_out_of_the_context_shows(desk: Store) -> None:
     assert words == " … month end. The Service Manager may not waive fees. Records … "
 
 
-def test_words_that_are_condition_and_exception_stand_once(desk: Store) -> None:
+def test_the_same_words_limit_a_duty_once(desk: Store) -> None:
     (row, *_) = read_norms(desk)
     (duty,) = to_map([replace(row, conditions=("if so", "unless not"), exceptions=("unless not",))]).duties
     assert duty.unless == "if so; unless not"
+
+
+def test_documents_that_read_a_norm_differently_have_a_row_each(desk: Store) -> None:
+    (row, *_) = read_norms(desk)
+    other = replace(row, document="https://example.org/document/other", files=("other.txt",))
+    client = next(load.agent for load in to_map(read_norms(desk)).loads if load.agent.label == "Client")
+    for different in (
+        {"kind": Modality.PERMISSION},
+        {"action": "pay"},
+        {"bearers": (client,)},
+        {"counterparties": (client,)},
+        {"deadlines": ()},
+        {"frequencies": ("daily",)},
+        {"conditions": ()},
+        {"exceptions": ("unless not",)},
+    ):
+        duties = to_map([row, replace(other, **different)]).duties
+        assert [d.files for d in duties] == ["desk.txt", "other.txt"], different
+    content = to_map([row, replace(other, kind=Modality.PERMISSION, bearers=(client,))])
+    assert [[duty.cell(a) for a in (*row.bearers, client)] for duty in content.duties] == [["Must", ""], ["", "May"]]
+    (merged,) = to_map([row, other]).duties
+    assert merged.files == "desk.txt; other.txt"
+
+
+def test_a_duty_belongs_to_every_clause_type_of_its_places(desk: Store) -> None:
+    first, second, *_ = read_norms(desk)
+    elsewhere = replace(first, files=("other.txt",), clause_types=("Audit", "Support"))
+    content = to_map([replace(second, clause_types=()), first, elsewhere])
+    assert [(name, [d.number for d in duties]) for name, duties in content.groups] == [
+        ("Audit", [1]),
+        ("Service Desk", [1]),
+        ("Support", [1]),
+        ("", [2]),
+    ]
+    assert (len(content), [d.number for d in content.duties]) == (2, [1, 2])
+    assert content.loads[0].borne == 1
+    _, *rows = rows_of(to_map_csv(content))
+    assert [row[3] for row in rows] == ["Audit; Service Desk; Support", ""]
+    text = to_map_markdown(content).decode()
+    assert [text.count(f"\n## {name}\n") for name in ("Audit", "Service Desk", "Support")] == [1, 1, 1]
+    assert text.count("| report to the Service Manager |") == 3

@@ -70,3 +70,21 @@ def test_what_does_not_fit_is_named_and_then_counted(stores, monkeypatch) -> Non
     left_out = sum(detail.get("moreClauses", 0) for detail in found.values())
     assert left_out > 0
     assert shown + left_out == sum(int(detail["facts"][0][1]) for detail in found.values())
+
+
+def test_a_norm_that_two_documents_read_differently_is_read_out_in_both_readings(stores) -> None:
+    sample = "Desk", "It shall act."
+    store = stores.to_store(
+        stores.read_page("Support", [stores.Sample(*sample, (stores.Duty("Vendor", "act"),))]),
+        stores.read_page("Audit", [stores.Sample(*sample, (stores.Duty("Client", "wait"),))]),
+    )
+    found, readout = read(store, ViewKind.RESPONSIBILITIES)
+    [norm] = [detail for detail in found.values() if "inside" in detail]
+    told = {(n["who"], n["act"], *n["limits"][0]) for n in (readout.norms[number] for number in norm["norms"])}
+    assert told == {
+        ("Vendor", "act", "as read in", "support.txt"),
+        ("Client", "wait", "as read in", "audit.txt"),
+    }
+    assert norm["text"] == "It shall act."
+    for agent in ("Vendor", "Client"):
+        assert [readout.norms[number]["who"] for number in found[agent]["norms"]] == [agent]

@@ -1,7 +1,9 @@
 from kg.graph.store import Store
-from kg.view.facts import Facts, Place, shorten
+from kg.model import Modality, QualifierKind
+from kg.view.facts import Facts, Place
 from kg.view.focus import find_focus
 from kg.view.kinds import NodeKind, ViewKind
+from kg.view.labels import shorten
 
 BASE = "https://w3id.org/clausegraph/id/"
 
@@ -60,3 +62,60 @@ def test_an_empty_store_has_nothing_to_tell() -> None:
 
 def test_a_text_without_a_space_is_cut_where_it_must_be() -> None:
     assert shorten("x" * 100, 10) == "x" * 9 + "…"
+
+
+def two_readings(stores, words: str = "The Vendor shall act.") -> Facts:
+    """Return two pages that hold one clause and read its norm differently."""
+    must = stores.Duty("Vendor", "act at once", to="Client", limits=((QualifierKind.DEADLINE, "at once"),))
+    may = stores.Duty("Client", "pay late", Modality.PERMISSION, limits=((QualifierKind.DEADLINE, "late"),))
+    pages = (
+        stores.read_page("Support", [stores.Sample("Desk", "The Vendor shall act.", (must,))]),
+        stores.read_page("Audit", [stores.Sample("Desk", words, (may,))]),
+    )
+    return Facts(stores.to_store(*pages))
+
+
+def test_documents_that_read_a_norm_differently_are_never_mixed(stores) -> None:
+    facts = two_readings(stores)
+    [(clause,)] = {tuple(facts.clauses_of(f"{BASE}clause-type/{name}")) for name in ("support", "audit")}
+    norms = facts.clause(clause).norms
+    assert [norm.document for norm in norms] == sorted(norm.document for norm in norms)
+    told = {(facts.sentence(n), facts.for_whom(n), n.modality, n.limits) for n in norms}
+    assert told == {
+        ("Vendor must act at once", "Client", "Obligation", (("deadline", "at once"),)),
+        ("Client may pay late", "", "Permission", (("deadline", "late"),)),
+    }
+    [iri] = {norm.iri for norm in norms}
+    assert facts.readings(iri) == norms
+    assert facts.norm(iri) == norms[0]
+    assert facts.name(iri) == facts.sentence(norms[0])
+    assert facts.name(f"{iri}/qualifier/1") == norms[0].limits[0][1]
+
+
+def test_a_norm_that_documents_read_alike_is_told_once(stores) -> None:
+    duty = stores.Duty("Vendor", "act")
+    pages = [
+        stores.read_page(title, [stores.Sample("Desk", "It shall act.", (duty,))]) for title in ("Audit", "Support")
+    ]
+    facts = Facts(stores.to_store(*pages))
+    [clause] = facts.clauses_of(f"{BASE}clause-type/audit")
+    [norm] = facts.clause(clause).norms
+    assert len(facts.places(norm.iri)) == 2
+    assert facts.words(norm.iri) == "It shall act."
+
+
+def test_a_clause_that_documents_print_differently_is_told_in_one_print(stores) -> None:
+    facts = two_readings(stores, "The Vendor, shall act!")
+    [clause] = facts.clauses_of(f"{BASE}clause-type/support")
+    assert len(facts.clause(clause).places) == 2
+    assert facts.clause(clause).text in {"Desk. The Vendor shall act.", "Desk. The Vendor, shall act!"}
+
+
+def test_an_exception_limits_a_norm_once(stores) -> None:
+    limits = ((QualifierKind.CONDITION, "if asked"), (QualifierKind.EXCEPTION, "unless it rains"))
+    page = stores.read_page(
+        "Support", [stores.Sample("Desk", "The Vendor shall act.", (stores.Duty("Vendor", "act", limits=limits),))]
+    )
+    facts = Facts(stores.to_store(page))
+    [clause] = facts.clauses_of(f"{BASE}clause-type/support")
+    assert facts.clause(clause).norms[0].limits == (("condition", "if asked"), ("exception", "unless it rains"))

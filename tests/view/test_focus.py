@@ -56,3 +56,14 @@ def test_of_two_things_with_one_name_the_picture_chooses_and_names_the_other(sto
     assert (related.kind, related.others) == (NodeKind.CLAUSE_TYPE, (f"{BASE}role/account-manager",))
     norms = find_focus(facts, "account manager", ViewKind.NORMS)
     assert (norms.kind, norms.others) == (NodeKind.ROLE, (f"{BASE}clause-type/account-manager",))
+
+
+def test_names_from_the_store_reach_the_message_in_printable_form(stores) -> None:
+    page = stores.read_page("Help Desk", name="help\x1b[2Jdesk\n.txt", roles=["Help\x1b]0;x\x07Desk"])
+    facts = Facts(stores.to_store(page))
+    for wanted in ("help 2jdesk tx", "help 0 x dsk"):
+        with pytest.raises(ConfigError) as caught:
+            find_focus(facts, wanted, ViewKind.RELATED)
+        message = str(caught.value)
+        assert r"\x1b" in message
+        assert message.isprintable()

@@ -1,11 +1,15 @@
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import kg.view.graph
 from kg.errors import ConfigError
 from kg.files import write_atomically
 from kg.view import ViewKind, write_view
+from kg.view.focus import Focus
+from kg.view.kinds import NodeKind
+from kg.view.view import explain
 
 
 def test_the_summary_says_what_was_written(support, tmp_path: Path) -> None:
@@ -63,3 +67,10 @@ def test_a_written_file_has_the_permissions_of_a_new_file(tmp_path: Path) -> Non
     write_atomically(tmp_path / "a", b"")
     (tmp_path / "b").write_bytes(b"")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+def test_notes_are_printable_whatever_the_store_holds() -> None:
+    graph = nx.DiGraph(cut=0)
+    focus = Focus("https://example.org/party/a", NodeKind.PARTY, "A", ("https://example.org/role/a\x9b2J",))
+    (others, _) = explain(graph, focus)
+    assert others == r"The same name also belongs to role/a\x9b2J: give --focus that to see it."

@@ -8,6 +8,8 @@
   const columns = table.tHead.rows[0].cells.length;
   const sheet = document.styleSheets[0];
   const ownRules = sheet.cssRules.length;
+  /* A norm under several clause types has a row in each of their groups, and counts once. */
+  const total = new Set([...table.querySelectorAll("tr[data-duty]")].map((row) => row.dataset.duty)).size;
 
   /* Columns are hidden by one rule each: touching every cell of a big map would take seconds. */
   function showColumns(used) {
@@ -19,7 +21,7 @@
 
   function filter() {
     const used = new Set();
-    let count = 0;
+    const duties = new Set();
     [...table.tBodies].forEach((body, index) => {
       let visible = 0;
       for (const row of body.rows) {
@@ -29,15 +31,15 @@
           (agent.value !== "" && !numbers.includes(agent.value));
         if (row.hidden) continue;
         visible += 1;
+        duties.add(row.dataset.duty);
         for (const number of numbers) if (number) used.add(Math.min(Number(number) + 2, columns - 1));
       }
       body.hidden = visible === 0;
-      count += visible;
     });
     showColumns(agent.value || type.value ? used : null);
     const column = Math.min(Number(agent.value) + 2, columns - 1);
     if (agent.value) table.tHead.rows[0].cells[column].scrollIntoView({ block: "nearest", inline: "center" });
-    shown.textContent = `${count} of ${table.querySelectorAll("tr[data-agents]").length} rows`;
+    shown.textContent = `${duties.size} of ${total} rows`;
   }
 
   for (const control of [agent, type]) {

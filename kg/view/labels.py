@@ -1,0 +1,34 @@
+"""Short names of things: what a label shows of an IRI or of a long text."""
+
+from __future__ import annotations
+
+
+def local_name(iri: str) -> str:
+    """Return what follows the last `#` or `/` of an IRI.
+
+    >>> local_name("https://example.org/ns#Obligation")
+    'Obligation'
+    """
+    return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def part_number(iri: str) -> int:
+    """Return the number that ends the IRI of a part, 0 where there is none.
+
+    >>> part_number("https://example.org/clause/ab/norm/12")
+    12
+    """
+    tail = local_name(iri)
+    return int(tail) if tail.isdecimal() else 0
+
+
+def shorten(text: str, length: int) -> str:
+    """Return a text of at most `length` characters, cut at a word where it can be, with an ellipsis.
+
+    >>> shorten("one two three", 9), shorten("one", 9)
+    ('one two…', 'one')
+    """
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" ,;:") + "…"
