@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kg.build import build
 from kg.config import Settings
+from kg.export import write_norms, write_responsibilities
 from kg.graph.store import Store
 from kg.model import Document
 from kg.pipeline import fingerprint_rules, interpret_document, rule_files, to_document_quads
@@ -135,3 +136,16 @@ def test_the_fingerprint_covers_code_and_word_lists_and_changes_with_them(tmp_pa
     found = [str(path.relative_to(tmp_path)) for path in rule_files(tmp_path)]
     assert found == ["model.py", "vocabulary.py", "pipeline.py", "read/a.py", "extract/words/b.txt"]
     assert fingerprint_rules("https://a.test/") == fingerprint_rules("https://a.test/")
+
+
+def test_a_passive_is_handed_out_as_what_its_bearer_must_see_to(tmp_path: Path) -> None:
+    page = tmp_path / "notes.txt"
+    page.write_text(
+        "Notes Clause Samples\n\nNotes. The Contractor shall keep notes. The notes shall be sent to the Client.\n"
+    )
+    build([page], tmp_path / "store")
+    store = Store.open(tmp_path / "store")
+    write_norms(store, tmp_path / "norms.csv")
+    write_responsibilities(store, tmp_path / "map.md")
+    assert "The notes,be sent to the Client,send" in (tmp_path / "norms.csv").read_text(encoding="utf-8-sig")
+    assert "see that the notes be sent to the Client" in (tmp_path / "map.md").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ def describe(duty: Duty) -> tuple[str, ...]:
     """Return the cells of `DESCRIPTION`."""
     norm = duty.norm
     return (
-        norm.action,
+        norm.act,
         norm.kind.value,
         "; ".join(duty.types),
         norm.heading,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.export.facts import Facts, Values, first, read_facts, select
 from kg.graph.store import Store
 from kg.model import AgentKind, Modality
+from kg.view.wording import bring_about
 from kg.vocabulary import ONTOLOGY
 
 AGENTS = """
@@ -88,6 +89,12 @@ class NormRow:
     frequencies: tuple[str, ...]
     conditions: tuple[str, ...]
     exceptions: tuple[str, ...]
+    subject: str = ""
+
+    @property
+    def act(self) -> str:
+        """Return the act; one that is said of a thing, as a passive's, as what its bearer must see to."""
+        return bring_about(self.subject, self.action, self.kind.value)
 
     @property
     def file(self) -> str:
@@ -159,6 +166,7 @@ class NormReader:
             frequencies=self.qualifier_texts(document, said, "frequency"),
             conditions=self.qualifier_texts(document, said, "condition", but="exception"),
             exceptions=self.qualifier_texts(document, said, "exception"),
+            subject=first(said, "subjectText"),
         )
 
     def find_occurrence(self, document: str, clause: Values, evidence: Place) -> tuple[Place, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.view.labels import local_name, part_number
-from kg.view.wording import MODAL_WORDS, to_act
+from kg.view.wording import MODAL_WORDS, bring_about, to_act
 
 LIMITS = ("condition", "deadline", "frequency", "exception")
 """The kinds of what limits a norm, the most particular last: an exception is a condition too."""
@@ -42,11 +42,13 @@ def to_norm(iri: str, clause: str, document: str, values: Values, words: Words) 
     """Return a norm from the values of its properties in one document and the words of its parts there."""
     kinds = {local_name(name) for name in values["type"]}
     limits = {limit: kind for kind in LIMITS for limit in values[kind]}
+    modality = next((kind for kind in MODAL_WORDS if kind in kinds), "Norm")
+    act = to_act(first(values, "action"), first(values, "actionVerb"))
     return NormFacts(
         iri,
         clause,
-        next((kind for kind in MODAL_WORDS if kind in kinds), "Norm"),
-        to_act(first(values, "action"), first(values, "actionVerb")),
+        modality,
+        bring_about(first(values, "subjectText"), act, modality),
         tuple(values["bearer"]),
         first(values, "bearerText"),
         local_name(first(values, "bearerBasis")),

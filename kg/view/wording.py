@@ -14,6 +14,8 @@ MODAL_WORDS = {
 }
 """Kind of a norm → the words that say it."""
 STATES = frozenset("accountable answerable eligible entitled liable responsible".split())
+ARTICLES = frozenset("a all an any each every no such that the these this those".split())
+LETTING = frozenset(("Prohibition", "Permission"))
 CLAIM = re.compile(r"(?:entitled|eligible|has the right|have the right) to ", re.IGNORECASE)
 
 
@@ -39,3 +41,16 @@ def to_act(action: str, verb: str) -> str:
 def is_verb_of_text(word: str, verb: str) -> bool:
     """Tell whether the first word of an act cannot be told from its verb: an adverb, or a verb of odd forms."""
     return word.endswith("ly") or not verb or word[:1] == verb[:1]
+
+
+def bring_about(subject: str, act: str, modality: str) -> str:
+    """Return an act that is said of a thing as what somebody must see to, may let happen or must not.
+
+    >>> bring_about("The notes", "be sent", "Obligation"), bring_about("A fee", "be charged", "Prohibition")
+    ('see that the notes be sent', 'let a fee be charged')
+    """
+    if not subject:
+        return act
+    first, _, rest = subject.partition(" ")
+    thing = f"{first.lower()} {rest}" if first.lower() in ARTICLES else subject
+    return f"{'let' if modality in LETTING else 'see that'} {thing} {act}"
