@@ -149,4 +149,4 @@ def joins_subjects(tokens: Tokens, index: int, floor: int) -> bool:
 
 def starts_noun_phrase(tokens: Tokens, index: int) -> bool:
     """Tell whether the word at an index can open a subject."""
-    return index < len(tokens) and tokens[index].low not in LINKS and tokens[index].is_word
+    return index < len(tokens) and tokens[index].is_word and tokens[index].low not in LINKS | {"not"}

@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.query.names import natural_order
 from kg.view.facts import ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
 from kg.view.labels import shorten
@@ -105,8 +106,8 @@ class Readout:
         }
 
     def read_norms(self, iris: Iterable[str]) -> list[NormFacts]:
-        """Return all readings of some norms."""
-        return [norm for iri in iris for norm in self.facts.readings(iri)]
+        """Return all readings of some norms, those of one clause in the order of its text."""
+        return [norm for iri in sorted(iris, key=natural_order) for norm in self.facts.readings(iri)]
 
     def fact_rows(self, term: str, iris: Sequence[str]) -> list[list[str]]:
         """Return the names of things as rows of a list, each with the term that says what it is."""

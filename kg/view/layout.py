@@ -9,6 +9,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.query.names import natural_order
 from kg.view.kinds import AGENTS, NodeKind
 
 Points = NDArray[np.float64]
@@ -164,7 +165,7 @@ def place_columns(graph: nx.DiGraph) -> Places:
     for sweep in range(8):
         for column in columns if sweep % 2 else reversed(columns):
             middle = {iri: mean_of_neighbours(graph, iri, order) for iri in column}
-            column.sort(key=lambda iri: (middle[iri], iri))
+            column.sort(key=lambda iri: (middle[iri], natural_order(iri)))
             scale = 1 / max(1, len(column) - 1)
             order.update({iri: n * scale for n, iri in enumerate(column)})
     tall = max(len(column) for column in columns) * ROW
@@ -192,4 +193,4 @@ def to_columns(graph: nx.DiGraph) -> list[list[str]]:
     norms = [n for n, kind in graph.nodes(data="kind") if kind is NodeKind.NORM]
     seen = {*who, *norms}
     columns = [who, norms, [n for n in graph if n not in seen]]
-    return [sorted(column) for column in columns if column]
+    return [sorted(column, key=natural_order) for column in columns if column]

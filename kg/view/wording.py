@@ -33,6 +33,8 @@ def to_act(action: str, verb: str) -> str:
     word = first.lower()
     if word in STATES:
         return f"be {action}"
+    if word == verb:
+        return f"{verb} {rest}".rstrip()
     if word in {"be", "not"} or word[:3] == verb[:3]:
         return f"{verb} {rest}" if word.endswith("ing") and not verb.endswith("ing") else action
     return action if is_verb_of_text(word, verb) else f"{verb}: {action}"

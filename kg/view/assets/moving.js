@@ -12,10 +12,12 @@ function fit() {
   const down = (tall - 80) / Math.max(1, bottom - top);
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
   if (!page.columns) return network.moveTo({ position: middle, scale: Math.min(1.3, across, down) });
-  // Columns are read from the top left: what does not fit lies below and to the right.
+  // Columns are read from the left, and from the focus or else the top: what does not fit lies around it.
+  const focus = nodes[page.focus];
   const scale = Math.min(1, Math.max(0.6, across));
   const x = across < scale ? left + (wide / 2 - margin) / scale : middle.x;
-  const y = (bottom - top) * scale > tall - 60 ? top + (tall / 2 - 30) / scale : middle.y;
+  const start = focus ? focus.y : top + (tall / 2 - 30) / scale;
+  const y = (bottom - top) * scale > tall - 60 ? start : middle.y;
   return network.moveTo({ position: { x, y }, scale });
 }
 
