@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-
-import pyoxigraph as ox
 
 from kg.graph.store import Store
+from kg.query.engine import select
 from kg.vocabulary import ONTOLOGY, PREFIXES
 
 Values = dict[str, list[str]]
@@ -19,15 +17,6 @@ SELECT DISTINCT ?graph ?thing ?property ?value WHERE {{
   GRAPH ?graph {{ {} . ?thing ?property ?value }}
 }}
 """
-
-
-def select(store: Store, query: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a SELECT query: the text of each variable that has a value."""
-    answer = store.query(query)
-    assert isinstance(answer, ox.QuerySolutions)
-    names = [variable.value for variable in answer.variables]
-    for row in answer:
-        yield {name: value.value for name in names if (value := row[name]) is not None}
 
 
 def read_facts(store: Store, pattern: str) -> Facts:

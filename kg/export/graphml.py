@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.export.rdf import text_of
-from kg.view.labels import local_name, shorten
+from kg.query.names import local_name
+from kg.view.labels import shorten
 from kg.vocabulary import ONTOLOGY, PREFIXES
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import pyoxigraph as ox
 
 from kg.config import ontology_path
 from kg.errors import ConfigError
-from kg.export.rdf import Term, text_of
+from kg.export.rdf import text_of
+from kg.graph.store import Term
 from kg.vocabulary import PREFIXES
 
 RDF_TYPE = PREFIXES["rdf"] + "type"

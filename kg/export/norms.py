@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.export.facts import Facts, Values, first, read_facts, select
+from kg.export.facts import Facts, Values, first, read_facts
 from kg.graph.store import Store
 from kg.model import AgentKind, Modality
+from kg.query.engine import select
 from kg.view.wording import bring_about
 from kg.vocabulary import ONTOLOGY
 

@@ -7,10 +7,8 @@ from io import BytesIO
 
 import pyoxigraph as ox
 
-from kg.graph.store import Store
+from kg.graph.store import Store, Term
 from kg.vocabulary import PREFIXES
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def read_quads(store: Store) -> tuple[ox.Quad, ...]:

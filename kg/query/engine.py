@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph.store import Store
+from kg.graph.store import Store, Term
 from kg.query.formats import Form
 from kg.query.guard import check_query, named_graphs
 from kg.query.parameters import Parameter, bind, read_header
 from kg.query.syntax import describe_syntax_error
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.query.engine import Answer, Term
+from kg.graph.store import Term
+from kg.query.engine import Answer
 from kg.query.formats import DEFAULT_FORMATS, FORMATS, Form
 from kg.query.names import shorten_iri, to_line
 from kg.query.parameters import list_names

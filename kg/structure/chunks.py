@@ -16,7 +16,6 @@ LETTER_BULLET = re.compile(r"o\s+(?=[A-Z])")
 DASH_BULLET = re.compile(r"\n[ ]{0,8}(?P<dash>[-–])\s+(?=\w)")
 LINE_END = re.compile(r"\n\s*")
 ENDED = frozenset(".:;!?—")
-LIST_WORD = re.compile(r"(?:;|,)\s+(?:and|or|and/or)\Z")
 HEADING_LINE = 90
 
 

@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from kg.graph.iris import to_slug
 from kg.graph.quads import to_title
 from kg.graph.store import Store
+from kg.query.names import local_name
 from kg.structure.noise import to_words
 from kg.view.kinds import NodeKind
-from kg.view.labels import local_name, part_number, shorten
+from kg.view.labels import part_number, shorten
 from kg.view.norms import NormFacts, Values, to_norm
 from kg.view.wording import MODAL_WORDS
 from kg.vocabulary import ONTOLOGY

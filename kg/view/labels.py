@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-
-def local_name(iri: str) -> str:
-    """Return what follows the last `#` or `/` of an IRI.
-
-    >>> local_name("https://example.org/ns#Obligation")
-    'Obligation'
-    """
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
+from kg.query.names import local_name
 
 
 def part_number(iri: str) -> int:

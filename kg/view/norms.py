@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.view.labels import local_name, part_number
+from kg.query.names import local_name
+from kg.view.labels import part_number
 from kg.view.wording import MODAL_WORDS, bring_about, to_act
 
 LIMITS = ("condition", "deadline", "frequency", "exception")
