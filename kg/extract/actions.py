@@ -16,7 +16,7 @@ from kg.extract.function_words import (
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
 
-STATES = frozenset("accountable answerable liable responsible".split())
+STATES = frozenset("accountable answerable charge liable responsible".split())
 # Participles that say how their subject is, not what is done to it.
 COMMITTED = frozenset("committed dedicated".split())
 # Participles and adjectives before `to` and the act itself: "shall be required to report".

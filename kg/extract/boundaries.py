@@ -28,6 +28,7 @@ BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
 SUCH_AS = 3
+SUCH = frozenset(("other", "such"))
 CASES = frozenset("case cases event events".split())
 # Nouns behind which `that` opens a condition: "in the event that", "to the extent that".
 CONDITION_NOUNS = frozenset("case event extent".split())
@@ -75,8 +76,8 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
 
 
 def follows_such(tokens: Tokens, index: int) -> bool:
-    """Tell whether a word belongs to a `such` close before it: `such other days as`."""
-    return "such" in (low_at(tokens, n) for n in range(index - SUCH_AS, index))
+    """Tell whether a word belongs to a `such` or `other` close before it: `such days as`, `other matters as`."""
+    return not SUCH.isdisjoint(low_at(tokens, n) for n in range(index - SUCH_AS, index))
 
 
 def relative_boundary(tokens: Tokens, opener: int) -> Boundary:

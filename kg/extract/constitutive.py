@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.actions import Action
-from kg.extract.function_words import RELATIVES
+from kg.extract.function_words import RELATIVES, TELLING
+from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
@@ -15,7 +16,9 @@ from kg.extract.trigger_rules import Trigger
 # Verbs that say what something is or becomes, whoever the subject is.
 DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
 # Verbs that do so before a certain noun: "have the meaning".
-DEFINING_WITH = frozenset((("continue", "effect"), ("have", "meaning"), ("take", "effect")))
+DEFINING_WITH = frozenset(
+    (verb, noun) for verb in ("be", "continue", "remain", "take") for noun in ("effect", "force")
+) | {("have", "meaning")}
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
     "affect apply arise attach bear become begin bind cease come commence consist control create end equal exist "
@@ -31,7 +34,7 @@ DEFINED = frozenset(
 DEFINED_AS = frozenset("class classify define refer".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
-    "a an applicable appropriate at binding conclusive cumulative effective enforceable equal exclusive final in "
+    "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
     "invalid limited necessary non-exclusive null of present severable subject the to unenforceable valid void "
     "voidable".split()
 )
@@ -42,10 +45,21 @@ CHANCES = frozenset(
 )
 MISHAPS = frozenset("be become have incur need result suffer wish".split())
 # What a thing that `will` do so is to be like, as a requirement: "the plan will include".
+# What a thing that will be so is to be kept for others: "will be available to members".
+OFFERED = frozenset("accessible available open".split())
+# What a thing does when somebody sees to it in time: "shall commence within ten days".
+STARTING = frozenset("begin commence occur start".split())
+IN_TIME = frozenset("immediately later promptly within".split())
+# Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
+AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
+# Subjects of which a contract only says how to read them.
+WORDING = frozenset("denominator expression heading numerator phrase reference term word wording".split())
 LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 # Rules whose words bind or free whatever their subject.
 SUBJECT_ENOUGH = frozenset(("agreed-not-to", "duty", "no-duty", "right-to"))
+# Prepositions before `which` that say where something is: "the place from which it will be sent".
+PLACING = frozenset("at from in into on through under with".split())
 CLAUSE_MARKS = frozenset(",;:")
 
 
@@ -84,6 +98,12 @@ def imposes(candidate: Candidate) -> bool:
     return decide(candidate)
 
 
+def governs(candidate: Candidate) -> bool:
+    """Tell whether a trigger passes what it asks on to a list: one that defines, or tells what can be, does not."""
+    only_tells = candidate.word == "can" and not candidate.is_of_somebody
+    return not (only_tells or states_definition(candidate) or is_defining_passive(candidate))
+
+
 def always(_: Candidate) -> bool:
     """Return that it is so."""
     return True
@@ -96,7 +116,9 @@ def never(_: Candidate) -> bool:
 
 def states_definition(candidate: Candidate) -> bool:
     """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
-    verb = candidate.action.verb
+    verb, phrase = candidate.action.verb, candidate.phrase
+    if phrase is not None and to_singular(candidate.tokens[phrase.head].low) in WORDING:
+        return True
     close = candidate.words_of_act(0, 4)
     return verb in DEFINING or any(verb == defining and noun in close for defining, noun in DEFINING_WITH)
 
@@ -114,9 +136,23 @@ def is_subordinate(candidate: Candidate) -> bool:
     tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
     if subject.link is Link.RELATIVE:
         describes_each = word == "will" and tokens[subject.begin].low in EACH_OF_SOME
-        return describes_each or low_at(tokens, subject.start - 1) == "by"
+        describes_thing = word in {"is", "are"} and not candidate.is_of_somebody
+        return describes_each or describes_thing or low_at(tokens, subject.start - 1) == "by"
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
+    if last == "that" and word in TELLING and is_described(tokens, subject.begin - 1):
+        return word == "will" or not candidate.is_of_somebody
+    if last == "which" and word == "will" and before in PLACING and not candidate.is_of_somebody:
+        return True
     return (before, last) == ("by", "which") or last in {"whereby", "than"} or (last == "as" and word != "may")
+
+
+def is_described(tokens: Tokens, that: int) -> bool:
+    """Tell whether `that` goes on to describe the noun before it: `evidence that`, `goods that`."""
+    before = tokens[that - 1] if that else None
+    if before is None or not before.is_word or to_singular(before.low) in AGREEING:
+        return False
+    is_noun = is_thing_noun(before.low) or is_actor_noun(before.low)
+    return is_noun or (before.is_capital and before.low.endswith("s"))
 
 
 def is_defining_passive(candidate: Candidate) -> bool:
@@ -124,7 +160,7 @@ def is_defining_passive(candidate: Candidate) -> bool:
     action = candidate.action
     if not action.passive or names_agent(candidate):
         return False
-    return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 3))
+    return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
 
 
 def names_agent(candidate: Candidate) -> bool:
@@ -156,9 +192,16 @@ def gives_leave(candidate: Candidate) -> bool:
 def asks_of_thing(candidate: Candidate) -> bool:
     """Tell whether `will` with a thing as its subject asks somebody to act rather than foretells."""
     action = candidate.action
+    if states_offer(candidate):
+        return True
     if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
     return action.passive or action.verb in LASTING
+
+
+def states_offer(candidate: Candidate) -> bool:
+    """Tell whether a thing is to be kept for somebody: `be available to members`."""
+    return candidate.action.verb == "be" and any(word in OFFERED for word in candidate.words_of_act(1, 3))
 
 
 def has_subject(candidate: Candidate) -> bool:
@@ -169,7 +212,8 @@ def has_subject(candidate: Candidate) -> bool:
 def asks_for_act(candidate: Candidate) -> bool:
     """Tell whether the act of a thing is one that somebody has to bring about, and no effect in law."""
     action = candidate.action
-    only_happens = action.verb in OF_THINGS and not action.passive and candidate.word != "must"
+    in_time = action.verb in STARTING and any(word in IN_TIME for word in candidate.words_of_act(1, 4))
+    only_happens = action.verb in OF_THINGS and not (action.passive or in_time or candidate.word == "must")
     states_effect = action.verb == "be" and low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS
     return not only_happens and not states_effect
 

@@ -19,6 +19,8 @@ DETERMINERS = frozenset(
 )
 FINITE_BE = frozenset("are did do does had has have is was were".split())
 MODALS = frozenset("can cannot may must shall should will".split())
+# Modals that may only tell what will or can be.
+TELLING = frozenset("can may will".split())
 PREPOSITIONS = frozenset(
     "about above across after against along among amongst around as at before behind below beneath beside besides "
     "between beyond by concerning despite down during except excluding following for from in inside into like near "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.extract.actions import STATES, Action
 from kg.extract.asides import opens_aside
@@ -23,11 +24,12 @@ Introduction = tuple[Sentence, Part]
 
 
 class Lists:
-    """The lists of one clause."""
+    """The lists of one clause; `governs` tells whether a trigger of an introduction asks anything of its items."""
 
-    def __init__(self, plain: str, sentences: list[Sentence]) -> None:
+    def __init__(self, plain: str, sentences: list[Sentence], governs: Callable[[Sentence, Part], bool]) -> None:
         self.plain = plain
         self.sentences = sentences
+        self.governs = governs
         governing = {s.number: self.find_governing(s) for s in sentences}
         self.introductions = {n: lead for n, lead in governing.items() if lead and self.takes_lead(sentences[n])}
         self.given = {(lead.number, part.begin) for lead, part in self.introductions.values()}
@@ -46,7 +48,8 @@ class Lists:
         while lead is not None:
             introduction = self.sentences[lead]
             if introduction.main_parts and not self.only_permits(introduction):
-                return introduction, introduction.main_parts[-1]
+                part = governing_part(introduction)
+                return (introduction, part) if self.governs(introduction, part) else None
             lead = introduction.passage.lead
         return None
 
@@ -81,6 +84,18 @@ class Lists:
             return False
         items = (s for s in self.sentences if s.passage.lead == lead and s.tokens)
         return not all(opens_with_verb(item.tokens) for item in items)
+
+
+def governing_part(introduction: Sentence) -> Part:
+    """Return the trigger of an introduction that governs its list: the last one that stands in no brackets."""
+    tokens = introduction.tokens
+    depth, inside = 0, set()
+    for index, token in enumerate(tokens):
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+        if depth:
+            inside.add(index)
+    parts = introduction.main_parts
+    return next((part for part in reversed(parts) if part.begin not in inside), parts[-1])
 
 
 def is_imperative(tokens: Tokens) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, is_adverb
+from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, MODALS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
 from kg.extract.tokens import Tokens, span_of, tokenize
@@ -18,6 +18,12 @@ ENDS_RELATIVE = CONJUNCTIONS | RELATIVES | CONDITIONALS
 BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 ASIDE_ENDS = frozenset((",", "case", "event", "events"))
 BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
+# A sentence that says what a term means does so within so many words.
+MEANING = frozenset(("mean", "means"))
+MEANS_WITHIN = 20
+# A recital, or a question within another sentence: "the report states | how it may be mended".
+OPENING_NOTHING = frozenset("how what whereas whether why".split())
+BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Part:
     """A trigger within its sentence: its tokens `[begin, end)`, its subject, and where its clause stands.
 
     `start` is the token where its clause begins, a condition before the subject included; `stop` where it ends.
+    `act` is where its act begins: behind the trigger, or behind a second one that shares the act.
     """
 
     trigger: Trigger
@@ -33,6 +40,7 @@ class Part:
     subject: Subject
     start: int
     stop: int
+    act: int
 
     def gap(self, tokens: Tokens) -> Span | None:
         """Return the place of the words between the subject and the trigger, where there are any."""
@@ -42,12 +50,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order."""
+    """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
+
+    `defines` tells that it says what a term means, or stands in a list that does.
+    """
 
     number: int
     passage: Passage
     tokens: Tokens
     parts: tuple[Part, ...]
+    defines: bool = False
 
     @property
     def main_parts(self) -> list[Part]:
@@ -65,19 +77,31 @@ def read_sentences(plain: str, clause: Clause, name_ends: Collection[int] = ()) 
 
     A passage without a trigger that stands in no list can impose nothing: it gets no tokens.
     """
-    sentences = []
+    sentences: list[Sentence] = []
     for number, passage in enumerate(clause.passages):
         triggers = [] if passage.kind is PassageKind.HEADING else list(TRIGGERS.find(plain, passage.body))
         needed = triggers or passage.lead is not None
         tokens = tokenize(plain, passage.body, name_ends) if needed else []
+        defines = is_definition(tokens) or (passage.lead is not None and sentences[passage.lead].defines)
+        if defines:
+            triggers = [t for t in triggers if t.match[0].lower() not in TELLING]
         parts = () if imposes_nothing(tokens) else split_parts(plain, tokens, triggers)
-        sentences.append(Sentence(number, passage, tokens, parts))
+        sentences.append(Sentence(number, passage, tokens, parts, defines))
     return sentences
 
 
 def imposes_nothing(tokens: Tokens) -> bool:
-    """Tell whether a passage is a question or a recital."""
-    return not tokens or tokens[-1].text == "?" or tokens[0].low == "whereas"
+    """Tell whether a passage is a question, in so many words or within another sentence, or a recital."""
+    return not tokens or tokens[-1].text == "?" or tokens[0].low in OPENING_NOTHING
+
+
+def is_definition(tokens: Tokens) -> bool:
+    """Tell whether a sentence says what a term means: `"Site" shall mean the yard`, `The Site means the yard`."""
+    means = next((n for n, t in enumerate(tokens[:MEANS_WITHIN]) if t.low in MEANING), 0)
+    if not means:
+        return False
+    before = tokens[means - 1 - (tokens[means - 1].low in MODALS)]
+    return before.is_capital or any(t.text == '"' for t in tokens[:means])
 
 
 def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Part, ...]:
@@ -93,9 +117,11 @@ def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Pa
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
-        if parts and cuts(trigger, subject):
+        if parts and shares_act(tokens, parts[-1], begin):
+            parts[-1] = replace(parts[-1], act=end)
+        elif parts and cuts(trigger, subject):
             parts[-1] = replace(parts[-1], stop=max(parts[-1].end, start))
-        parts.append(Part(trigger, begin, end, subject, start, len(tokens)))
+        parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
 
@@ -119,6 +145,12 @@ def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | N
 def continues(tokens: Tokens, floor: int, begin: int) -> bool:
     """Tell whether a trigger only goes on with the one before it: `may agree to`, `shall be required to`."""
     return all(is_adverb(t.low) or t.low == "be" for t in tokens[floor:begin])
+
+
+def shares_act(tokens: Tokens, part: Part, begin: int) -> bool:
+    """Tell whether only a conjunction parts two triggers, so that one act follows both: `may, but need not, act`."""
+    between = tokens[part.end : begin]
+    return any(t.low in CONJUNCTIONS for t in between) and all(t.low in BETWEEN_TRIGGERS for t in between)
 
 
 def cuts(trigger: Trigger, subject: Subject) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actions import STATES, Action, opens_act, parse_action, parse_state
-from kg.extract.constitutive import Candidate, imposes
+from kg.extract.constitutive import Candidate, governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.lists import Introduction, Lists, listed_action
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.sentences import Part, Sentence
-from kg.extract.subjects import Link
+from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import Tokens
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import to_base_verb
@@ -25,7 +25,10 @@ CHOICES = frozenset(
 )
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
-ACQUIRING = frozenset("acquire own receive".split())
+ACQUIRING = frozenset("acquire earn own receive".split())
+# What one may be free from, and within how many words the act follows it.
+DUTIES = frozenset("duty liability obligation obligations responsibility".split())
+LONGEST_DUTY = 9
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
 CLAIMS = frozenset("eligible entitled has have".split())
 HAVING = frozenset("have retain".split())
@@ -62,7 +65,7 @@ class Statement:
 
 def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
     """Return the statements of a clause in the order of the text."""
-    lists = Lists(plain, sentences)
+    lists = Lists(plain, sentences, can_govern)
     found: list[Statement] = []
     for sentence in sentences:
         introduction = lists.introduction(sentence)
@@ -91,6 +94,13 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
             yield statement
 
 
+def can_govern(lead: Sentence, part: Part) -> bool:
+    """Tell whether a trigger of an introduction asks something of its list: `shall:` does, `may be deemed to:` not."""
+    tokens, subject = lead.tokens, part.subject
+    action = read_action(tokens, part, part.act)
+    return action is None or governs(Candidate(tokens, part.trigger, subject, subject_phrase(tokens, subject), action))
+
+
 def expects(sentence: Sentence, part: Part) -> bool:
     """Tell whether a trigger speaks of the next one's subject: `it is expected that users will call`."""
     return part.trigger.rule.modality is Modality.RECOMMENDATION and sentence.tokens[part.end - 1].low == "that"
@@ -105,8 +115,10 @@ def read_part(
     """
     tokens, subject, trigger = sentence.tokens, acting.subject, part.trigger
     shared = subject.link is Link.SHARED
+    if shared and previous is None:
+        subject = first_subject(tokens, subject.end)
     phrase = previous.subject if shared and previous else subject_phrase(tokens, subject)
-    begin = acting.end
+    begin = acting.act
     if trigger.rule.inverted or (acting is part and expects(sentence, part)):
         phrase = parse_phrase(tokens, acting.end, acting.stop)
         begin = phrase.end if phrase else begin
@@ -135,7 +147,18 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
     if claim is not None and words[-1] == "to" and not opens_act(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
-    return parse_action(tokens, begin, part.stop)
+    freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
+    return freed or parse_action(tokens, begin, part.stop)
+
+
+def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:
+    """Return the act to which somebody has no duty: `shall have no obligation or liability to | repair`."""
+    duty = next((n for n in range(max(begin - 1, 0), min(begin + 4, end)) if tokens[n].low in DUTIES), None)
+    if duty is None:
+        return None
+    reach = range(duty + 1, min(duty + LONGEST_DUTY, end - 1))
+    to = next((n for n in reach if tokens[n].low == "to" and opens_act(tokens, n + 1)), None)
+    return None if to is None else parse_action(tokens, to + 1, end)
 
 
 def names_what_one_has(words: list[str]) -> bool:

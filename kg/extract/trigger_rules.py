@@ -131,15 +131,17 @@ RULES: tuple[TriggerRule, ...] = (
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
-        r"|reserves?\s+the\s+(?:[\w-]+\s+){0,2}?rights?\s+(?:to|of|not\s+to)"
-        rf"|{WILL}{ADVERB}\s+(?:own|acquire)\b|will{ADVERB}\s+receive\b",
+        r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?\s+(?:to|of|not\s+to)|all\s+(?:other\s+)?rights)"
+        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
             "The Agency [has the right to] inspect.",
             "The Licensor [reserves the right to] audit.",
+            "The Licensor [reserves all rights] in the name.",
             "The Buyer [shall own] the designs.",
             "Managers [will receive] a bonus.",
+            "The Agent [shall earn] a commission.",
             "The Council [shall have full access to] the site.",
         ),
         leaves=("The Client shall have a manager.", "The Bank has the keys."),
@@ -148,11 +150,12 @@ RULES: tuple[TriggerRule, ...] = (
         name="grant-of-right",
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
-        pattern=r"grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?,?\s+(?:the|an?)\s+"
-        r"(?:[\w-]+,?\s+(?:and\s+)?){0,6}?(?:right|licen[cs]e)\s+to",
+        pattern=r"grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+to(?=\s+[a-z]|\s*:)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
+            "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
         ),
         leaves=("The Bank grants loans.", "The Council grants the Club a sum."),
     ),
@@ -185,11 +188,12 @@ RULES: tuple[TriggerRule, ...] = (
         says="Leave to act.",
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
-        r"|may(?!\s+be\s+required\s+to)(?!\s+\d)|can\b",
+        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!\s+be\s+required\s+to)(?!\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
             "Users [can] ask for a copy.",
+            "The Firm [will be able, after notice, to] limit the load.",
         ),
         leaves=("The Buyer may be required to pay.", "It opens in May 2020."),
     ),
@@ -198,20 +202,25 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
         pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
-        r"|(?:agrees?|undertakes?|covenants?|commits?|promises?)(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+[a-z])"
+        r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
+        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+[a-z]|\s*:)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those|be\s+bound)\b)"
-        rf"|{IS}(?:\s+\w+ly)?(?:\s+also)?\s+(?:responsible|accountable|liable)\s+(?:for|to)"
+        rf"|{IS}(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"
-        rf"|{HAS}\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to",
+        rf"|{HAS}\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to"
+        rf"|(?:duty|duties|obligations?|responsibilit(?:y|ies)|task)\s+(?:{IS}|{WILL}\s+be)\s+to(?=\s+[a-z])",
         finds=(
             "The Vendor [is required to] reply.",
             "Seller [agrees to] deliver.",
             "The desk [is responsible for] logs.",
+            "The desk [is in charge of] repairs.",
+            "The Firm [commits itself to] train staff.",
             "The Buyer [assumes all responsibility] for use.",
             "The Dealer [agrees, at its own cost, to] insure.",
             "Guests [may be required to] show a pass.",
             "The Bank [has a duty to] report fraud.",
+            "The Agent's [duty is to] find buyers.",
         ),
         leaves=("The parties agree to the terms.", "The Vendor is not required to reply."),
     ),
