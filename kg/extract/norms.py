@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.extract.agents import AgentIndex, performers
+from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
+from kg.extract.inference import Bearers
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
+from kg.extract.sentences import Sentence
 from kg.extract.statements import Statement
 from kg.extract.tokens import Tokens, span_of
 from kg.model import AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
@@ -25,9 +27,10 @@ LOOSE_END = re.compile(r"(?:[\s.;,:(]|\b(?:and|or|but|nor|then|where|which|who|t
 class NormReader:
     """Reads the norms of one clause, in order: what an earlier statement said can be passed on."""
 
-    def __init__(self, plain: str, clause: Clause, index: AgentIndex) -> None:
+    def __init__(self, plain: str, clause: Clause, index: AgentIndex, bearers: Bearers) -> None:
         self.plain = plain
         self.index = index
+        self.bearers = bearers
         self.mentions = index.within(clause.span)
         self.parties = {m.name for m in self.mentions if m.kind is AgentKind.PARTY}
         self.obliged: Counter[str] = Counter()
@@ -39,10 +42,14 @@ class NormReader:
         for statement, bearer in zip(statements, bearers, strict=True):
             if bearer and statement.modality is Modality.OBLIGATION:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
-        return tuple(
-            self.to_norm(statement, bearer or self.infer_bearer(statement))
-            for statement, bearer in zip(statements, bearers, strict=True)
-        )
+        norms: list[Norm] = []
+        before: tuple[Sentence, Participant | None] | None = None
+        for statement, known in zip(statements, bearers, strict=True):
+            same = before is not None and before[0] is statement.sentence
+            bearer = known or self.infer_bearer(statement, before[1] if before and same else None)
+            before = (statement.sentence, bearer)
+            norms.append(self.to_norm(statement, bearer))
+        return tuple(norms)
 
     def known_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the words state or pass on."""
@@ -66,21 +73,16 @@ class NormReader:
             return tuple(roles[-1:])
         return self.last.agents if self.last and pronoun in ANYBODY else ()
 
-    def infer_bearer(self, statement: Statement) -> Participant | None:
-        """Return the bearer that the context implies: the clause's one performing or one obliged party."""
-        served = self.served_by(statement)
-        performing = [name for name in performers(self.mentions) if name not in served]
-        obliged = [name for name in self.obliged if name not in served]
-        for candidates in ([name for name in performing if name in obliged], performing, obliged):
-            if len(candidates) == 1:
-                return Participant(None, (candidates[0],), Basis.INFERRED)
-        return None
+    def infer_bearer(self, statement: Statement, before: Participant | None) -> Participant | None:
+        """Return the bearer that the context implies.
 
-    def served_by(self, statement: Statement) -> set[str]:
-        """Return the names of those to whom an act is done, so that they cannot be the ones who do it."""
-        subject = statement.subject if statement.action.passive else None
-        phrases = filter(None, (statement.people.counterparty, subject))
-        return {name for phrase in phrases for name in self.index.resolve(statement.tokens, phrase)}
+        `before` bears the statement before in the same sentence: he also sees to what a relative clause asks
+        of the thing that he gives (`a plan that shall include a budget`).
+        """
+        if statement.relative and before and before.agents:
+            return Participant(None, before.agents, Basis.INFERRED)
+        name = self.bearers.infer(statement, self.mentions, self.obliged)
+        return Participant(None, (name,), Basis.INFERRED) if name else None
 
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
         """Return the norm that a statement makes."""

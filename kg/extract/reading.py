@@ -7,6 +7,7 @@ from itertools import chain
 
 from kg.extract.agents import AgentIndex, find_name_ends, index_agents
 from kg.extract.definitions import find_definitions
+from kg.extract.inference import Bearers
 from kg.extract.norms import NormReader
 from kg.extract.organizations import find_organizations
 from kg.extract.providers import find_providers
@@ -24,7 +25,8 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     name_ends = find_name_ends(plain, outline, given)
     statements = [find_statements(plain, read_sentences(plain, clause, name_ends)) for clause in clauses]
     index = index_agents(plain, outline, statements, given)
-    norms = [NormReader(plain, c, index).read(found) for c, found in zip(clauses, statements, strict=True)]
+    bearers = Bearers(index, statements)
+    norms = [NormReader(plain, c, index, bearers).read(found) for c, found in zip(clauses, statements, strict=True)]
     stated = zip(chain(*statements), chain(*norms), strict=True)
     agents = index.agents(find_providers(index, stated))
     return Reading(

@@ -42,8 +42,8 @@ class Statement:
 
     `subject` is the phrase that the trigger speaks of; phrases and the act are of the sentence's tokens.
     `front` is the place of the adverbial before the subject, `gap` of the words between subject and trigger.
-    `shared` tells that the subject is the one of the statement before; `introduction` is, for a list item,
-    the statement that its list's introduction makes.
+    `shared` tells that the subject is the one of the statement before, `relative` that it is what a relative
+    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes.
     """
 
     sentence: Sentence
@@ -55,6 +55,7 @@ class Statement:
     front: Span | None = None
     gap: Span | None = None
     shared: bool = False
+    relative: bool = False
     introduction: Statement | None = None
 
     @property
@@ -129,7 +130,18 @@ def read_part(
         return None
     modality = modality_of(trigger, action, is_nobody(tokens, phrase))
     people = name_people(tokens, trigger, action, phrase)
-    return Statement(sentence, trigger, modality, action, people, phrase, front, acting.gap(tokens), shared)
+    return Statement(
+        sentence,
+        trigger,
+        modality,
+        action,
+        people,
+        phrase,
+        front,
+        acting.gap(tokens),
+        shared,
+        subject.link is Link.RELATIVE,
+    )
 
 
 def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:

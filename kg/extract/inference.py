@@ -1,0 +1,126 @@
+"""Who must bring about an act that no one is named for, where the rest of the text makes it plain.
+
+A passive such as `Invoices shall be paid` names nobody. What the act is decides on whose side it lies: who
+performs the contract performs, who is performed for pays, and an officer or the one performed for decides.
+Where none of that singles out one name, nobody is named: a wrong inference costs more than none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+
+from kg.extract.agents import AgentIndex, performers
+from kg.extract.mentions import Mention
+from kg.extract.nouns import to_singular
+from kg.extract.phrases import parse_phrase
+from kg.extract.statements import Statement
+from kg.model import AgentKind, Modality
+
+
+class Side(Enum):
+    """On whose side of a contract an act lies."""
+
+    PERFORMING = "performing"
+    PAYING = "paying"
+    DECIDING = "deciding"
+    NEITHER = "neither"
+
+
+PAYING = frozenset("compensate pay reimburse remit".split())
+PAID = frozenset("amount compensation credit fee interest invoice payment price reimbursement remuneration".split())
+# What is done to a payment by the one who pays it.
+DONE_TO_PAID = frozenset("exceed make pay remit withhold".split())
+DECIDING = frozenset("approve disapprove modify reject return terminate withhold".split())
+DECIDED = frozenset("adjustment approval award decision determination directive modification ruling".split())
+# Acts that say how something is found, or when it begins, and leave open who sees to it.
+OPEN = frozenset(
+    "adjust apply base begin build calculate commence compute determine follow measure reduce resolve settle start".split()
+)
+CHOICE = frozenset("choice discretion election option".split())
+DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
+
+
+def side_of(statement: Statement) -> Side:
+    """Return on whose side the act of a statement lies, by its verb and by what it is done to."""
+    verb = statement.action.verb
+    subject = statement.subject
+    thing = to_singular(statement.tokens[subject.head].low) if subject else ""
+    if verb in PAYING or (thing in PAID and verb in DONE_TO_PAID):
+        return Side.PAYING
+    if verb in OPEN:
+        return Side.NEITHER
+    if verb in DECIDING or thing in DECIDED:
+        return Side.DECIDING
+    return Side.NEITHER if frees_or_limits(statement) else Side.PERFORMING
+
+
+def frees_or_limits(statement: Statement) -> bool:
+    """Tell whether a statement frees somebody, or says what may not be done with a thing by whoever has it."""
+    limits = statement.modality is Modality.PROHIBITION and statement.trigger.match[0].lower().startswith("may")
+    return limits or statement.modality is Modality.EXEMPTION
+
+
+class Bearers:
+    """What a document shows of its sides: who its statements say pays."""
+
+    def __init__(self, index: AgentIndex, statements: Iterable[list[Statement]]) -> None:
+        self.index = index
+        stated = (s for clause in statements for s in clause if s.action.verb in PAYING and s.modality not in DENYING)
+        paying = [index.resolve(s.tokens, s.people.bearer) for s in stated if s.people.bearer]
+        self.payers = {names[0] for names in paying if len(names) == 1}
+
+    def infer(self, statement: Statement, mentions: list[Mention], obliged: Counter[str]) -> str | None:
+        """Return the name of the one who must bring an act about, or `None` where the text leaves it open.
+
+        `mentions` are those of the statement's clause, `obliged` the parties that its other statements bind.
+        """
+        if chooser := self.chooser(statement):
+            return chooser
+        served = self.served_by(statement)
+        side = side_of(statement)
+        performing = performers(mentions)
+        able = [name for name in performing if name not in served]
+        if side is Side.PERFORMING and (able or not performing):
+            bound = [name for name in obliged if name not in served]
+            return only([name for name in able if name in bound]) or only(able) or only(bound)
+        others = [name for name in parties_of(mentions) if name not in served and name not in performing]
+        other = only(others) if performing else None
+        if side is Side.PAYING:
+            return only([name for name in self.payers if name not in served]) or other
+        return None if side is Side.NEITHER else most_named_officer(mentions) or other
+
+    def chooser(self, statement: Statement) -> str | None:
+        """Return the name of the one at whose choice an act may be done: `at the discretion of the Buyer`."""
+        tokens, action = statement.tokens, statement.action
+        if statement.modality is not Modality.PERMISSION:
+            return None
+        for index in range(action.head, action.end - 2):
+            if tokens[index].low in CHOICE and tokens[index + 1].low == "of":
+                phrase = parse_phrase(tokens, index + 2, action.end)
+                return only(list(self.index.resolve(tokens, phrase))) if phrase else None
+        return None
+
+    def served_by(self, statement: Statement) -> set[str]:
+        """Return the names of those to whom an act is done, so that they cannot be the ones who do it."""
+        subject = statement.subject if statement.action.passive else None
+        phrases = filter(None, (statement.people.counterparty, subject))
+        return {name for phrase in phrases for name in self.index.resolve(statement.tokens, phrase)}
+
+
+def only(names: list[str]) -> str | None:
+    """Return the one name of a list, or `None` where there are none or several."""
+    return names[0] if len(names) == 1 else None
+
+
+def parties_of(mentions: list[Mention]) -> list[str]:
+    """Return the parties among mentions, each once, in order."""
+    return list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY))
+
+
+def most_named_officer(mentions: list[Mention]) -> str | None:
+    """Return the officer whom mentions name most often, who decides for a party."""
+    roles = Counter(m.name for m in mentions if m.kind is AgentKind.ROLE)
+    officers = [name for name, _ in roles.most_common() if to_singular(name.split()[-1]) == "officer"]
+    return officers[0] if officers else None
