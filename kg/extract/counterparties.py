@@ -2,36 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.actions import Action
 from kg.extract.function_words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, is_adverb
-from kg.extract.nouns import is_actor_noun, is_thing_noun
-from kg.extract.phrases import Phrase, is_known_actor, names_somebody, parse_phrase
+from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
 from kg.extract.tokens import Token, Tokens, low_at
-from kg.extract.verbs import is_base_verb, to_base_verb
+from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
 RECEIVED = frozenset(
-    "advise allow answer ask assist authorise authorize bill call charge compensate consult contact credit defend "
-    "direct educate enable encourage help indemnify inform instruct invite invoice notify pay permit protect refund "
-    "reimburse release remind remunerate represent request require serve support tell train visit warn".split()
+    "accompany advise alert allow answer ask assist authorise authorize bill brief call charge compensate consult "
+    "contact credit defend direct educate enable encourage help indemnify inform instruct interview invite invoice "
+    "notify pay permit protect refund reimburse release remind remunerate represent request require serve support "
+    "survey telephone tell threaten train visit warn".split()
 )
-# Verbs with two objects: the first is the one who receives only before the second, or before `with`.
+# Verbs whose object is always somebody, whatever noun names him: "inform the office".
+ADDRESSED = frozenset("alert inform notify remind tell warn".split())
+# Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset("allow deliver furnish give grant issue offer provide send show supply".split())
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = frozenset(
-    "advise ask bill charge compensate consult contact credit give indemnify inform instruct invite notify offer pay "
-    "refund reimburse remind tell train warn".split()
+    "accompany advise alert ask bill brief charge compensate consult contact credit give indemnify inform instruct "
+    "invite notify offer pay refund reimburse remind survey tell train warn".split()
 )
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = ("to", "with", "from", "for", "between", "against", "upon")
+LINKS = ("to", "with", "from", "for", "between", "among", "against", "upon")
+# Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
+TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
+# Nouns before `of` and the one for whom an act is done: "for the use of members".
+SAKES = frozenset("behalf benefit use".split())
+# What somebody asks for or is asked: "meetings requested by the Buyer", "Customer inquiries".
+ASKED = frozenset(
+    "call complaint demand direction enquiry inquiry query question request requested required requirement".split()
+)
+ASKING_LINKS = frozenset("by from of".split())
 JOINING_VERBS = frozenset((",", "and", "or", "harmless"))
 AFTER_OBJECT = PREPOSITIONS | CONJUNCTIONS | RELATIVES
 
 
-def find_counterparty(tokens: Tokens, action: Action) -> Phrase | None:
-    """Return the phrase that names the counterparty in the words of an act, if one does."""
-    return find_received(tokens, action) or find_linked(tokens, action) or find_inner(tokens, action)
+def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = ()) -> Phrase | None:
+    """Return the phrase that names the counterparty in the words of an act, if one does.
+
+    `around` are the places of the words beside the subject, which may say who asks for the act.
+    """
+    inside = range(action.head + 1, action.end)
+    if received := find_received(tokens, action):
+        return received
+    linked, asking = find_linked(tokens, action), find_asking(tokens, inside)
+    if linked and asking and tokens[linked.begin - 1].low != "to" and asking.begin < linked.begin:
+        return asking
+    others = (find_asking(tokens, place) for place in around)
+    return (
+        linked or find_inner(tokens, action) or find_owner(tokens, action) or asking or next(filter(None, others), None)
+    )
+
+
+def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
+    """Return the one whose things an act touches, or for whose sake it is done: `inspect the plant of | the Buyer`."""
+    for index in range(action.head + 1, action.end - 1):
+        is_link = tokens[index].low == "of" and (action.verb in TOUCHING or tokens[index - 1].low in SAKES)
+        if is_link and (phrase := parse_receiver(tokens, index + 1, action.end)):
+            return phrase
+    return None
+
+
+def find_asking(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one who asks for something: `requested by | the Buyer`, `all | Customer | inquiries`."""
+    for index in place:
+        if to_singular(tokens[index].low) not in ASKED:
+            continue
+        after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
+        if low_at(tokens, after, place.stop) in ASKING_LINKS:
+            phrase = parse_receiver(tokens, after + 1, place.stop)
+        else:
+            phrase = find_asking_before(tokens, index, place.start)
+        if phrase:
+            return phrase
+    return None
+
+
+def find_asking_before(tokens: Tokens, noun: int, floor: int) -> Phrase | None:
+    """Return who stands before what he asks: `Buyer and Seller | inquiries`, `callers' | questions`."""
+    begin = noun
+    while begin > floor and (tokens[begin - 1].is_capital or tokens[begin - 1].low in {"and", "or"}):
+        begin -= 1
+    if begin == noun and noun > floor and is_actor_noun(tokens[noun - 1].low):
+        begin = noun - 1
+    while begin < noun and tokens[begin].low in {"and", "or"}:
+        begin += 1
+    phrase = Phrase(begin, noun, noun - 1) if begin < noun else None
+    return phrase if phrase and names_somebody(tokens, phrase) else None
 
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
@@ -73,7 +136,8 @@ def is_infinitive(tokens: Tokens, index: int) -> bool:
 
 def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | None:
     """Return the object of the verb at a token, if it names somebody who receives the act."""
-    phrase = parse_receiver(tokens, skip_joined_verbs(tokens, verb + 1, end), end)
+    begin = skip_joined_verbs(tokens, verb + 1, end)
+    phrase = parse_phrase(tokens, begin, end) if lemma in ADDRESSED else parse_receiver(tokens, begin, end)
     if phrase is None or (lemma in GIVING and not has_second_object(tokens, phrase, end)):
         return None
     return phrase
@@ -114,17 +178,25 @@ def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Return a phrase cut off behind a name that a thing follows: `the Buyer | access`."""
     for index in range(phrase.begin, phrase.head):
         token, following = tokens[index], tokens[index + 1]
-        if token.is_name and not token.is_owner and not following.is_capital and not is_actor_noun(following.low):
+        if token.is_owner or following.is_capital or is_actor_noun(following.low):
+            continue
+        if token.is_name or is_bare_name(tokens, phrase, index):
             return Phrase(phrase.begin, index + 1, index, (index,))
     return phrase
 
 
+def is_bare_name(tokens: Tokens, phrase: Phrase, index: int) -> bool:
+    """Tell whether a name without an article stands before the head of another phrase: `Norvik | written notice`."""
+    name = Phrase(phrase.begin, index + 1, index)
+    return not is_known_actor(tokens[phrase.head]) and is_proper(tokens, name)
+
+
 def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:
-    """Tell whether a phrase is followed by what is given: `the Buyer a report`, `the Buyer with a report`."""
+    """Tell whether a phrase is followed by what is given or allowed: `the Buyer a report`, `the Buyer to stay`."""
     if phrase.end >= end:
         return False
     after = tokens[phrase.end]
-    return after.low == "with" or (after.is_word and after.low not in AFTER_OBJECT)
+    return after.low in {"to", "with"} or (after.is_word and after.low not in AFTER_OBJECT)
 
 
 def receives_passive(action: Action) -> bool:

@@ -36,8 +36,11 @@ DECIDING = frozenset("approve disapprove modify reject return terminate withhold
 DECIDED = frozenset("adjustment approval award decision determination directive modification ruling".split())
 # Acts that say how something is found, or when it begins, and leave open who sees to it.
 OPEN = frozenset(
-    "adjust apply base begin build calculate commence compute determine follow measure reduce resolve settle start".split()
+    "adjust apply base begin build calculate commence compute determine follow measure reduce resolve settle "
+    "start".split()
 )
+# What a paper does: whom it speaks of may well be the one who writes it.
+SAYING = frozenset("contain describe include say specify state".split())
 CHOICE = frozenset("choice discretion election option".split())
 DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
@@ -104,6 +107,8 @@ class Bearers:
 
     def served_by(self, statement: Statement) -> set[str]:
         """Return the names of those to whom an act is done, so that they cannot be the ones who do it."""
+        if statement.action.verb in SAYING:
+            return set()
         subject = statement.subject if statement.action.passive else None
         phrases = filter(None, (statement.people.counterparty, subject))
         return {name for phrase in phrases for name in self.index.resolve(statement.tokens, phrase)}

@@ -76,10 +76,10 @@ class NormReader:
     def infer_bearer(self, statement: Statement, before: Participant | None) -> Participant | None:
         """Return the bearer that the context implies.
 
-        `before` bears the statement before in the same sentence: he also sees to what a relative clause asks
-        of the thing that he gives (`a plan that shall include a budget`).
+        `before` bears the statement before in the same sentence: he also sees to what else is asked of the same
+        thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
         """
-        if statement.relative and before and before.agents:
+        if (statement.relative or statement.shared) and before and before.agents:
             return Participant(None, before.agents, Basis.INFERRED)
         name = self.bearers.infer(statement, self.mentions, self.obliged)
         return Participant(None, (name,), Basis.INFERRED) if name else None

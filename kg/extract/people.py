@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -34,14 +35,16 @@ def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
     return Phrase(subject.begin, subject.end, head, parsed.heads if parsed else (head,))
 
 
-def name_people(tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase | None) -> People:
-    """Return who must act and who receives the act.
+def name_people(
+    tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase | None, around: Iterable[range] = ()
+) -> People:
+    """Return who must act and who receives the act; `around` are the places of the words beside the subject.
 
     Of a passive the bearer is the one behind `by`, never its subject; a subject that cannot act bears nothing.
     """
     if trigger.rule.name == "grant-of-right":
         return People(find_grantee(tokens, trigger), subject)
-    counterparty = find_counterparty(tokens, action)
+    counterparty = find_counterparty(tokens, action, around)
     agent = find_passive_agent(tokens, action)
     if agent is not None:
         return People(agent, counterparty if counterparty != agent else None)

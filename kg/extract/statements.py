@@ -129,7 +129,9 @@ def read_part(
     if not imposes(Candidate(tokens, trigger, subject, phrase, action)):
         return None
     modality = modality_of(trigger, action, is_nobody(tokens, phrase))
-    people = name_people(tokens, trigger, action, phrase)
+    opening = 0 if acting is sentence.parts[0] else acting.start
+    around = (range(opening, subject.start), range(subject.end, acting.begin))
+    people = name_people(tokens, trigger, action, phrase, around)
     return Statement(
         sentence,
         trigger,
