@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.patterns import PatternRule
-from kg.extract.time_patterns import DATE, DURATION
+from kg.extract.time_patterns import CLOCK, DATE, DURATION
 
 CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 NEEDED = r"(?:requested|required|directed|needed|necessary|applicable|appropriate)"
@@ -21,7 +21,7 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "without-consent",
         "Without somebody's consent.",
-        rf"without\s+(?:(?:the|its|their|his|first|express|prior|written|advance|obtaining|having)[\s,]+(?:and\s+)?)*?{CONSENT}"
+        rf"without\s+(?:[\w'-]+[\s,]+){{0,7}}?{CONSENT}"
         r"|without\s+(?:first\s+)?(?:disclosing|obtaining|giving|having)",
         ("It does not sell [without the prior written consent] of the Owner.",),
         ("It pays without delay.",),
@@ -48,18 +48,19 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "upon",
         "Upon an event.",
-        r"(?:only\s+)?(?<!agreed\s)upon(?=\s+\w)"
+        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!infringe\s)(?<!rely\s)"
+        r"(?<!served\s)upon(?=\s+\w)"
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
         ("It pays [upon] delivery.", "It pays [on demand]."),
-        ("It pays as agreed upon.",),
+        ("It pays as agreed upon.", "The fee is based upon the size.", "It may infringe upon a right."),
     ),
     PatternRule(
         "subject-to",
         "Subject to, to the extent, conditional on.",
-        r"subject\s+to|to\s+the\s+(?:(?:maximum|fullest|greatest)\s+)?extent|condition(?:al|ed)\s+(?:up)?on"
+        r"(?<![A-Za-z]\s)subject\s+to|subject\s+to(?!\s+(?:an?|any)\s)|to\s+the\s+(?:(?:maximum|fullest|greatest)\s+)?extent|condition(?:al|ed)\s+(?:up)?on"
         r"|pending(?=\s+\w)",
         ("It pays, [subject to] Clause 4.", "It helps [to the extent] it can."),
-        ("The subject is closed.",),
+        ("The subject is closed.", "It sells goods subject to a lien."),
     ),
     PatternRule(
         "as-requested",
@@ -70,21 +71,21 @@ CONDITIONS: tuple[PatternRule, ...] = (
     ),
     PatternRule(
         "at-discretion",
-        "At somebody's request, choice or consent.",
-        r"at\s+the\s+(?:sole\s+)?(?:discretion|request|direction|election|option)\s+of"
-        r"|at\s+(?:its|their|the\s+\w+'s|[A-Z]\w+'s?)\s+(?:(?:reasonable|written|sole)\s+)?(?:request|discretion|option)"
+        "At somebody's request or discretion, or with his consent.",
+        r"at\s+the\s+(?:sole\s+)?(?:discretion|request|direction)\s+of"
+        r"|at\s+(?:its|their|the\s+\w+'s|[A-Z]\w+'s?)\s+(?:(?:reasonable|written|sole)\s+)?request"
         rf"|with\s+(?:the\s+)?(?:prior\s+)?(?:written\s+)?{CONSENT}\s+of",
         (
             "It moves [at the discretion of] the Owner.",
             "It helps [at Buyer's request].",
             "It moves [with the consent of] the Owner.",
         ),
-        ("It works at the Buyer's site.",),
+        ("It works at the Buyer's site.", "It moves at its sole option."),
     ),
     PatternRule(
         "until-event",
         "Until something has happened.",
-        rf"until(?!\s+(?:{DURATION}|{DATE}|further\s+notice|go-live))",
+        rf"until(?!\s+(?:{DURATION}|{DATE}|{CLOCK}|further\s+notice|go-live))",
         ("It waits [until] the Owner agrees.",),
         ("It waits until two (2) days after the audit.", "It waits until 31 March."),
     ),

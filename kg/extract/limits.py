@@ -17,13 +17,15 @@ FREQUENCY = RuleBook(FREQUENCIES)
 LIMIT = RuleBook((*EXCEPTIONS, *CONDITIONS))
 FRONT = RuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
-# A condition of two words that goes no further: "when requested", "if any".
+# A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
     r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?"
-    r"(?:any|requested|necessary|needed|required|applicable|appropriate|directed|possible|practicable)"
+    r"(?:requested|necessary|needed|required|applicable|appropriate|directed|possible|practicable)"
     r"(?=\s+(?!by|in|to|under|for|pursuant|from|at|of|and\b)\w|\s*[,;.)]|$)",
     re.IGNORECASE,
 )
+# Words that open a condition and yet say none: "the sums due, if any", a proviso that is a norm of its own.
+EMPTY = re.compile(r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|provided,?\s+(?:that|however|always)[,\s]*(?=$)", re.IGNORECASE)
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 
@@ -58,8 +60,10 @@ def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
 
 
 def find_fronted(plain: str, front: Span) -> list[Qualifier]:
-    """Return the condition or exception that a fronted adverbial is, if it is one."""
-    found = FRONT.opens(plain, front) or LIMIT.first(plain, front)
+    """Return the condition or exception that a fronted adverbial is, if it is one and no time."""
+    found = FRONT.opens(plain, front)
+    if found is None and DEADLINE.opens(plain, front) is None:
+        found = LIMIT.first(plain, front)
     return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
 
 
@@ -68,6 +72,8 @@ def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     conditions: list[Qualifier] = []
     for found in LIMIT.find(plain, act):
         begin = found.span.begin
+        if EMPTY.match(plain, begin, act.end):
+            continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
             conditions.append(to_qualifier(plain, kind_of(found.rule), Span(begin, end)))

@@ -47,7 +47,8 @@ def name_people(
     counterparty = find_counterparty(tokens, action, around)
     agent = find_passive_agent(tokens, action)
     if agent is not None:
-        return People(agent, counterparty if counterparty != agent else None)
+        receiver = subject if subject and receives_passive(action) and can_act(tokens, subject) else counterparty
+        return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
     if action.passive:

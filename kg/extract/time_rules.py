@@ -56,11 +56,13 @@ DEADLINES: tuple[PatternRule, ...] = (
         "A number of days before or after an event.",
         rf"(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
         rf"\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following)\s+{EVENT}"
-        rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)",
+        rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)"
+        rf"|(?:(?:on|upon|by|with)\s+)?(?:{AT_LEAST}\s+)?{DURATION}\s+(?:(?:prior|advance|written)\s+)*notice",
         (
             "Tell the Buyer [at least 14 days before the start of work].",
             "It ends [two weeks after go-live].",
             "Say so [at least two days in advance].",
+            "It may leave [on thirty (30) days' prior written notice].",
         ),
         ("It lasts at least 14 days.",),
     ),
@@ -88,9 +90,9 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "before-event",
         "An event before which to act.",
-        r"(?:prior\s+to|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
+        r"in\s+advance(?!\s+of)|(?:(?:on\s+or\s+)?prior\s+to|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
-        ("Pay [prior to shipment].", "Approve it [before the launch]."),
+        ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [in advance]."),
         ("Prior notice is given.", "It is sworn before a notary."),
     ),
     PatternRule(
@@ -182,7 +184,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "each-period",
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?:each|every)\s+"
-        rf"(?:(?:{COUNT}|other|successive|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b",
+        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b",
         ("It pays [every two weeks].", "Send it [each calendar month].", "It meets [on each Monday]."),
         ("Each party pays.",),
     ),
@@ -199,7 +201,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "At all or at certain times.",
         r"at\s+all\s+(?:(?:reasonable|places\s+and)\s+)?times"
         r"(?:\s+during\s+the\s+[\w\s]{1,40}?(?=\s+[a-z]+\s+(?:the|an?)\b|[,;.]))?"
-        r"|at\s+any\s+time(?!\s+(?:before|after|prior|during|within))|from\s+time\s+to\s+time"
+        r"|at\s+any\s+time(?:\s+during\s+the\s+\w+)?(?!\s+(?:before|after|prior|during|within))|from\s+time\s+to\s+time"
         r"|at\s+(?:regular|periodic|agreed|frequent)\s+intervals",
         (
             "Keep it current [at all times].",
