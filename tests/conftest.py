@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from annotated_texts import shared_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -29,7 +28,7 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder of optional real texts, or skip."""
-    folder = Path(os.environ.get("CLAUSEGRAPH_SHARED", ROOT.parent / "shared"))
+    folder = shared_folder()
     if not folder.is_dir():
         pytest.skip(f"no real texts at {folder} (set CLAUSEGRAPH_SHARED)")
     return folder
