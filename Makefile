@@ -10,7 +10,7 @@ UV ?= uv
 CHROMIUM := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run format lint types test test-fast chromium lock clean
+.PHONY: all setup run format lint types test test-fast quality chromium lock clean
 
 all: format lint types test
 
@@ -43,6 +43,10 @@ test: $(READY) chromium
 
 test-fast: $(READY)
 	$(BIN)/pytest -m "not browser"
+
+# What is read of the annotated texts, and what changed since benchmarks/quality.json was recorded.
+quality: $(READY)
+	$(BIN)/python benchmarks/quality.py
 
 # The tests of the pages look at them in Debian's Chromium; without it they are skipped.
 chromium:
