@@ -9,7 +9,7 @@ from kg.model import Clause, Reference, Span
 from kg.structure.noise import to_words
 
 SUB_LABEL = r"\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)"
-NUMERAL = r"\d+[A-Z]?(?:\.\d+)*(?:-\d+)?|[IVXLC]+(?![a-z])|[A-Z](?![A-Za-z])|\"[A-Z]\""
+NUMERAL = r"\d+[A-Z]?(?:\.\d+)*(?:-\d+)?|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
 LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
 LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
 UNIT = (
@@ -18,6 +18,7 @@ UNIT = (
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?)"
+ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
 WORD = r"[A-Z][\w&'-]*"
 TITLE = rf"{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}}"
@@ -25,34 +26,49 @@ DOCUMENT = (
     r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue"
     r"|Playbook|Code)"
 )
-STATUTE = r"(?:Act|ACT|Statutes|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)"
+STATUTE = r"(?:Act|ACT|[Ss]tatutes?|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)"
 OF_YEAR = r"(?:\s+(?:of|OF)\s+\d{4})?"
 
 RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "code",
         "A section of a code of laws or regulations.",
-        rf"\d+\s+{CODE}(?:\s+{CODE_UNIT})?\s+\d+(?:\.\d+)?{SUBSECTIONS}|§+\s*\d+(?:\.\d+)*{SUBSECTIONS}",
-        ("as [29 CFR part 1910] requires", "under [15 U.S.C. 1051]", "set forth in [§16.204]"),
+        rf"\d+\s+{CODE}(?:\s+{CODE_UNIT})?\s+\d+(?:\.\d+)?{SUBSECTIONS}"
+        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:sub)?(?:part\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}",
+        (
+            "as [29 CFR part 1910] requires",
+            "under [15 U.S.C. 1051]",
+            "set forth in [§16.204]",
+            "see [Part 16, §16.204]",
+            "see [FAR 9.104-1(a)]",
+            "as [FAR subpart 9.1] says",
+        ),
         ("see 29 of the files",),
     ),
     PatternRule(
         "statute-section",
         "A section of a statute that is named.",
-        rf"(?:[Ss]ections?|[Cc]hapters?)\s+{LABELS}(?:,?\s+(?:of\s+the\s+)?{WORD}(?:\s+(?:of\s+)?{WORD}){{0,4}}"
-        rf"\s+(?:Statutes|Act|Code|Law|Ordinance)(?:\s+of\s+\d{{4}})?|,\s+{WORD}\s+Statutes)",
-        ("holidays in [section 14.03, Ohio Statutes]", "[Section 12 of the Trade Secrets Act]"),
+        rf"(?:[Ss]ections?|[Cc]hapters?|Rule|RULE)\s+{LABELS}"
+        rf"(?:,?\s+(?:(?:of\s+the|OF\s+THE)\s+)?{WORD}(?:\s+(?:of\s+)?{WORD}){{0,4}}"
+        rf"\s+(?:Statutes|Act|ACT|Code|Law|Ordinance)(?:\s+(?:(?:of|OF)\s+)?\d{{4}})?|,\s+{WORD}\s+Statutes)",
+        (
+            "holidays in [section 14.03, Ohio Statutes]",
+            "[Section 12 of the Trade Secrets Act]",
+            "under [Rule 12 of the Fair Trade Act of 1921]",
+        ),
         ("Section 12 of the work", "as Section 9 of this Agreement says"),
     ),
     PatternRule(
         "provision",
         "A section, clause, schedule or exhibit by its label.",
-        rf"{UNIT}\s+{LABELS}",
+        rf"{UNIT}\s+{LABELS}(?:\s+of\s+{ACQUISITION}\s+\d+\.\d+(?:-\d+)?)?",
         (
             "see [Section 7 (D)] for it",
             "under [Clause 12.3]",
             "in [paragraphs (b) and (c)]",
             "[Schedule 4] applies",
+            "with [Exhibit A-2] and",
+            "as [paragraph (b) of FAR 9.104-1] says",
             'as [Exhibit "A"] shows',
         ),
         ("in this Section we say", "Part of the work"),
@@ -100,6 +116,10 @@ RULES: tuple[PatternRule, ...] = (
 CITATIONS = RuleBook(RULES, re.NOFLAG)
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
+# The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
+HEADER = 40
+OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
+DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
 NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+$", re.IGNORECASE)
 LEADING = re.compile(
     r"(?P<word>The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
@@ -121,9 +141,11 @@ def to_reference(plain: str, found: Found[PatternRule], clause: Clause) -> Refer
     leading = LEADING.match(plain, begin, end)
     if leading:
         begin = leading.end()
+    if found.rule.name == "provision" and not plain[:begin].strip() and begin < HEADER:
+        return None
     if found.rule.name in TITLES:
-        names_itself = leading and leading["word"] in OF_ITSELF
-        if names_itself or NEW.search(plain, max(begin - 40, 0), begin):
+        names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
+        if names_itself or NEW.search(plain, max(begin - 40, 0), begin) or DEFINED.match(plain, end):
             return None
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
