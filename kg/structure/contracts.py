@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.model import Clause, DocumentKind, Outline, Passage, PassageKind, Provision, Section, Span
 from kg.structure.labels import Style
 from kg.structure.markdown import MarkdownHeading
-from kg.structure.noise import to_words
+from kg.structure.noise import blank_spans, to_words
 from kg.structure.numbering import Mark, split_provisions
 from kg.structure.passages import split_passages
 from kg.structure.sentences import strip_span
@@ -23,6 +23,10 @@ TITLE = re.compile(
 )
 FIRST_LINE = re.compile(r"\s*(?P<line>\S[^\n]{0,118})(?:\n|\Z)")
 CAPITAL_LINE = re.compile(r"(?:\A|(?<=\n))[ ]*(?P<line>[A-Z][A-Z0-9 ,;&'/()-]{3,80})[ ]*(?=\n|\Z)")
+CONTENTS = re.compile(r"\b(?:TABLE OF CONTENTS|Table of Contents|CONTENTS|INDEX)\b")
+FIRST_ENTRY = re.compile(r"(?:\b(?:ARTICLE|Article|SECTION|Section)\s+(?:1|I|ONE|One)\b|(?<![\d.])1\.(?!\d))")
+LONGEST_ENTRY = 200
+LONGEST_CONTENTS = 20_000
 # The styles of top-level sections, the surest first.
 SECTION_STYLES = (Style.KEYWORD, Style.NUMBER, Style.DECIMAL, Style.LETTER)
 
@@ -36,11 +40,28 @@ def outline_contract(plain: str, raw: str, headings: list[MarkdownHeading] | Non
     if whole is None:
         return Outline(DocumentKind.CONTRACT, plain, None, None, ())
     headings = headings or []
+    plain = blank_spans(plain, find_contents(plain))
     title = find_title(plain, headings)
     marks = split_provisions(plain, raw, whole)
     begins = find_sections(plain, marks, headings, title)
     clauses = split_clauses(plain, whole, marks, find_heads(plain, whole, begins, headings, title))
     return Outline(DocumentKind.CONTRACT, plain, to_words(title.of(plain)) if title else None, None, clauses)
+
+
+def find_contents(plain: str) -> list[Span]:
+    """Return where a table of contents stands: from its heading to where its first entry comes again.
+
+    >>> text = "CONTENTS ARTICLE 1 Supply 2 ARTICLE 2 Price 3 ARTICLE 1 SUPPLY The Seller shall supply."
+    >>> [place.of(text) for place in find_contents(text)]
+    ['CONTENTS ARTICLE 1 Supply 2 ARTICLE 2 Price 3 ']
+    """
+    heading = CONTENTS.search(plain)
+    entry = FIRST_ENTRY.search(plain, heading.end(), heading.end() + LONGEST_ENTRY) if heading else None
+    if heading is None or entry is None:
+        return []
+    again = re.compile(r"\s+".join(map(re.escape, entry[0].split())) + r"(?![\d.]*\d)", re.IGNORECASE)
+    second = again.search(plain, entry.end(), entry.end() + LONGEST_CONTENTS)
+    return [Span(heading.start(), second.start())] if second else []
 
 
 def find_title(plain: str, headings: list[MarkdownHeading]) -> Span | None:

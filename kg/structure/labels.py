@@ -9,7 +9,7 @@ from enum import IntEnum
 
 LABEL_FORMS = r"""(?:
       (?P<keyword>(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PART|SCHEDULE|CHAPTER|§)\s{1,3})
-      (?P<key>[IVXLC]{1,6}\d?|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z])\b[.:)]?(?=\s|\Z)
+      (?P<key>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|[IVXLC]{1,6}\d?|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z])\b[.:)]?(?=\s|\Z)
     | \((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\4)\)(?=[\s("'A-Z]|\Z)
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})[.)]?(?=\s|\Z|[(A-Z])
     | (?P<number>\d{1,3})(?P<numbermark>[.)])(?=\s|\Z|[("A-Z])
@@ -54,6 +54,8 @@ CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re
 SENTENCE_END = re.compile(r"[\w)\]\"']{2}[.!?][\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
 RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
+# A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
+LONGEST_ABBREVIATION = 6
 WINDOW = 200
 TAIL = 16
 
@@ -210,6 +212,8 @@ def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:
         return label.place not in {Place.LINE, Place.OPENED, Place.CAPITALS} and not is_article(label)
     if label.place is Place.LINE and not label.wrapped:
         return False
+    if label.style is Style.PAREN and label.place is Place.INSIDE and is_in_capitals(label, plain):
+        return True
     if 0 <= cited_to >= label.begin - 12 and REFERENCE_LINK.match(plain[cited_to : label.begin]):
         return label.opener not in {".", ":"} or (label.opener == "." and not label.capital)
     words = PROVISION_WORDS if label.wrapped else REFERENCE_WORDS
@@ -218,13 +222,21 @@ def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:
     return label.place is not Place.LINE and bool(REFERENCE_TAIL.match(plain, label.end, min(end, label.end + 80)))
 
 
+def is_in_capitals(label: Label, plain: str) -> bool:
+    """Tell whether a label in capitals stands within a sentence in capitals, as a legend at a filing's head does."""
+    before, after = plain[max(0, label.begin - 12) : label.begin], plain[label.end : label.end + 12]
+    return label.text.isupper() and before.isupper() and after.isupper()
+
+
 def names_reference(before: str, words: frozenset[str] = REFERENCE_WORDS) -> bool:
     """Tell whether a text ends in a word that a number follows: `Section`, `paragraphs`, `§`, `$`.
 
     >>> names_reference("under Section "), names_reference("the State shall ")
     (True, False)
     """
-    word = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("\"'([").removesuffix(".")
+    word = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("\"'([")
+    if len(word) <= LONGEST_ABBREVIATION:
+        word = word.removesuffix(".")
     return word in words or word[-1:] in {"§", "$", "€", "£"}
 
 

@@ -15,6 +15,7 @@ SECTIONS = frozenset({Style.KEYWORD, Style.DECIMAL, Style.NUMBER})
 OUTER = frozenset({Place.LINE, Place.OPENED})
 SURE = frozenset({Place.LINE, Place.ADJACENT})
 OPENERS = frozenset(":—–")
+CONTINUING = OPENERS | frozenset(";,")
 Family = tuple[Style, str]
 
 
@@ -270,6 +271,8 @@ class Enumeration:
             return False
         if label.place is Place.LINE:
             return label.capital or known
+        if self.is_next_path(path):
+            return label.capital or label.place is Place.LINKED or label.opener in CONTINUING
         if not label.capital or label.place > Place.CAPITALS:
             return False
         siblings = [level.path for level in self.levels if len(level.path) == len(path)]
@@ -277,10 +280,17 @@ class Enumeration:
         is_turn = any(s[0] + 1 == path[0] and path[1:] == (1,) * (len(path) - 1) for s in siblings)
         return is_next or is_turn or (known and path[-1] <= 1)
 
+    def is_next_path(self, path: tuple[int, ...]) -> bool:
+        """Tell whether a path is the very next: the first in the innermost unit, or behind the last of its siblings."""
+        is_first = bool(self.levels) and self.levels[-1].path == path[:-1] and path[-1] == 1
+        return is_first or any(level.path == (*path[:-1], path[-1] - 1) for level in self.levels)
+
     def cuts(self, label: Label) -> bool:
         """Tell whether a list that begins with this label cuts its sentence into items."""
         if label.place is Place.ADJACENT:
             return not self.marks or self.marks[-1].cuts
+        if label.style is Style.DECIMAL:
+            return True
         return label.place in {Place.LINE, Place.OPENED, Place.CAPITALS} and label.opener not in {";", ","}
 
     def open_level(self, label: Label, series: Series | None, value: int, path: tuple[int, ...] = ()) -> None:

@@ -11,6 +11,9 @@ ROMAN_LONG = re.compile(r"(?=.)m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|i
 ROMAN_LONG_VALUES = {**ROMAN_VALUES, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
 class Series(StrEnum):
     """What a label counts with."""
 
@@ -36,6 +39,8 @@ def read_ordinals(text: str, keyword: bool = False) -> tuple[Ordinal, ...]:
     """
     if text.isdigit():
         return ((Series.FIGURE, int(text)),)
+    if keyword and text.lower() in NUMBERS:
+        return ((Series.FIGURE, NUMBERS.index(text.lower()) + 1),)
     upper, lower = text.isupper(), text.lower()
     roman = (Series.UPPER_ROMAN if upper else Series.ROMAN, read_roman(lower, keyword))
     letter = (Series.UPPER if upper else Series.LOWER, read_letter(lower))
