@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.extract import read_outline
-from kg.graph.n_quads import to_n_quads
-from kg.graph.quads import to_quads
+from kg.graph.quads import to_n_quads
 from kg.read import find_files, read_document
 from kg.structure import outline_document
 
@@ -44,8 +43,7 @@ def read_all(paths: Iterable[Path], clock: Clock) -> tuple[int, int]:
         document = clock.run("read", read_document, path)
         outline = clock.run("structure", outline_document, document)
         reading = clock.run("extract", read_outline, document, outline)
-        found = clock.run("quads", to_quads, reading)
-        lines = clock.run("n-quads", to_n_quads, found)
+        lines = clock.run("quads", to_n_quads, reading)
         characters += len(document.text)
         quads += lines.count(b"\n")
     return characters, quads

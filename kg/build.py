@@ -100,7 +100,7 @@ class Build:
 
     def iri(self, digest: str) -> str:
         """Return the IRI of a document."""
-        return str(Minter(self.settings.base, digest).document)
+        return Minter(self.settings.base, digest).document
 
     def fail(self, failures: Iterable[DocumentError]) -> None:
         """Keep failures for the summary; a strict build ends at the first."""

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from kg.config import DEFAULT_BASE
 from kg.extract import read_outline
-from kg.graph.n_quads import to_n_quads
-from kg.graph.quads import to_quads
+from kg.graph.quads import to_n_quads
 from kg.model import Document, Reading
 from kg.structure import outline_document
 
@@ -24,8 +23,8 @@ def interpret_document(document: Document) -> Reading:
 
 
 def to_document_quads(document: Document, base: str = DEFAULT_BASE) -> bytes:
-    """Return what a document says, as sorted N-Quads in the document's named graph."""
-    return to_n_quads(to_quads(interpret_document(document), base))
+    """Return what a document says, as N-Quads in the document's named graph."""
+    return to_n_quads(interpret_document(document), base)
 
 
 def fingerprint_rules(base: str) -> str:

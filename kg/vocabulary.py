@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from rdflib import Namespace, URIRef
-from rdflib.namespace import DefinedNamespace
+from enum import StrEnum, auto
 
 ONTOLOGY = "https://w3id.org/clausegraph/ontology#"
 
@@ -20,91 +19,120 @@ PREFIXES = {
 }
 
 
-class CG(DefinedNamespace):
-    """The terms of the clausegraph ontology; any other name is an error."""
+class RDF(StrEnum):
+    """The terms of RDF that a graph uses."""
 
-    _NS = Namespace(ONTOLOGY)
-    _fail = True
+    type = PREFIXES["rdf"] + "type"
+
+
+class RDFS(StrEnum):
+    """The terms of RDF Schema that a graph uses."""
+
+    label = PREFIXES["rdfs"] + "label"
+
+
+class SKOS(StrEnum):
+    """The terms of SKOS that a graph uses."""
+
+    prefLabel = PREFIXES["skos"] + "prefLabel"
+    altLabel = PREFIXES["skos"] + "altLabel"
+    definition = PREFIXES["skos"] + "definition"
+
+
+class XSD(StrEnum):
+    """The types of values that a graph uses; a text has none."""
+
+    integer = PREFIXES["xsd"] + "integer"
+    boolean = PREFIXES["xsd"] + "boolean"
+    duration = PREFIXES["xsd"] + "duration"
+
+
+class CG(StrEnum):
+    """The terms of the clausegraph ontology, each the IRI of its name; any other name is an error."""
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
+        return ONTOLOGY + name
 
     # Documents and places in them
-    Document: URIRef
-    fileName: URIRef
-    documentKind: URIRef
-    about: URIRef
-    Excerpt: URIRef
-    inDocument: URIRef
-    beginIndex: URIRef
-    endIndex: URIRef
-    exact: URIRef
+    Document = auto()
+    fileName = auto()
+    documentKind = auto()
+    about = auto()
+    Excerpt = auto()
+    inDocument = auto()
+    beginIndex = auto()
+    endIndex = auto()
+    exact = auto()
 
     # Clause types, clauses, provisions
-    ClauseType: URIRef
-    relatedTo: URIRef
-    Clause: URIRef
-    clauseType: URIRef
-    occursAt: URIRef
-    text: URIRef
-    section: URIRef
-    Section: URIRef
-    Samples: URIRef
-    Related: URIRef
-    Body: URIRef
-    heading: URIRef
-    Provision: URIRef
-    number: URIRef
-    parent: URIRef
-    inClause: URIRef
-    inProvision: URIRef
+    ClauseType = auto()
+    relatedTo = auto()
+    Clause = auto()
+    clauseType = auto()
+    occursAt = auto()
+    text = auto()
+    section = auto()
+    Section = auto()
+    Samples = auto()
+    Related = auto()
+    Body = auto()
+    heading = auto()
+    Provision = auto()
+    number = auto()
+    parent = auto()
+    inClause = auto()
+    inProvision = auto()
 
     # Norms
-    Norm: URIRef
-    Obligation: URIRef
-    Prohibition: URIRef
-    Permission: URIRef
-    Right: URIRef
-    Exemption: URIRef
-    Recommendation: URIRef
-    evidence: URIRef
-    trigger: URIRef
-    foundBy: URIRef
-    bearer: URIRef
-    bearerText: URIRef
-    bearerBasis: URIRef
-    Basis: URIRef
-    Stated: URIRef
-    Inherited: URIRef
-    Inferred: URIRef
-    counterparty: URIRef
-    counterpartyText: URIRef
-    subjectText: URIRef
-    action: URIRef
-    actionVerb: URIRef
+    Norm = auto()
+    Obligation = auto()
+    Prohibition = auto()
+    Permission = auto()
+    Right = auto()
+    Exemption = auto()
+    Recommendation = auto()
+    evidence = auto()
+    trigger = auto()
+    foundBy = auto()
+    bearer = auto()
+    bearerText = auto()
+    bearerBasis = auto()
+    Basis = auto()
+    Stated = auto()
+    Inherited = auto()
+    Inferred = auto()
+    counterparty = auto()
+    counterpartyText = auto()
+    subjectText = auto()
+    action = auto()
+    actionVerb = auto()
 
     # What limits a norm
-    Qualifier: URIRef
-    deadline: URIRef
-    frequency: URIRef
-    condition: URIRef
-    exception: URIRef
-    duration: URIRef
-    days: URIRef
-    businessDays: URIRef
-    anchor: URIRef
+    Qualifier = auto()
+    deadline = auto()
+    frequency = auto()
+    condition = auto()
+    exception = auto()
+    duration = auto()
+    days = auto()
+    businessDays = auto()
+    anchor = auto()
 
     # Who, and what is named
-    Agent: URIRef
-    Party: URIRef
-    Role: URIRef
-    mentions: URIRef
-    mentionedAt: URIRef
-    providedBy: URIRef
-    Organization: URIRef
-    actsAs: URIRef
-    DefinedTerm: URIRef
-    definedAt: URIRef
-    Reference: URIRef
-    refersTo: URIRef
+    Agent = auto()
+    Party = auto()
+    Role = auto()
+    mentions = auto()
+    mentionedAt = auto()
+    providedBy = auto()
+    Organization = auto()
+    actsAs = auto()
+    DefinedTerm = auto()
+    definedAt = auto()
+    Reference = auto()
+    refersTo = auto()
 
     # Derived after a build
-    variantOf: URIRef
-    similarity: URIRef
+    variantOf = auto()
+    similarity = auto()

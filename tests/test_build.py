@@ -13,8 +13,7 @@ from kg import build as build_module
 from kg.build import BuildSummary, build
 from kg.config import Settings
 from kg.errors import DocumentError, StoreError
-from kg.graph.n_quads import to_n_quads
-from kg.graph.quads import to_quads
+from kg.graph.quads import to_n_quads
 from kg.graph.store import JOURNAL, MANIFEST, Store
 from kg.model import Clause, ClauseReading, Document, DocumentKind, Outline, Reading, Section, Span
 from kg.read import files
@@ -32,7 +31,7 @@ def read_paragraphs(document: Document, base: str) -> bytes:
     whole = Span(0, len(document.text))
     clause = Clause(Section.SAMPLES, whole, whole, type_name="Service")
     outline = Outline(DocumentKind.CLAUSE_PAGE, document.text, "Service", None, (clause,))
-    return to_n_quads(to_quads(Reading(document, outline, (ClauseReading(clause),)), base))
+    return to_n_quads(Reading(document, outline, (ClauseReading(clause),)), base)
 
 
 @pytest.fixture

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 from rdflib.compare import graph_diff, to_isomorphic
 
-from kg.graph.quads import to_quads
-from kg.pipeline import interpret_document
+from kg.export.rdf import to_n_triples
+from kg.pipeline import to_document_quads
 from kg.read import read_document
 from kg.vocabulary import PREFIXES
 
@@ -24,9 +25,8 @@ def read_case(case: Path) -> Graph:
     graph = Graph()
     for prefix, iri in PREFIXES.items():
         graph.bind(prefix, iri)
-    for subject, predicate, value, _ in to_quads(interpret_document(read_document(case / "input.txt"))):
-        graph.add((subject, predicate, value))
-    return graph
+    quads = ox.parse(to_document_quads(read_document(case / "input.txt")), format=ox.RdfFormat.N_QUADS)
+    return graph.parse(data=to_n_triples(tuple(quads)), format="nt")
 
 
 def test_no_case_is_lost() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kg.graph.quads import Quad, to_quads
+from kg.graph.quads import to_n_quads
 from kg.graph.store import Store
 from kg.model import (
     Agent,
@@ -107,12 +107,7 @@ def to_norm(duty: Duty, evidence: Span) -> Norm:
 
 def to_store(*readings: Reading) -> Store:
     """Return a store in memory that holds these readings."""
-    from kg.graph.n_quads import to_n_quads
-
-    quads: set[Quad] = set()
-    for reading in readings:
-        quads |= to_quads(reading)
-    return Store.in_memory(to_n_quads(quads))
+    return Store.in_memory(b"".join(map(to_n_quads, readings)))
 
 
 def support_pages() -> tuple[Reading, ...]:

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from hashlib import sha256
 
-from rdflib import URIRef
-
 from kg.model import Span
 
-FOLDED = re.compile(r"[^\W_]+|(?<=\d)[-–.,:/](?=\d)|[%‰°<>≤≥=+±$€£¥]")
+# What is part of a number where it stands between two digits.
+JOINT = "-–.,:/"
+OUTSIDE_NUMBER = re.compile(rf"[{JOINT}](?:(?!\d)|(?<!\d.))")
+COUNTED = frozenset("%‰°<>≤≥=+±$€£¥" + JOINT)
 ARTICLE = re.compile(r"^(?:the|an?|each|every|any|such|said)\s+", re.IGNORECASE)
 
 
@@ -38,7 +39,19 @@ def fold_text(text: str) -> str:
     >>> fold_text("The Operator — shall act."), fold_text("Pay 1.5% in 2–5 days")
     ('theoperatorshallact', 'pay1.5%in2-5days')
     """
-    return "".join(FOLDED.findall(text.casefold())).replace("–", "-")
+    return OUTSIDE_NUMBER.sub("", text.casefold()).translate(FOLDING)
+
+
+class Folding(dict[int, int | None]):
+    """A table for `str.translate`, filled as characters come: it keeps letters, digits and what counts."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        self[code] = code if character.isalnum() or character in COUNTED else None
+        return self[code]
+
+
+FOLDING = Folding({ord("–"): ord("-")})
 
 
 class Minter:
@@ -46,20 +59,20 @@ class Minter:
 
     def __init__(self, base: str, digest: str) -> None:
         self.base = base
-        self.document = URIRef(f"{base}document/{digest[:16]}")
+        self.document = f"{base}document/{digest[:16]}"
 
-    def excerpt(self, span: Span) -> URIRef:
+    def excerpt(self, span: Span) -> str:
         """Return the IRI of a place in the document (RFC 5147: characters from `begin` up to `end`)."""
-        return URIRef(f"{self.document}#char={span.begin},{span.end}")
+        return f"{self.document}#char={span.begin},{span.end}"
 
-    def clause(self, text: str) -> URIRef:
+    def clause(self, text: str) -> str:
         """Return the IRI of a clause: a hash of its text, letters and digits folded."""
-        return URIRef(f"{self.base}clause/{sha256(fold_text(text).encode()).hexdigest()[:16]}")
+        return f"{self.base}clause/{sha256(fold_text(text).encode()).hexdigest()[:16]}"
 
-    def part(self, clause: URIRef, kind: str, number: int) -> URIRef:
-        """Return the IRI of the n-th provision, norm or reference of a clause, counted from 1."""
-        return URIRef(f"{clause}/{kind}/{number}")
+    def part(self, whole: str, kind: str, number: int) -> str:
+        """Return the IRI of the n-th provision, norm or reference of a clause, or qualifier of a norm, from 1."""
+        return f"{whole}/{kind}/{number}"
 
-    def named(self, kind: str, name: str) -> URIRef:
+    def named(self, kind: str, name: str) -> str:
         """Return the IRI of a clause type, party, role, organisation or term."""
-        return URIRef(f"{self.base}{kind}/{to_slug(name)}")
+        return f"{self.base}{kind}/{to_slug(name)}"

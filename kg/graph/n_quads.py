@@ -1,37 +1,45 @@
-"""Quads → sorted N-Quads, one line each."""
+"""The lines of one named graph as N-Quads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 
-from rdflib import Literal, URIRef
+def escape_text(text: str) -> str:
+    r"""Return a text as it stands between the quotes of a literal.
 
-from kg.graph.quads import Quad
-
-# rdflib writes a literal of several lines as Turtle does, which no reader of N-Quads understands.
-ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
-
-
-def to_n_quads(quads: Iterable[Quad]) -> bytes:
-    r"""Return quads as sorted N-Quads, UTF-8: the same quads give the same bytes.
-
-    >>> a = URIRef("urn:a")
-    >>> to_n_quads([(a, a, Literal("two\nlines"), a)])
-    b'<urn:a> <urn:a> "two\\nlines" <urn:a> .\n'
+    >>> print(escape_text('a "b"\nc'))
+    a \"b\"\nc
     """
-    lines = {f"<{s}> <{p}> {to_term(o)} <{g}> .\n" for s, p, o, g in quads}
-    return "".join(sorted(lines)).encode()
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
 
 
-def to_term(node: URIRef | Literal) -> str:
-    """Return an IRI or a literal as N-Quads writes it.
+class GraphWriter:
+    r"""Collects what a named graph says, line by line; terms are IRIs without their angle brackets.
 
-    >>> to_term(Literal(7)), to_term(Literal("sept", lang="fr"))
-    ('"7"^^<http://www.w3.org/2001/XMLSchema#integer>', '"sept"@fr')
+    Readings have so many statements that a line is written at once, without a term or a quad in between.
+
+    >>> graph = GraphWriter("urn:g")
+    >>> graph.link("urn:a", "urn:b", "urn:c")
+    >>> graph.tell("urn:a", "urn:d", "two\nlines")
+    >>> graph.to_bytes()
+    b'<urn:a> <urn:b> <urn:c> <urn:g> .\n<urn:a> <urn:d> "two\\nlines" <urn:g> .\n'
     """
-    if isinstance(node, URIRef):
-        return f"<{node}>"
-    words = f'"{str(node).translate(ESCAPES)}"'
-    if node.language:
-        return f"{words}@{node.language}"
-    return f"{words}^^<{node.datatype}>" if node.datatype else words
+
+    def __init__(self, graph: str) -> None:
+        self.end = f" <{graph}> .\n"
+        self.lines: list[str] = []
+
+    def link(self, subject: str, predicate: str, target: str) -> None:
+        """Say that a thing has this relation to another, or is of this class."""
+        self.lines.append(f"<{subject}> <{predicate}> <{target}>{self.end}")
+
+    def tell(self, subject: str, predicate: str, text: str) -> None:
+        """Say that a property of a thing has this text."""
+        self.lines.append(f'<{subject}> <{predicate}> "{escape_text(text)}"{self.end}')
+
+    def tell_value(self, subject: str, predicate: str, value: str | int, datatype: str) -> None:
+        """Say that a property of a thing has this value, written as its type of XML Schema writes it."""
+        self.lines.append(f'<{subject}> <{predicate}> "{value}"^^<{datatype}>{self.end}')
+
+    def to_bytes(self) -> bytes:
+        """Return the lines in the order in which they came first, each once, in UTF-8."""
+        return "".join(dict.fromkeys(self.lines)).encode()

@@ -1,14 +1,10 @@
-"""A reading of a document → quads in the document's own named graph."""
+"""A reading of a document → N-Quads in the document's own named graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SKOS, XSD
-
 from kg.config import DEFAULT_BASE
 from kg.graph.iris import Minter, fold_text
+from kg.graph.n_quads import GraphWriter, escape_text
 from kg.model import (
     Agent,
     AgentKind,
@@ -24,201 +20,208 @@ from kg.model import (
     Span,
 )
 from kg.structure.noise import to_words
-from kg.vocabulary import CG
+from kg.vocabulary import CG, RDF, RDFS, SKOS, XSD
 
-Node = URIRef | Literal
-Triple = tuple[URIRef, URIRef, Node]
-Quad = tuple[URIRef, URIRef, Node, URIRef]
+IS_EXCERPT = f"<{RDF.type}> <{CG.Excerpt}>"
+IN_DOCUMENT, EXACT = f"<{CG.inDocument}>", f"<{CG.exact}>"
+BEGIN_INDEX, END_INDEX, INTEGER = f"<{CG.beginIndex}>", f"<{CG.endIndex}>", f"^^<{XSD.integer}>"
 SMALL_WORDS = frozenset("a an and as at but by for from in into of on or the to with".split())
 
 
-def to_quads(reading: Reading, base: str = DEFAULT_BASE) -> set[Quad]:
-    """Return what a reading says, as quads in the named graph of its document; no blank nodes."""
+def to_n_quads(reading: Reading, base: str = DEFAULT_BASE) -> bytes:
+    """Return what a reading says, as N-Quads in the named graph of its document; no blank nodes, no line twice."""
     writer = ReadingWriter(reading, base)
-    graph = writer.mint.document
-    return {(s, p, o, graph) for s, p, o in writer.triples()}
+    writer.write_reading()
+    return writer.to_bytes()
 
 
-class ReadingWriter:
-    """Writes the triples of one reading."""
+class ReadingWriter(GraphWriter):
+    """Writes the graph of one reading."""
 
     def __init__(self, reading: Reading, base: str) -> None:
+        self.mint = Minter(base, reading.document.digest)
+        super().__init__(self.mint.document)
         self.reading = reading
         self.text = reading.document.text
         self.plain = reading.outline.plain
-        self.mint = Minter(base, reading.document.digest)
         self.agents = {a.name: self.mint.named(a.kind.name.lower(), a.name) for a in reading.agents}
+        self.excerpts: set[Span] = set()
 
-    def triples(self) -> Iterator[Triple]:
-        """Yield every triple; the same triple may come more than once."""
-        yield from self.document()
+    def write_reading(self) -> None:
+        """Write all that the reading says."""
+        self.write_document()
         for clause in self.reading.clauses:
-            yield from self.clause(clause)
+            self.write_clause(clause)
         for agent in self.reading.agents:
-            yield from self.agent(agent)
-        yield from self.organizations()
-        yield from self.definitions()
+            self.write_agent(agent)
+        self.write_organizations()
+        self.write_definitions()
 
-    def document(self) -> Iterator[Triple]:
-        """Yield the document, the clause type that a page is about, and what it is related to."""
+    def write_document(self) -> None:
+        """Write the document, the clause type that a page is about, and what it is related to."""
         outline, document = self.reading.outline, self.mint.document
-        yield document, RDF.type, CG.Document
-        yield document, CG.documentKind, Literal(outline.kind.value)
+        self.link(document, RDF.type, CG.Document)
+        self.tell(document, CG.documentKind, outline.kind.value)
         for name in self.reading.document.names:
-            yield document, CG.fileName, Literal(name)
+            self.tell(document, CG.fileName, name)
         if not outline.title:
             return
-        yield document, RDFS.label, Literal(outline.title)
+        self.tell(document, RDFS.label, outline.title)
         if outline.kind is DocumentKind.CLAUSE_PAGE:
             about = self.mint.named("clause-type", outline.title)
-            yield from self.clause_type(outline.title)
-            yield document, CG.about, about
+            self.write_clause_type(outline.title)
+            self.link(document, CG.about, about)
             if outline.summary:
-                yield about, SKOS.definition, Literal(to_words(outline.summary.of(self.plain)))
+                self.tell(about, SKOS.definition, to_words(outline.summary.of(self.plain)))
             for clause in outline.clauses:
                 if clause.section is Section.RELATED and clause.type_name:
-                    yield about, CG.relatedTo, self.mint.named("clause-type", clause.type_name)
+                    self.link(about, CG.relatedTo, self.mint.named("clause-type", clause.type_name))
 
-    def clause_type(self, name: str) -> Iterator[Triple]:
-        """Yield a clause type and its label."""
+    def write_clause_type(self, name: str) -> None:
+        """Write a clause type and its label."""
         iri = self.mint.named("clause-type", name)
-        yield iri, RDF.type, CG.ClauseType
-        yield iri, SKOS.prefLabel, Literal(to_title(name))
+        self.link(iri, RDF.type, CG.ClauseType)
+        self.tell(iri, SKOS.prefLabel, to_title(name))
 
-    def clause(self, reading: ClauseReading) -> Iterator[Triple]:
-        """Yield a clause, where it occurs, its provisions, norms and references."""
+    def write_clause(self, reading: ClauseReading) -> None:
+        """Write a clause, where it occurs, its provisions, norms and references."""
         clause = reading.clause
         iri = self.mint.clause(clause.span.of(self.plain))
-        yield iri, RDF.type, CG.Clause
-        yield iri, CG.text, Literal(to_words(clause.span.of(self.plain)))
+        self.link(iri, RDF.type, CG.Clause)
+        self.tell(iri, CG.text, to_words(clause.span.of(self.plain)))
         place = self.mint.excerpt(clause.span)
-        yield from self.place(iri, CG.occursAt, clause.span)
-        yield place, CG.section, CG[clause.section.value]
+        self.write_place(iri, CG.occursAt, clause.span)
+        self.link(place, CG.section, CG[clause.section.value])
         if clause.heading:
-            yield place, CG.heading, Literal(clause.heading)
+            self.tell(place, CG.heading, clause.heading)
         if clause.type_name:
-            yield from self.clause_type(clause.type_name)
-            yield iri, CG.clauseType, self.mint.named("clause-type", clause.type_name)
+            self.write_clause_type(clause.type_name)
+            self.link(iri, CG.clauseType, self.mint.named("clause-type", clause.type_name))
         for name in reading.agents:
-            yield iri, CG.mentions, self.agents[name]
-        yield from self.provisions(iri, clause)
+            self.link(iri, CG.mentions, self.agents[name])
+        self.write_provisions(iri, clause)
         for number, norm in enumerate(reading.norms, 1):
-            yield from self.norm(iri, number, norm)
-        yield from self.references(iri, reading)
+            self.write_norm(iri, number, norm)
+        self.write_references(iri, reading)
 
-    def provisions(self, clause_iri: URIRef, clause: Clause) -> Iterator[Triple]:
-        """Yield the enumerated units of a clause."""
+    def write_provisions(self, clause_iri: str, clause: Clause) -> None:
+        """Write the enumerated units of a clause."""
         iris = [self.mint.part(clause_iri, "provision", n) for n in range(1, len(clause.provisions) + 1)]
         for iri, provision in zip(iris, clause.provisions, strict=True):
-            yield iri, RDF.type, CG.Provision
-            yield iri, CG.number, Literal(provision.number)
-            yield iri, CG.inClause, clause_iri
+            self.link(iri, RDF.type, CG.Provision)
+            self.tell(iri, CG.number, provision.number)
+            self.link(iri, CG.inClause, clause_iri)
             if provision.parent is not None:
-                yield iri, CG.parent, iris[provision.parent]
-            yield from self.place(iri, CG.occursAt, provision.span)
+                self.link(iri, CG.parent, iris[provision.parent])
+            self.write_place(iri, CG.occursAt, provision.span)
             if provision.heading:
-                heading = Literal(to_words(provision.heading.of(self.plain)))
-                yield self.mint.excerpt(provision.span), CG.heading, heading
+                heading = to_words(provision.heading.of(self.plain))
+                self.tell(self.mint.excerpt(provision.span), CG.heading, heading)
 
-    def references(self, clause_iri: URIRef, reading: ClauseReading) -> Iterator[Triple]:
-        """Yield the citations in a clause, resolved where their target is known."""
+    def write_references(self, clause_iri: str, reading: ClauseReading) -> None:
+        """Write the citations in a clause, resolved where their target is known."""
         for number, reference in enumerate(reading.references, 1):
             iri = self.mint.part(clause_iri, "reference", number)
-            yield iri, RDF.type, CG.Reference
-            yield iri, RDFS.label, Literal(reference.text)
-            yield iri, CG.inClause, clause_iri
-            yield from self.place(iri, CG.evidence, reference.span)
+            self.link(iri, RDF.type, CG.Reference)
+            self.tell(iri, RDFS.label, reference.text)
+            self.link(iri, CG.inClause, clause_iri)
+            self.write_place(iri, CG.evidence, reference.span)
             if reference.target is not None:
-                yield iri, CG.refersTo, self.mint.part(clause_iri, "provision", reference.target + 1)
+                self.link(iri, CG.refersTo, self.mint.part(clause_iri, "provision", reference.target + 1))
 
-    def norm(self, clause_iri: URIRef, number: int, norm: Norm) -> Iterator[Triple]:
-        """Yield a norm: what it is, its words, who, for whom, what, and what limits it."""
+    def write_norm(self, clause_iri: str, number: int, norm: Norm) -> None:
+        """Write a norm: what it is, its words, who, for whom, what, and what limits it."""
         iri = self.mint.part(clause_iri, "norm", number)
-        yield iri, RDF.type, CG.Norm
-        yield iri, RDF.type, CG[norm.modality.value]
-        yield iri, CG.inClause, clause_iri
+        self.link(iri, RDF.type, CG.Norm)
+        self.link(iri, RDF.type, CG[norm.modality.value])
+        self.link(iri, CG.inClause, clause_iri)
         if norm.provision is not None:
-            yield iri, CG.inProvision, self.mint.part(clause_iri, "provision", norm.provision + 1)
-        yield from self.place(iri, CG.evidence, norm.evidence)
-        yield from self.place(iri, CG.trigger, norm.trigger)
-        yield iri, CG.foundBy, Literal(norm.rule)
+            self.link(iri, CG.inProvision, self.mint.part(clause_iri, "provision", norm.provision + 1))
+        self.write_place(iri, CG.evidence, norm.evidence)
+        self.write_place(iri, CG.trigger, norm.trigger)
+        self.tell(iri, CG.foundBy, norm.rule)
         if norm.subject:
-            yield iri, CG.subjectText, Literal(norm.subject)
-        yield iri, CG.action, Literal(norm.action)
-        yield iri, CG.actionVerb, Literal(norm.verb)
+            self.tell(iri, CG.subjectText, norm.subject)
+        self.tell(iri, CG.action, norm.action)
+        self.tell(iri, CG.actionVerb, norm.verb)
         if norm.bearer:
-            yield iri, CG.bearerBasis, CG[norm.bearer.basis.value]
-            yield from self.participant(iri, norm.bearer, CG.bearer, CG.bearerText)
+            self.link(iri, CG.bearerBasis, CG[norm.bearer.basis.value])
+            self.write_participant(iri, norm.bearer, CG.bearer, CG.bearerText)
         if norm.counterparty:
-            yield from self.participant(iri, norm.counterparty, CG.counterparty, CG.counterpartyText)
+            self.write_participant(iri, norm.counterparty, CG.counterparty, CG.counterpartyText)
         for position, qualifier in enumerate(norm.qualifiers, 1):
-            yield from self.qualifier(iri, position, qualifier)
+            self.write_qualifier(iri, position, qualifier)
 
-    def participant(self, norm: URIRef, who: Participant, role: URIRef, words: URIRef) -> Iterator[Triple]:
-        """Yield the words for a bearer or counterparty and the agents that they resolve to."""
+    def write_participant(self, norm: str, who: Participant, role: str, words: str) -> None:
+        """Write the words for a bearer or counterparty and the agents that they resolve to."""
         if who.text:
-            yield norm, words, Literal(who.text)
+            self.tell(norm, words, who.text)
         for name in who.agents:
-            yield norm, role, self.agents[name]
+            self.link(norm, role, self.agents[name])
 
-    def qualifier(self, norm: URIRef, number: int, qualifier: Qualifier) -> Iterator[Triple]:
-        """Yield words that limit a norm, and the time that they count."""
-        iri = URIRef(f"{norm}/qualifier/{number}")
-        yield norm, CG[qualifier.kind.value], iri
+    def write_qualifier(self, norm: str, number: int, qualifier: Qualifier) -> None:
+        """Write words that limit a norm, and the time that they count."""
+        iri = self.mint.part(norm, "qualifier", number)
+        self.link(norm, CG[qualifier.kind.value], iri)
         if qualifier.kind is QualifierKind.EXCEPTION:
-            yield norm, CG.condition, iri
-        yield iri, RDF.type, CG.Qualifier
-        yield iri, RDFS.label, Literal(qualifier.text)
-        yield from self.place(iri, CG.occursAt, qualifier.span)
+            self.link(norm, CG.condition, iri)
+        self.link(iri, RDF.type, CG.Qualifier)
+        self.tell(iri, RDFS.label, qualifier.text)
+        self.write_place(iri, CG.occursAt, qualifier.span)
         if time := qualifier.time:
             if time.duration:
-                yield iri, CG.duration, Literal(time.duration, datatype=XSD.duration, normalize=False)
-                yield iri, CG.businessDays, Literal(time.business_days)
+                self.tell_value(iri, CG.duration, time.duration, XSD.duration)
+                self.tell_value(iri, CG.businessDays, "true" if time.business_days else "false", XSD.boolean)
             if time.days is not None:
-                yield iri, CG.days, Literal(time.days)
+                self.tell_value(iri, CG.days, time.days, XSD.integer)
             if time.anchor:
-                yield iri, CG.anchor, Literal(time.anchor)
+                self.tell(iri, CG.anchor, time.anchor)
 
-    def agent(self, agent: Agent) -> Iterator[Triple]:
-        """Yield a party or a role, its names and the places that mention it."""
+    def write_agent(self, agent: Agent) -> None:
+        """Write a party or a role, its names and the places that mention it."""
         iri = self.agents[agent.name]
-        yield iri, RDF.type, CG.Agent
-        yield iri, RDF.type, CG.Party if agent.kind is AgentKind.PARTY else CG.Role
-        yield iri, SKOS.prefLabel, Literal(agent.name)
+        self.link(iri, RDF.type, CG.Agent)
+        self.link(iri, RDF.type, CG.Party if agent.kind is AgentKind.PARTY else CG.Role)
+        self.tell(iri, SKOS.prefLabel, agent.name)
         for form in agent.forms:
-            yield iri, SKOS.altLabel, Literal(form)
+            self.tell(iri, SKOS.altLabel, form)
         for span in agent.mentions:
-            yield from self.place(iri, CG.mentionedAt, span)
+            self.write_place(iri, CG.mentionedAt, span)
         if agent.provided_by:
-            yield iri, CG.providedBy, self.agents[agent.provided_by]
+            self.link(iri, CG.providedBy, self.agents[agent.provided_by])
 
-    def organizations(self) -> Iterator[Triple]:
-        """Yield the named organisations and the parties that they act as."""
+    def write_organizations(self) -> None:
+        """Write the named organisations and the parties that they act as."""
         for organization in self.reading.organizations:
             iri = self.mint.named("organization", organization.name)
-            yield iri, RDF.type, CG.Organization
-            yield iri, SKOS.prefLabel, Literal(organization.name)
-            yield from self.place(iri, CG.mentionedAt, organization.mention)
+            self.link(iri, RDF.type, CG.Organization)
+            self.tell(iri, SKOS.prefLabel, organization.name)
+            self.write_place(iri, CG.mentionedAt, organization.mention)
             if organization.acts_as:
-                yield iri, CG.actsAs, self.agents[organization.acts_as]
+                self.link(iri, CG.actsAs, self.agents[organization.acts_as])
 
-    def definitions(self) -> Iterator[Triple]:
-        """Yield the defined terms and the places that define them."""
+    def write_definitions(self) -> None:
+        """Write the defined terms and the places that define them."""
         for definition in self.reading.definitions:
             iri = self.mint.named("term", definition.term)
-            yield iri, RDF.type, CG.DefinedTerm
-            yield iri, SKOS.prefLabel, Literal(definition.term)
-            yield from self.place(iri, CG.definedAt, definition.span)
+            self.link(iri, RDF.type, CG.DefinedTerm)
+            self.tell(iri, SKOS.prefLabel, definition.term)
+            self.write_place(iri, CG.definedAt, definition.span)
 
-    def place(self, subject: URIRef, link: URIRef, span: Span) -> Iterator[Triple]:
-        """Yield an excerpt and the link to it; `cg:exact` is the raw text of the span."""
+    def write_place(self, subject: str, link: str, span: Span) -> None:
+        """Write a link to an excerpt, and the excerpt itself once; `cg:exact` is the raw text of the span."""
         iri = self.mint.excerpt(span)
-        yield subject, link, iri
-        yield iri, RDF.type, CG.Excerpt
-        yield iri, CG.inDocument, self.mint.document
-        yield iri, CG.beginIndex, Literal(span.begin)
-        yield iri, CG.endIndex, Literal(span.end)
-        yield iri, CG.exact, Literal(span.of(self.text))
+        self.link(subject, link, iri)
+        if span in self.excerpts:
+            return
+        self.excerpts.add(span)
+        # Most statements are about excerpts, so that these are written in one piece.
+        end, (first, last) = self.end, span
+        self.lines.append(
+            f"<{iri}> {IS_EXCERPT}{end}<{iri}> {IN_DOCUMENT} <{self.mint.document}>{end}"
+            f'<{iri}> {BEGIN_INDEX} "{first}"{INTEGER}{end}<{iri}> {END_INDEX} "{last}"{INTEGER}{end}'
+            f'<{iri}> {EXACT} "{escape_text(span.of(self.text))}"{end}'
+        )
 
 
 def to_title(name: str) -> str:

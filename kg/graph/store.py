@@ -12,10 +12,9 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import RDF
 
 from kg.errors import DocumentError, QueryError, StoreError
-from kg.vocabulary import CG, PREFIXES
+from kg.vocabulary import CG, PREFIXES, RDF
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple

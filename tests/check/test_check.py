@@ -27,9 +27,8 @@ Change = Callable[[str], str]
 def quads() -> str:
     """Return the graph of one page and a contract, read by hand."""
     made = runpy.run_path(str(Path(__file__).parent.parent / "query" / "dataset.py"))
-    chosen = (made["help_desk"](), made["agreement"]())
-    lines: bytes = made["to_n_quads"](quad for reading in chosen for quad in made["to_quads"](reading))
-    return lines.decode()
+    lines: list[bytes] = [made["to_n_quads"](reading) for reading in (made["help_desk"](), made["agreement"]())]
+    return b"".join(lines).decode()
 
 
 def checked(quads: str) -> Report:

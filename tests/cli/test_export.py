@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
-from kg.graph.n_quads import to_n_quads
-from kg.graph.quads import to_quads
+from kg.config import DEFAULT_BASE
+from kg.graph.iris import Minter
+from kg.graph.quads import to_n_quads
 from kg.graph.store import Store
 from kg.model import (
     Agent,
@@ -50,10 +51,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (ClauseReading(clause, (norm,), (), ("Keeper",)),),
         (Agent(AgentKind.ROLE, "Keeper", (), (Span(11, 17),)),),
     )
-    quads = to_quads(reading)
+    document = Minter(DEFAULT_BASE, reading.document.digest).document
     location = tmp_path_factory.mktemp("export") / "store"
     with Store.open_for_building(location) as opened:
-        opened.put_document(str(next(iter(quads))[3]), to_n_quads(quads))
+        opened.put_document(document, to_n_quads(reading))
     return location
 
 

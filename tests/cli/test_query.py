@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from kg.cli import main
 from kg.cli.explain import to_marked_text
+from kg.config import DEFAULT_BASE
 from kg.errors import QueryError
+from kg.graph.iris import Minter
 from kg.graph.store import Store
 from kg.query import find_query, load_queries
 from kg.query.explain import Place
@@ -26,9 +28,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     location = tmp_path_factory.mktemp("query") / "store"
     with Store.open_for_building(location) as opened:
         for reading in made["make_readings"]():
-            quads = made["to_quads"](reading)
-            (document,) = {graph for *_, graph in quads}
-            opened.put_document(str(document), made["to_n_quads"](quads))
+            document = Minter(DEFAULT_BASE, reading.document.digest).document
+            opened.put_document(document, made["to_n_quads"](reading))
     return str(location)
 
 

@@ -7,8 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from kg.graph.n_quads import to_n_quads
-from kg.graph.quads import to_quads
+from kg.graph.quads import to_n_quads
 from kg.graph.store import Store
 from kg.model import (
     Agent,
@@ -144,7 +143,7 @@ def plain_reading(file: str, sentences: list[tuple[str, str]], heading: str = "P
 
 
 def store_of(*readings: Reading) -> Store:
-    return Store.in_memory(b"".join(to_n_quads(to_quads(reading)) for reading in readings))
+    return Store.in_memory(b"".join(map(to_n_quads, readings)))
 
 
 @pytest.fixture(scope="session")

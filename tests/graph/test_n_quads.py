@@ -1,35 +1,39 @@
-"""Quads → N-Quads."""
+"""Statements → N-Quads."""
 
 from __future__ import annotations
 
 import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Literal, URIRef
-from rdflib.namespace import XSD
 
-from kg.graph.n_quads import to_n_quads
-
-A, B = URIRef("urn:a"), URIRef("urn:b")
+from kg.graph.n_quads import GraphWriter
+from kg.vocabulary import XSD
 
 
-def test_lines_are_sorted_and_each_quad_comes_once() -> None:
-    quads = [(B, A, Literal("x"), A), (A, A, B, A), (B, A, Literal("x"), A)]
-    assert to_n_quads(quads) == b'<urn:a> <urn:a> <urn:b> <urn:a> .\n<urn:b> <urn:a> "x" <urn:a> .\n'
+def test_lines_come_in_their_order_and_each_comes_once() -> None:
+    graph = GraphWriter("urn:g")
+    graph.tell("urn:b", "urn:p", "x")
+    graph.link("urn:a", "urn:p", "urn:b")
+    graph.tell("urn:b", "urn:p", "x")
+    assert graph.to_bytes() == b'<urn:b> <urn:p> "x" <urn:g> .\n<urn:a> <urn:p> <urn:b> <urn:g> .\n'
 
 
-def test_types_and_languages_are_written() -> None:
-    quads = [(A, A, Literal("mot", lang="fr"), A), (A, A, Literal(True), A), (A, A, Literal(3), A)]
-    assert to_n_quads(quads).decode().splitlines() == [
-        f'<urn:a> <urn:a> "3"^^<{XSD.integer}> <urn:a> .',
-        '<urn:a> <urn:a> "mot"@fr <urn:a> .',
-        f'<urn:a> <urn:a> "true"^^<{XSD.boolean}> <urn:a> .',
+def test_types_are_written() -> None:
+    graph = GraphWriter("urn:g")
+    graph.tell_value("urn:a", "urn:p", 3, XSD.integer)
+    graph.tell_value("urn:a", "urn:p", "P3D", XSD.duration)
+    assert graph.to_bytes().decode().splitlines() == [
+        '<urn:a> <urn:p> "3"^^<http://www.w3.org/2001/XMLSchema#integer> <urn:g> .',
+        '<urn:a> <urn:p> "P3D"^^<http://www.w3.org/2001/XMLSchema#duration> <urn:g> .',
     ]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=5))
 def test_every_text_reads_back_as_it_was(texts: list[str]) -> None:
-    n_quads = to_n_quads((A, B, Literal(text), A) for text in texts)
+    graph = GraphWriter("urn:g")
+    for text in texts:
+        graph.tell("urn:a", "urn:p", text)
+    n_quads = graph.to_bytes()
     store = ox.Store()
     store.load(n_quads, format=ox.RdfFormat.N_QUADS)
     assert {quad.object.value for quad in store} == set(texts)

@@ -11,14 +11,17 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
+from rdflib.namespace import ClosedNamespace
 
 from kg.config import ontology_path
-from kg.vocabulary import CG, ONTOLOGY, PREFIXES
+from kg.vocabulary import CG as OWN
+from kg.vocabulary import ONTOLOGY, PREFIXES
 
 DATASET = Path(__file__).parent.parent / "query" / "dataset.py"
 STATUS = URIRef("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
 DCTERMS = Namespace(PREFIXES["dcterms"])
-TERMS = sorted(URIRef(ONTOLOGY + name) for name in CG.__annotations__ if not name.startswith("_"))
+CG = ClosedNamespace(ONTOLOGY, [term.name for term in OWN])
+TERMS = sorted(URIRef(term) for term in OWN)
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual}
 RESERVED = {CG.variantOf, CG.similarity}
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
-from kg.graph.n_quads import to_n_quads
-from kg.graph.quads import to_quads
+from kg.graph.quads import to_n_quads
 from kg.graph.store import Store
 from kg.model import (
     Agent,
@@ -282,7 +281,7 @@ def make_readings() -> tuple[Reading, ...]:
 
 
 def make_quads() -> bytes:
-    return to_n_quads(quad for found in make_readings() for quad in to_quads(found))
+    return b"".join(map(to_n_quads, make_readings()))
 
 
 def make_store() -> Store:
