@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kg.model import Span
 from kg.structure.numbering import Mark
@@ -29,8 +29,7 @@ class Start(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A stretch of a body. `begin` is where its label stands, `body` what follows label or bullet.
 
     `mark` is the index of the label; `sign` the bullet; `head` is the index of the first of several labels
@@ -45,8 +44,7 @@ class Chunk:
     head: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A place where a chunk begins."""
 
     start: Start
@@ -90,7 +88,8 @@ def to_chunk(cut: Cut, plain: str, end: int) -> Chunk | None:
 
 def is_page_number(chunk: Chunk, plain: str) -> bool:
     """Tell whether a chunk is nothing but the page number in a table of contents, or one left by a page break."""
-    return chunk.start in {Start.TEXT, Start.LINE} and len(chunk.body.of(plain)) < 4 and chunk.body.of(plain).isdigit()
+    begin, end = chunk.body
+    return end - begin < 4 and chunk.start in {Start.TEXT, Start.LINE} and plain[begin:end].isdigit()
 
 
 def cut_labels(plain: str, marks: list[Mark]) -> Iterator[Cut]:

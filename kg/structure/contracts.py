@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import Clause, DocumentKind, Outline, Passage, PassageKind, Provision, Section, Span
@@ -129,10 +128,8 @@ def find_heads(
 
 def take_marks(marks: list[Mark], first: int, last: int) -> list[Mark]:
     """Return the labels from the first up to the last, their parents counted from the first of them."""
-    return [
-        replace(m, parent=m.parent - first if m.parent is not None and m.parent >= first else None)
-        for m in marks[first:last]
-    ]
+    parents = (m.parent - first if m.parent is not None and m.parent >= first else None for m in marks[first:last])
+    return [Mark(m.label, p, m.cuts, m.first, m.opens) for m, p in zip(marks[first:last], parents, strict=True)]
 
 
 def build_clause(plain: str, span: Span, marks: list[Mark], head: Span | None, titled: bool) -> Clause:

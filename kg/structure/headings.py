@@ -9,11 +9,13 @@ from kg.structure.titles import (
     ABBREVIATIONS,
     STARTERS,
     VERBS,
-    Word,
     count_capitals,
     end_of_capitals,
+    end_of_words,
     find_stop,
+    is_connector,
     read_words,
+    starts_title,
 )
 
 HEADING_WORDS = 14
@@ -42,58 +44,60 @@ def find_heading_end(plain: str, span: Span, labelled: bool = False) -> int | No
     words = read_words(plain, *span, HEADING_WORDS)
     if len(words) < 2:
         return None
+    count = count_heading_words(words, plain, span, labelled)
+    return end_of_words(words[:count], plain, span.begin) if count else None
+
+
+def count_heading_words(words: list[str], plain: str, span: Span, labelled: bool) -> int:
+    """Return how many of the first words of a stretch of text are its heading, or 0."""
     capitals = count_capitals(words)
-    if capitals and (capitals > 1 or words[0].text[-1] in ".:") and capitals < len(words):
-        return end_in_capitals(words, capitals, plain, span)
-    end = find_stopped_title(words) if labelled else None
-    return end or find_glued_title(words, labelled) or (find_short_heading(words) if labelled else None)
+    if capitals and (capitals > 1 or words[0][-1] in ".:") and capitals < len(words):
+        return count_in_capitals(words, capitals, plain, span)
+    count = count_stopped_title(words) if labelled else 0
+    return count or count_glued_title(words, labelled) or (count_short_heading(words) if labelled else 0)
 
 
-def find_glued_title(words: list[Word], labelled: bool) -> int | None:
-    """Return where capitalised words end before a colon, or before a sentence that an article opens, or `None`."""
+def count_glued_title(words: list[str], labelled: bool) -> int:
+    """Return how many capitalised words stand before a colon, or before a sentence that an article opens, or 0."""
     stop, hard = find_stop(words)
-    if stop >= min(len(words), 12) or any(w.text.lower() in VERBS for w in words[:stop]):
-        return None
-    last = words[stop - 1]
-    before_colon = last.text[-1] == ":" and stop <= 8 and words[stop].starts_title and (labelled or stop > 1)
-    before_article = hard and stop > 1 and not labelled and words[stop].text in STARTERS
-    if before_colon or (before_article and words[0].text not in STARTERS):
-        return last.span.end
-    return None
+    if stop >= min(len(words), 12) or any(w.lower() in VERBS for w in words[:stop]):
+        return 0
+    before_colon = words[stop - 1][-1] == ":" and stop <= 8 and starts_title(words[stop]) and (labelled or stop > 1)
+    before_article = hard and stop > 1 and not labelled and words[stop] in STARTERS
+    return stop if before_colon or (before_article and words[0] not in STARTERS) else 0
 
 
-def find_stopped_title(words: list[Word]) -> int | None:
-    """Return where a run of capitalised words ends in a full stop, or `None`."""
-    for position, word in enumerate(words[:11]):
-        if not (word.starts_title or word.is_connector) or word.text.lower() in VERBS:
-            return None
-        if word.text[-1] == "." and word.text.lower() not in ABBREVIATIONS:
-            return word.span.end if position + 1 < len(words) else None
-    return None
+def count_stopped_title(words: list[str]) -> int:
+    """Return how many capitalised words end in a full stop, or 0."""
+    for count, word in enumerate(words[:11], 1):
+        if not (starts_title(word) or is_connector(word)) or word.lower() in VERBS:
+            return 0
+        if word[-1] == "." and word.lower() not in ABBREVIATIONS:
+            return count if count < len(words) else 0
+    return 0
 
 
-def end_in_capitals(words: list[Word], count: int, plain: str, span: Span) -> int | None:
-    """Return where a heading in capitals ends, or `None` where the capitals only open a sentence."""
+def count_in_capitals(words: list[str], count: int, plain: str, span: Span) -> int:
+    """Return how many of the words in capitals are a heading, or 0 where the capitals only open a sentence."""
     cut = end_of_capitals(words, count, plain, span)
-    following = words[cut]
-    if (cut == 1 and words[0].text[-1] not in ".:") or following.text.lower() in VERBS:
-        return None
-    return words[cut - 1].span.end if following.starts_title or words[cut - 1].text[-1] in ".:" else None
+    if (cut == 1 and words[0][-1] not in ".:") or words[cut].lower() in VERBS:
+        return 0
+    return cut if starts_title(words[cut]) or words[cut - 1][-1] in ".:" else 0
 
 
-def find_short_heading(words: list[Word]) -> int | None:
-    """Return where a heading of up to three words in lower case ends behind a label, or `None`.
+def count_short_heading(words: list[str]) -> int:
+    """Return how many words, up to three in lower case, are a heading behind a label, or 0.
 
-    >>> find_short_heading(read_words("Continued performance. The Contractor shall act.", 0, 48))
-    22
+    >>> count_short_heading("Continued performance. The Contractor shall act.".split())
+    2
     """
-    for word in words[: 3 if words[0].starts_title else 0]:
-        bare = word.text.lower().rstrip(".")
-        if bare in VERBS or word.text[-1] in ",;:)" or bare.endswith("ing"):
-            return None
-        if word.text[-1] == "." and bare + "." not in ABBREVIATIONS:
-            return word.span.end
-    return None
+    for count, word in enumerate(words[: 3 if starts_title(words[0]) else 0], 1):
+        bare = word.lower().rstrip(".")
+        if bare in VERBS or word[-1] in ",;:)" or bare.endswith("ing"):
+            return 0
+        if word[-1] == "." and bare + "." not in ABBREVIATIONS:
+            return count
+    return 0
 
 
 def is_title(plain: str, span: Span) -> bool:
@@ -103,4 +107,4 @@ def is_title(plain: str, span: Span) -> bool:
     (True, False)
     """
     words = read_words(plain, *span)
-    return 0 < len(words) <= 12 and words[0].starts_title and all(w.starts_title or w.is_connector for w in words)
+    return 0 < len(words) <= 12 and starts_title(words[0]) and all(starts_title(w) or is_connector(w) for w in words)

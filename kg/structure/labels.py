@@ -16,7 +16,8 @@ LABEL_FORMS = r"""(?:
     | (?P<letter>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})(?P<lettermark>[.)])(?=\s|\Z)
     )"""
 FIRST_LABEL = re.compile(LABEL_FORMS, re.VERBOSE)
-LABEL = re.compile(r"\s" + LABEL_FORMS, re.VERBOSE)
+# Most words are in lower case: that they are no labels is seen before all the forms are tried.
+LABEL = re.compile(r"\s(?=[^a-z]|.[.)]|[ivx]{2,5}[.)])" + LABEL_FORMS, re.VERBOSE)
 # A label that stands right behind another: (d)(2)(i).
 NEXT_PAREN = re.compile(r"\((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\2)\)")
 
@@ -51,7 +52,8 @@ ABBREVIATION = re.compile(
 )
 OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z")
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[\w)\]\"']{2}[.!?][\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
+# The two characters before a stop are looked at last, so that the search runs from stop to stop.
+SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
 RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
 # A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
@@ -133,7 +135,7 @@ def find_labels(plain: str, raw: str, begin: int, end: int) -> Iterator[Label]:
         at = match.end()
         label = to_label(match)
         describe(label, plain, raw, begin)
-        sentence += bool(SENTENCE_END.search(plain, seen, label.begin + 1))
+        sentence += bool(SENTENCE_END.search(plain, seen + 2, label.begin + 1))
         if seen == last_end and plain[seen : label.begin].isspace() and label.place is not Place.LINE:
             label.place, label.follows = Place.ADJACENT, True
         label.sentence, seen = sentence, label.end

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Span
 
 HEADING = re.compile(r"^(?P<marks>[ ]{0,3}(?P<level>#{1,6})[ ]+)(?P<words>\S[^\n]*?)[ ]*#*[ ]*$", re.M)
 STRONG = re.compile(r"(?P<open>\*\*|__)(?=\S)(?P<words>[^\n*]{1,300}?)(?<=\S)(?P<close>\*\*|__)")
-LIST_MARK = re.compile(r"^[ ]*(?P<mark>[-+*])[ ]+(?=\(?[A-Za-z0-9]{1,4}(?:\.\d{1,3})*[.)][ ])", re.M)
 BULLET = re.compile(r"^[ ]*(?P<mark>[-+*])[ ]+(?=\S)", re.M)
+NUMBER = re.compile(r"\(?[A-Za-z0-9]{1,4}(?:\.\d{1,3})*[.)][ ]")
 QUOTE = re.compile(r"^[ ]{0,3}(?P<mark>>[ >]*)(?=\S)", re.M)
 
 
@@ -29,12 +30,12 @@ def find_headings(text: str) -> list[MarkdownHeading]:
     >>> [heading.words for heading in find_headings("# Terms\n\nText.\n")]
     [Span(begin=2, end=7)]
     """
-    return [MarkdownHeading(len(m["level"]), Span(*m.span()), Span(*m.span("words"))) for m in HEADING.finditer(text)]
+    return [MarkdownHeading(len(m["level"]), Span(*m.span()), Span(*m.span("words"))) for m in match_headings(text)]
 
 
 def is_markdown(text: str) -> bool:
     """Tell whether a text uses marks of Markdown: a heading, or bold words."""
-    return bool(HEADING.search(text) or STRONG.search(text))
+    return any(match_headings(text)) or any(match_strong(text))
 
 
 def find_marks(text: str) -> list[Span]:
@@ -43,17 +44,28 @@ def find_marks(text: str) -> list[Span]:
     >>> find_marks("# Terms\n- (a) **pay**")
     [Span(begin=0, end=2), Span(begin=8, end=9), Span(begin=14, end=16), Span(begin=19, end=21)]
     """
-    spans = [Span(*m.span("marks")) for m in HEADING.finditer(text)]
-    for match in STRONG.finditer(text):
+    spans = [Span(*m.span("marks")) for m in match_headings(text)]
+    for match in match_strong(text):
         spans += [Span(*match.span("open")), Span(*match.span("close"))]
-    spans += [Span(*m.span("mark")) for pattern in (LIST_MARK, QUOTE) for m in pattern.finditer(text)]
+    spans += [Span(*m.span("mark")) for m in BULLET.finditer(text) if NUMBER.match(text, m.end())]
+    if ">" in text:
+        spans += [Span(*m.span("mark")) for m in QUOTE.finditer(text)]
     return sorted(spans)
+
+
+def match_headings(text: str) -> Iterator[re.Match[str]]:
+    """Return the matches of headings; a text without their sign is not searched."""
+    return HEADING.finditer(text) if "#" in text else iter(())
+
+
+def match_strong(text: str) -> Iterator[re.Match[str]]:
+    """Return the matches of bold words; a text without their signs is not searched."""
+    return STRONG.finditer(text) if "**" in text or "__" in text else iter(())
 
 
 def find_bullets(text: str) -> list[Span]:
     """Return where hyphens, pluses and stars stand that Markdown reads as bullets."""
-    numbered = {m.start("mark") for m in LIST_MARK.finditer(text)}
-    return [Span(*m.span("mark")) for m in BULLET.finditer(text) if m.start("mark") not in numbered]
+    return [Span(*m.span("mark")) for m in BULLET.finditer(text) if not NUMBER.match(text, m.end())]
 
 
 def replace_spans(text: str, spans: list[Span], sign: str) -> str:

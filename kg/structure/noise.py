@@ -48,7 +48,7 @@ LAST_NUMBER = re.compile(r"(?<=\S)[ ]{4,}(?P<number>\d{1,3})\s*\Z")
 # The line behind a page number that is printed on top of each page.
 NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
-NUMBER = re.compile(r"\d{3,4}(?=\s)")
+NUMBER = re.compile(r"\d\d{2,3}(?=\s)")
 LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
 NAMED_NUMBER = re.compile(
     r"(?:sections?|clauses?|articles?|parts?|chapters?|titles?|pages?|rooms?|suites?|box|units?|forms?|"
@@ -67,8 +67,6 @@ class NumberRun:
 
     spans: list[Span] = field(default_factory=list)
     values: list[int] = field(default_factory=list)
-    labelled: int = 0
-    named: int = 0
 
 
 def fold_noise(text: str) -> str:
@@ -175,7 +173,7 @@ def find_line_numbers(text: str) -> list[Span]:
     >>> find_line_numbers("The fee is 3469 dollars, due in 2024 .")
     []
     """
-    runs = [run for run in collect_runs(text) if is_scan(run)]
+    runs = [run for run in collect_runs(text) if is_scan(run, text)]
     return [span for run in runs for span in run.spans]
 
 
@@ -194,7 +192,8 @@ def collect_runs(text: str) -> list[NumberRun]:
             runs.append(run)
         else:
             del open_runs[run.values[-1]]
-        add_number(run, value, Span(begin, end), text)
+        run.spans.append(Span(begin, end))
+        run.values.append(value)
         open_runs[value] = run
     return runs
 
@@ -208,26 +207,28 @@ def find_open_run(open_runs: dict[int, NumberRun], value: int, begin: int) -> Nu
     return None
 
 
-def add_number(run: NumberRun, value: int, span: Span, text: str) -> None:
-    """Add a number to a run and note what stands around it."""
-    before = text[max(0, span.begin - 20) : span.begin]
-    run.spans.append(span)
-    run.values.append(value)
-    run.named += bool(NAMED_NUMBER.search(before))
-    run.labelled += bool(LABEL_NEXT.match(text, span.end)) and before.rstrip(" ").endswith("\n")
-
-
-def is_scan(run: NumberRun) -> bool:
+def is_scan(run: NumberRun, text: str) -> bool:
     """Tell whether a run of numbers counts lines: enough of them, a line apart, not named by a word before."""
     size = len(run.values)
-    if size < 3 or run.named * 3 > size:
+    if size < 3 or sum(is_named(span, text) for span in run.spans) * 3 > size:
         return False
-    if size < 4 and run.labelled < 2:
+    if size < 4 and sum(is_before_label(span, text) for span in run.spans) < 2:
         return False
     if size < 8 and all(v in YEARS for v in run.values):
         return False
     steps = zip(run.spans, run.spans[1:], run.values, run.values[1:], strict=False)
     return median((b.begin - a.end) / (w - v) for a, b, v, w in steps) >= 25
+
+
+def is_named(number: Span, text: str) -> bool:
+    """Tell whether a word before a number says what it numbers: `Section`, `page`, `since`."""
+    return NAMED_NUMBER.search(text[max(0, number.begin - 20) : number.begin]) is not None
+
+
+def is_before_label(number: Span, text: str) -> bool:
+    """Tell whether a number begins its line and a label or a bullet follows."""
+    before = text[max(0, number.begin - 20) : number.begin].rstrip(" ")
+    return before.endswith("\n") and LABEL_NEXT.match(text, number.end) is not None
 
 
 def join_broken_words(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.model import Provision, Span
 from kg.structure.labels import Label, Place, Style, find_labels
@@ -307,15 +307,15 @@ class Enumeration:
         """Add a label to the list at a depth and close all lists inside it."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
-        path = (*level.path[:-1], value) if level.path else ()
-        indent = label.indent if label.place is Place.LINE else level.indent
-        cuts = cuts or label.place is Place.LINE
-        self.levels[depth] = replace(
-            level, last=value, index=len(self.marks), indent=indent, cuts=cuts, sentence=label.sentence, path=path
-        )
+        level.last, level.index, level.sentence = value, len(self.marks), label.sentence
+        if level.path:
+            level.path = (*level.path[:-1], value)
+        if label.place is Place.LINE:
+            level.indent = label.indent
+        level.cuts = cuts or label.place is Place.LINE
         opens = self.path_begin if self.path_begin >= 0 and label.place is Place.ADJACENT else label.begin
         self.path_begin = -1
-        self.marks.append(Mark(label, level.parent, cuts, first, opens))
+        self.marks.append(Mark(label, level.parent, level.cuts, first, opens))
 
 
 def find_successors(labels: list[Label]) -> list[dict[Series, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 ROMAN = re.compile(r"(?=.)(?:x{0,3})(?:ix|iv|v?i{0,3})\Z")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
@@ -27,6 +28,7 @@ class Series(StrEnum):
 Ordinal = tuple[Series, int]
 
 
+@lru_cache(maxsize=4096)
 def read_ordinals(text: str, keyword: bool = False) -> tuple[Ordinal, ...]:
     """Return what a label may count, the likelier reading first; nothing where it counts nothing.
 

@@ -18,7 +18,7 @@ def outline_document(document: Document) -> Outline:
     ('Support', ['Provider shall help.'])
     """
     plain, raw = fold_noise(document.text), document.text
-    headings = find_headings(plain) if is_markdown(plain) else []
+    headings = find_headings(plain)
     if headings or is_markdown(plain):
         marks, bullets = find_marks(plain), find_bullets(plain)
         plain = replace_spans(replace_spans(plain, marks, " "), bullets, "•")

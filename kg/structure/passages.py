@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from kg.model import Passage, PassageKind, Provision, Span
 from kg.structure.chunks import Chunk, Start, split_chunks
@@ -14,6 +13,7 @@ from kg.structure.sentences import split_sentences, strip_span
 from kg.structure.titles import VERBS
 
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*\Z")
+LONGEST_LEADERS = 200
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
 INTRODUCES = re.compile(r"(?:[:—–]|:\s*(?:and|or)|\bfollowing)\s*\Z")
 CAPITAL_OPENING = re.compile(r"[A-Z]{2,}[A-Z,&/-]*\s")
@@ -51,7 +51,7 @@ def finish_provisions(
         if provision.parent is not None:
             end = max(mark.label.end, min(end, finished[provision.parent].span.end))
         span = Span(provision.span.begin, end)
-        finished.append(replace(provision, span=span, heading=writer.headings.get(index)))
+        finished.append(Provision(provision.number, span, provision.parent, writer.headings.get(index)))
     return tuple(finished)
 
 
@@ -132,7 +132,7 @@ class PassageWriter:
         words = chunk.body.of(self.plain)
         if not words:
             return None
-        if LEADERS.search(words[-200:]) or self.is_bare_heading(chunk.body, words, index, lead):
+        if ends_in_leaders(words) or self.is_bare_heading(chunk.body, words, index, lead):
             return chunk.body.end
         return find_heading_end(self.plain, chunk.body, labelled=lead is None)
 
@@ -174,7 +174,7 @@ class PassageWriter:
         """Tell whether a line without a label is an item: it ends in a semicolon behind an introduction."""
         if not self.passages:
             return False
-        words = TRAILING_AND.sub("", span.of(self.plain))
+        words = drop_trailing_and(span.of(self.plain))
         before = self.passages[-1]
         if words[-1:] == ";" and before.span.of(self.plain)[-1:] == ":":
             self.lead = len(self.passages) - 1
@@ -185,7 +185,7 @@ class PassageWriter:
         """Write an item up to the end of its first sentence, and the sentences behind it."""
         sentences = split_sentences(self.plain, body) if body.begin < body.end else []
         first = sentences[0] if sentences else body
-        first = Span(first.begin, first.begin + len(TRAILING_AND.sub("", first.of(self.plain))))
+        first = Span(first.begin, first.begin + len(drop_trailing_and(first.of(self.plain))))
         self.passages.append(Passage(Span(begin, first.end), first, PassageKind.ITEM, lead, self.provision))
         for sentence in sentences[1:]:
             self.add_sentence(sentence, lead)
@@ -206,7 +206,7 @@ class PassageWriter:
 
     def is_heading_line(self, span: Span, words: str) -> bool:
         """Tell whether a whole stretch is a heading or a line of a table of contents."""
-        if LEADERS.search(words[-200:]):
+        if ends_in_leaders(words):
             return True
         if len(words) > LONGEST_HEADING or words[-1] in ".;:,!?\"'":
             return False
@@ -226,6 +226,25 @@ class PassageWriter:
     def add_heading(self, span: Span, body: Span) -> None:
         """Add a heading."""
         self.passages.append(Passage(span, body, PassageKind.HEADING, self.lead, self.provision))
+
+
+def ends_in_leaders(words: str) -> bool:
+    """Tell whether a text ends in the row of dots of a table of contents.
+
+    >>> ends_in_leaders("Term . . . . . . 12"), ends_in_leaders("It ends.")
+    (True, False)
+    """
+    tail = words[-LONGEST_LEADERS:]
+    return tail.count(".") >= 5 and LEADERS.search(tail) is not None
+
+
+def drop_trailing_and(words: str) -> str:
+    """Return a text without the word that joins it to the next item.
+
+    >>> drop_trailing_and("pay; and"), drop_trailing_and("go on and on")
+    ('pay;', 'go on and on')
+    """
+    return TRAILING_AND.sub("", words) if words.rstrip()[-2:].lower() in {"nd", "or"} else words
 
 
 def find_glued_heading(plain: str, span: Span) -> int | None:

@@ -12,6 +12,8 @@ UNFINISHED = re.compile(
 COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|U\.S)\.\s*\Z")
 FIRST_WORDS = re.compile(r"\s*(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|Provider|Contractor|It|On)\b")
 CONTINUED = re.compile(r"\s*[a-z]")
+# What stands wherever the model sees an end inside a text: a stop before a blank, a bracket or a quote.
+INNER_STOP = re.compile(r"[.?!…](?=[^\w,])")
 # Ends that the model passes over: behind an ordinary word, and behind the letter of an exhibit.
 STOP = re.compile(r"[.?!]['\")\]]*\s+(?=['\"(\[]*[A-Z])")
 PLAIN_WORD = re.compile(r"(?:\A|[\s(\"'-])(?P<word>[a-z]{3,})\Z")
@@ -38,14 +40,19 @@ def split_sentences(plain: str, span: Span) -> list[Span]:
     ['It runs (e.g. daily. Or weekly).', 'See Section No. 5 of it.', 'The end.']
     """
     text = span.of(plain)
+    bounds = find_bounds(text)
+    if len(bounds) == 1:
+        whole = strip_span(plain, *span)
+        return [drop_odd_bracket(plain, whole)] if whole else []
     spans, begin, at, depth, opened = [], 0, 0, 0, 0
-    for end in find_bounds(text):
-        depth, opened = follow_brackets(text, at, end, depth, opened)
-        at = end
-        aside = not text[begin:opened].strip()
-        if end < len(text) and ((depth and not aside) or goes_on(text, begin, end)):
-            continue
-        depth = 0
+    for end in bounds:
+        if end < len(text):
+            depth, opened = follow_brackets(text, at, end, depth, opened)
+            at = end
+            aside = not text[begin:opened].strip()
+            if (depth and not aside) or goes_on(text, begin, end):
+                continue
+            depth = 0
         if sentence := strip_span(plain, span.begin + begin, span.begin + end):
             spans.append(drop_odd_bracket(plain, sentence))
         begin = end
@@ -56,11 +63,13 @@ def find_bounds(text: str) -> list[int]:
     """Return where sentences may end: at full stops, and before a note in square brackets."""
     from nupunkt import sent_spans
 
-    bounds = {end for _, end in sent_spans(text)}
+    bounds = {len(text)}
     if "[" in text:
         bounds.update(m.end() for m in NOTE.finditer(text))
-    bounds.update(m.end() for m in STOP.finditer(text) if m.end() not in bounds and is_stop(text, m))
-    return sorted(bounds | {len(text)})
+    if INNER_STOP.search(text):
+        bounds.update(end for _, end in sent_spans(text))
+        bounds.update(m.end() for m in STOP.finditer(text) if m.end() not in bounds and is_stop(text, m))
+    return sorted(bounds)
 
 
 def is_stop(text: str, match: re.Match[str]) -> bool:
@@ -79,7 +88,7 @@ def drop_odd_bracket(plain: str, span: Span) -> Span:
         begin += 1
     if words[-1] == "]" and "[" not in words and len(words) > 1:
         end -= 1
-    return strip_span(plain, begin, end) or span
+    return span if end - begin == len(words) else strip_span(plain, begin, end) or span
 
 
 def follow_brackets(text: str, begin: int, end: int, depth: int, opened: int) -> tuple[int, int]:
@@ -111,5 +120,5 @@ def strip_span(plain: str, begin: int, end: int) -> Span | None:
     bare = words.strip()
     if not bare:
         return None
-    first = begin + len(words) - len(words.lstrip())
+    first = begin if bare[0] == words[0] else begin + len(words) - len(words.lstrip())
     return Span(first, first + len(bare))

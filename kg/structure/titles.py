@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from itertools import islice
 
 from kg.model import Span
 
 LONGEST = 24
 
-WORD = re.compile(r"\S+")
 CONNECTORS = frozenset(
     "and or of for the to in with by on a an from at as under versus vs vs. via upon into & / - – — + not per "
     "between within without".split()
@@ -63,41 +60,43 @@ COMPOUND_PARTIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its place."""
-
-    text: str
-    span: Span
-
-    @property
-    def is_upper(self) -> bool:
-        """Tell whether all its letters, two at least, are capitals."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 1 and all(c.isupper() for c in letters)
-
-    @property
-    def folded(self) -> str:
-        """Return the word as it is compared: without case, punctuation and plural ending."""
-        bare = self.text.strip(".,:;()\"'").lower()
-        return bare[:-1] if bare.endswith("s") and len(bare) > 3 else bare
-
-    @property
-    def is_connector(self) -> bool:
-        """Tell whether it may join the words of a title but not end one."""
-        return self.text.lower() in CONNECTORS
-
-    @property
-    def starts_title(self) -> bool:
-        """Tell whether a title's word looks like this: a capital or a figure first."""
-        first = self.text.lstrip("(\"'[")[:1]
-        return first.isupper() or first.isdigit()
+def read_words(plain: str, begin: int, end: int, most: int = LONGEST) -> list[str]:
+    """Return the first words of a stretch of text, with the punctuation at them."""
+    return plain[begin : min(end, begin + 1000)].split(None, most)[:most]
 
 
-def read_words(plain: str, begin: int, end: int, most: int = LONGEST) -> list[Word]:
-    """Return the first words of a stretch of text."""
-    matches = WORD.finditer(plain, begin, min(end, begin + 1000))
-    return [Word(m[0], Span(*m.span())) for m in islice(matches, most)]
+def end_of_words(words: list[str], plain: str, begin: int) -> int:
+    """Return where the last of some words ends that follow each other in a text from `begin` on.
+
+    >>> end_of_words(["Fees", "due"], "1. Fees  due now", 2)
+    12
+    """
+    for word in words:
+        begin = plain.index(word, begin) + len(word)
+    return begin
+
+
+def is_upper(word: str) -> bool:
+    """Tell whether all letters of a word, two at least, are capitals."""
+    letters = list(filter(str.isalpha, word))
+    return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def fold_word(word: str) -> str:
+    """Return a word as it is compared: without case, punctuation and plural ending."""
+    bare = word.strip(".,:;()\"'").lower()
+    return bare[:-1] if bare.endswith("s") and len(bare) > 3 else bare
+
+
+def is_connector(word: str) -> bool:
+    """Tell whether a word may join the words of a title but not end one."""
+    return word.lower() in CONNECTORS
+
+
+def starts_title(word: str) -> bool:
+    """Tell whether a title's word looks like this: a capital or a figure first."""
+    first = word.lstrip("(\"'[")[:1]
+    return first.isupper() or first.isdigit()
 
 
 def find_title_end(plain: str, span: Span, known: Collection[str] = ()) -> int:
@@ -116,11 +115,11 @@ def find_title_end(plain: str, span: Span, known: Collection[str] = ()) -> int:
     if not words:
         return span.begin
     cut = count_title_words(words, plain, span, known)
-    end = words[max(1, min(cut, len(words))) - 1].span.end
+    end = end_of_words(words[: max(1, cut)], plain, span.begin)
     return span.begin + len(plain[span.begin : end].rstrip(" .:;,–—-"))
 
 
-def count_title_words(words: list[Word], plain: str, span: Span, known: Collection[str]) -> int:
+def count_title_words(words: list[str], plain: str, span: Span, known: Collection[str]) -> int:
     """Return how many of an entry's first words are its title."""
     if capitals := count_capitals(words):
         return end_of_capitals(words, capitals, plain, span)
@@ -130,73 +129,76 @@ def count_title_words(words: list[Word], plain: str, span: Span, known: Collecti
     repeated = find_repetition(words, stop)
     if repeated:
         return repeated
-    last = words[stop - 1].text
+    last = words[stop - 1]
     if stop == len(words) or (last[-1] in ".:;" and not COMPANY.match(last)):
         return stop
     return count_known(words, stop, known) or find_late_start(words, stop) or find_subject(words, stop, plain, span)
 
 
-def count_capitals(words: list[Word]) -> int:
+def count_capitals(words: list[str]) -> int:
     """Return how many words in capitals an entry opens with, or 0 where that is no title in capitals."""
     count = 0
     for position, word in enumerate(words):
-        if word.is_upper and not (position and word.text.startswith('"')):
+        if is_upper(word) and not (position and word.startswith('"')):
             count = position + 1
         elif position and not is_joined(words, position):
             break
         elif not position:
             return 0
-    if count == 1 and len(words) > 1 and len(words[0].text) < 6 and words[1].starts_title:
+    if count == 1 and len(words) > 1 and len(words[0]) < 6 and starts_title(words[1]):
         return 0
     return count
 
 
-def is_joined(words: list[Word], position: int) -> bool:
+def is_joined(words: list[str], position: int) -> bool:
     """Tell whether a word between words in capitals joins them: `of`, `&`, a figure."""
-    if position + 1 >= len(words) or not words[position + 1].is_upper:
+    if position + 1 >= len(words) or not is_upper(words[position + 1]):
         return False
-    text = words[position].text
-    return words[position].is_connector or text in {"A", "I"} or text.strip(",").isdigit()
+    word = words[position]
+    return is_connector(word) or word in {"A", "I"} or word.strip(",").isdigit()
 
 
-def end_of_capitals(words: list[Word], count: int, plain: str, span: Span) -> int:
+def end_of_capitals(words: list[str], count: int, plain: str, span: Span) -> int:
     """Return how many of the words in capitals are the title: a sentence may open in capitals too."""
     for position in range(1, count):
-        if LABEL.match(words[position].text) or BULLET.match(words[position].text):
+        if LABEL.match(words[position]) or BULLET.match(words[position]):
             return position
-        if words[position - 1].text[-1] in ".:":
+        if words[position - 1][-1] in ".:":
             return position
     if count == len(words):
-        return find_capital_start(words, plain) or count
-    following = words[count].text
-    subject = words[count - 1]
-    if count > 1 and following.lower() in VERBS and subject.text in plain[subject.span.end : span.end]:
+        return find_capital_start(words, plain, span.begin) or count
+    if count > 1 and words[count].lower() in VERBS and comes_again(words[count - 1], words[:count], plain, span):
         return count - 1
     return count
 
 
-def find_capital_start(words: list[Word], plain: str) -> int:
+def comes_again(name: str, words: list[str], plain: str, span: Span) -> bool:
+    """Tell whether a name stands in a stretch of text behind its first words."""
+    return name in plain[end_of_words(words, plain, span.begin) : span.end]
+
+
+def find_capital_start(words: list[str], plain: str, begin: int) -> int:
     """Return before which word a sentence begins that is in capitals like its title, or 0."""
-    for position in range(1, len(words)):
-        if words[position - 1].is_connector:
-            continue
-        if CAPITAL_STARTS.match(plain, words[position].span.begin):
+    for position, word in enumerate(words):
+        begin = plain.index(word, begin)
+        if position and not is_connector(words[position - 1]) and CAPITAL_STARTS.match(plain, begin):
             return position
+        begin += len(word)
     return 0
 
 
-def find_stop(words: list[Word]) -> tuple[int, bool]:
+def find_stop(words: list[str]) -> tuple[int, bool]:
     """Return how many words may be a title, and whether what follows surely begins a sentence."""
     for position, word in enumerate(words):
         if position and begins_sentence(words, position):
             return position, True
-        if position and word.text[-1] == ":" and ACRONYM.match(word.text[:-1]):
+        if position and word[-1] == ":" and ACRONYM.match(word[:-1]):
             return position + 1, False
-        if position and word.text.startswith("(") and not is_acronym(words, position):
+        if position and word.startswith("(") and not is_acronym(words, position):
             return position, not find_repetition(words, position)
-        if word.text[-1] in ".:;?" and word.text.lower() not in ABBREVIATIONS and not COMPANY.match(word.text):
+        if word[-1] in ".:;?" and word.lower() not in ABBREVIATIONS and not COMPANY.match(word):
             return position + 1, False
-        if word.starts_title or word.text.startswith("("):
+        if starts_title(word) or word.startswith("("):
             continue
         if not position or joins_title(words, position):
             continue
@@ -204,100 +206,102 @@ def find_stop(words: list[Word]) -> tuple[int, bool]:
     return len(words), False
 
 
-def joins_title(words: list[Word], position: int) -> bool:
+def joins_title(words: list[str], position: int) -> bool:
     """Tell whether a lower-case word joins two words of a title, alone or with others: `of the`."""
-    joined = next((w for w in words[position:] if not w.is_connector), None)
-    return words[position].is_connector and joined is not None and joined.starts_title
+    if not is_connector(words[position]):
+        return False
+    joined = next((w for w in words[position + 1 :] if not is_connector(w)), None)
+    return joined is not None and starts_title(joined)
 
 
-def begins_sentence(words: list[Word], position: int) -> bool:
+def begins_sentence(words: list[str], position: int) -> bool:
     """Tell whether a word surely begins a sentence: a label, a bullet, a quote, an article."""
     word, before = words[position], words[position - 1]
     following = words[position + 1] if position + 1 < len(words) else None
-    if BULLET.match(word.text) and not word.is_connector:
+    if BULLET.match(word) and not is_connector(word):
         return True
-    if word.text.startswith('"') or (LABEL.match(word.text) and before.folded not in NAMED_LETTER):
-        return not (word.text in {"A", "I"} or (word.text.isdigit() and not (following and following.starts_title)))
-    if before.is_connector or before.text.endswith(",") or (word.text == "A" and before.folded in NAMED_LETTER):
+    if word.startswith('"') or (LABEL.match(word) and fold_word(before) not in NAMED_LETTER):
+        return not (word in {"A", "I"} or (word.isdigit() and not (following and starts_title(following))))
+    if is_connector(before) or before.endswith(",") or (word == "A" and fold_word(before) in NAMED_LETTER):
         return False
-    if word.text in STARTERS:
+    if word in STARTERS:
         return True
     return (
-        word.text in WEAK_STARTERS
+        word in WEAK_STARTERS
         and following is not None
-        and (following.text[0].islower() or following.text in STARTERS)
-        and not (following.is_connector and following.text not in {"the", "a", "an", "to", "with"})
+        and (following[0].islower() or following in STARTERS)
+        and not (is_connector(following) and following not in {"the", "a", "an", "to", "with"})
     )
 
 
-def is_acronym(words: list[Word], position: int) -> bool:
+def is_acronym(words: list[str], position: int) -> bool:
     """Tell whether a bracket holds the title's own short form: `Service Level Agreement (SLA) The …`."""
-    if not ACRONYM.match(words[position].text) or position + 1 >= len(words):
+    if not ACRONYM.match(words[position]) or position + 1 >= len(words):
         return False
-    letters = words[position].text.strip("(),").lower()
-    return letters[0] in {w.text[0].lower() for w in words[:position]} and begins_sentence(words, position + 1)
+    letters = words[position].strip("(),").lower()
+    return letters[0] in {w[0].lower() for w in words[:position]} and begins_sentence(words, position + 1)
 
 
-def find_repetition(words: list[Word], stop: int) -> int:
+def find_repetition(words: list[str], stop: int) -> int:
     """Return before which word the title's first word comes again, or 0.
 
-    >>> find_repetition(read_words("Customer Services Customer Relations shall", 0, 42), 4)
+    >>> find_repetition("Customer Services Customer Relations shall".split(), 4)
     2
     """
     for position in range(1, stop):
-        if words[position].folded == words[0].folded and not words[position - 1].is_connector:
+        if fold_word(words[position]) == fold_word(words[0]) and not is_connector(words[position - 1]):
             return position
     return 0
 
 
-def count_known(words: list[Word], stop: int, known: Collection[str]) -> int:
+def count_known(words: list[str], stop: int, known: Collection[str]) -> int:
     """Return how many words the longest known title has that the words open with, or 0."""
-    folded = [w.folded for w in words[:stop]]
+    folded = [fold_word(w) for w in words[:stop]]
     sizes = [len(t) for title in known if (t := fold_title(title)) == folded[: len(t)] and len(t) < stop]
     return max(sizes, default=0)
 
 
 def fold_title(title: str) -> list[str]:
     """Return the words of a title as they are compared."""
-    return [word.folded for word in read_words(title, 0, len(title))]
+    return [fold_word(word) for word in read_words(title, 0, len(title))]
 
 
-def find_late_start(words: list[Word], stop: int) -> int:
+def find_late_start(words: list[str], stop: int) -> int:
     """Return before which word a sentence begins behind a title in lower case, or 0.
 
-    >>> find_late_start(read_words("Customer service standards The Authority adopts", 0, 47), 1)
+    >>> find_late_start("Customer service standards The Authority adopts".split(), 1)
     3
     """
     if stop > 2:
         return 0
     for position in range(stop, min(len(words), 9)):
-        if words[position].text.lower() in VERBS or words[position - 1].text[-1] in ",;:.":
+        if words[position].lower() in VERBS or words[position - 1][-1] in ",;:.":
             return 0
-        if begins_sentence(words, position) and words[position].text[0].isupper():
+        if begins_sentence(words, position) and words[position][0].isupper():
             return position
     return 0
 
 
-def find_subject(words: list[Word], stop: int, plain: str, span: Span) -> int:
+def find_subject(words: list[str], stop: int, plain: str, span: Span) -> int:
     """Return before which word the subject of a sentence begins that a lower-case word carries on."""
     cut = stop - 1
-    if COMPANY.match(words[cut].text):
+    if COMPANY.match(words[cut]):
         cut = next(
             (
                 p + 1
                 for p in range(cut - 1, max(0, cut - 4), -1)
-                if words[p].folded in TITLE_HEADS or words[p].text.lower() in TITLE_HEADS
+                if fold_word(words[p]) in TITLE_HEADS or words[p].lower() in TITLE_HEADS
             ),
             max(1, cut - 2),
         )
-    elif cut > 1 and is_compound(words[cut - 1], words[cut], plain, span):
+    elif cut > 1 and is_compound(words[: cut + 1], plain, span):
         cut -= 1
-    while cut > 1 and words[cut - 1].is_connector:
+    while cut > 1 and is_connector(words[cut - 1]):
         cut -= 2
     return cut if cut > 0 else stop
 
 
-def is_compound(first: Word, second: Word, plain: str, span: Span) -> bool:
-    """Tell whether two words name one party: a common compound, or one that the text names again."""
-    pair = f"{first.text} {second.text}"
-    return pair.lower() in COMPOUND_PARTIES or pair in plain[second.span.end : span.end]
+def is_compound(words: list[str], plain: str, span: Span) -> bool:
+    """Tell whether the last two words name one party: a common compound, or one that the text names again."""
+    pair = " ".join(words[-2:])
+    return pair.lower() in COMPOUND_PARTIES or comes_again(pair, words, plain, span)
