@@ -75,13 +75,15 @@ class Sentence:
 def read_sentences(plain: str, clause: Clause, name_ends: Collection[int] = ()) -> list[Sentence]:
     """Return a clause's passages as sentences, in order; `name_ends` are where known names end.
 
-    A passage without a trigger that stands in no list can impose nothing: it gets no tokens.
+    A passage without a trigger, in no list that one introduces, can impose nothing: it gets no tokens.
     """
     sentences: list[Sentence] = []
+    governed: set[int] = set()
     for number, passage in enumerate(clause.passages):
         triggers = [] if passage.kind is PassageKind.HEADING else list(TRIGGERS.find(plain, passage.body))
-        needed = triggers or passage.lead is not None
-        tokens = tokenize(plain, passage.body, name_ends) if needed else []
+        if triggers or passage.lead in governed:
+            governed.add(number)
+        tokens = tokenize(plain, passage.body, name_ends) if number in governed else []
         defines = is_definition(tokens) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if t.match[0].lower() not in TELLING]

@@ -14,6 +14,8 @@ NUMBER_WORD = (
 )
 # A blank to be filled in (`____ days`) is a count as well.
 COUNT = rf"(?:\d[\d,]*|{NUMBER_WORD}|_+)(?:\s*\(\s*\d*\s*\))?"
+# The words with which a count can begin, as `word_index` writes them.
+COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = r"(?:second|minute|hour|day|week|month|quarter|year)"
 DAY_KIND = r"(?:business|working|calendar|consecutive|clear|further|full|additional)"
 DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"

@@ -8,6 +8,7 @@ from kg.extract.time_patterns import (
     CADENCE,
     CLOCK,
     COUNT,
+    COUNT_OPENING,
     DATE,
     DURATION,
     EVENT,
@@ -19,6 +20,10 @@ from kg.extract.time_patterns import (
 )
 
 SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
+DEADLINE_OPENING = (
+    f"{COUNT_OPENING} as at before by expeditiously forthwith immediately in no not on prior prompt promptly the timely "
+    "until upon within without"
+)
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 
 DEADLINES: tuple[PatternRule, ...] = (
@@ -143,13 +148,18 @@ SOME_TIMES = (
     r"(?:at\s+least|no\s+more\s+than|no\s+less\s+than|up\s+to|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
 )
 EACH = r"(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))"
-DAYS_A_WEEK = r"(?:seven|six|five|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week"
+DAYS_A_WEEK = r"(?:(?:seven|six|five)\b|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week"
 HOURS_A_DAY = r"(?:twenty-four\s*(?:\(24\)\s*)?|24)\s*hours\s+(?:a|per|each|every)\s+day"
 ALL_DAYS = (
     r"(?:seven|365|7|three\s+hundred\s+(?:and\s+)?sixty-five)\s*(?:\(\d+\)\s*)?days\s+(?:a|per|each)\s+(?:week|year)"
 )
 OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
+FREQUENCY_OPENING = (
+    f"{COUNT_OPENING} annual annually around at bi biannual bimonthly biweekly by daily during each every for "
+    "fortnightly frequently from half hourly in monthly nightly no not on once periodic periodically quarterly regular "
+    "regularly semi semiannual semiannually twice up weekly yearly"
+)
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "basis",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import partial
 from typing import NamedTuple
 
 from kg.model import Span
@@ -41,6 +42,8 @@ class Token(NamedTuple):
 
 
 Tokens = list[Token]
+# What `Token._make` does, without a call of Python for each of a document's words.
+to_token = partial(tuple.__new__, Token)
 
 
 def tokenize(plain: str, span: Span, name_ends: Collection[int] = ()) -> Tokens:
@@ -50,9 +53,9 @@ def tokenize(plain: str, span: Span, name_ends: Collection[int] = ()) -> Tokens:
     ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
     """
     return [
-        Token(word, word.lower(), match.start(), match.end(), match.start() + len(bare(word)) in name_ends)
+        to_token((word, word.lower(), begin, end, (begin + len(bare(word)) if "'" in word else end) in name_ends))
         for match in TOKEN.finditer(plain, span.begin, span.end)
-        for word in (match.group(),)
+        for word, begin, end in ((match[0], *match.span()),)
     ]
 
 

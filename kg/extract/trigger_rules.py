@@ -241,4 +241,9 @@ RULES: tuple[TriggerRule, ...] = (
         leaves=("The guard is too late.", "The gate is to 4 m of the road."),
     ),
 )
-TRIGGERS = RuleBook(RULES)
+OPENING = (
+    "accept accepts agree agrees are assume assumes at bear bears can cannot commit commits covenant covenants do does "
+    "grant grants has have in is may must need needs nor ought promise promises reserve reserves shall should take "
+    "takes under undertake undertakes will"
+)
+TRIGGERS = RuleBook(RULES, opening=OPENING)
