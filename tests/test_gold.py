@@ -13,12 +13,12 @@ from types import ModuleType
 import pytest
 from annotated_texts import ANNOTATIONS, PAGES, AnnotatedText, Source, find_sets, pair_files, read_gold, read_texts
 from marks import Figures, Mark, tally_marks, to_figures
-from rdflib import Graph
+from rdflib import Dataset
 from scoring import Row, score_reading
 
 from kg.build import build
 from kg.export import write_graph
-from kg.graph.quads import to_quads
+from kg.graph.quads import to_n_quads
 from kg.graph.store import Store
 from kg.model import Reading, Section
 from kg.pipeline import interpret_document
@@ -120,9 +120,8 @@ def score_graph(scorer: ModuleType, text: AnnotatedText, folder: Path) -> Figure
     """Return the figures of the graph of one text."""
     folder.mkdir()
     (folder / "gold.json").write_text(json.dumps(text.gold), encoding="utf-8")
-    graph = Graph()
-    for subject, predicate, thing, _ in to_quads(text.reading):
-        graph.add((subject, predicate, thing))
+    graph = Dataset(default_union=True)
+    graph.parse(data=to_n_quads(text.reading), format="nquads")
     figures: Figures = scorer.score(graph, folder, [])
     return figures
 

@@ -10,8 +10,8 @@ NEEDED = r"(?:requested|required|directed|needed|necessary|applicable|appropriat
 POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
 
 OPENING = (
-    "as at conditional conditioned except for if in on only other pending provided save should so subject to unless until "
-    "upon when whenever where while with without"
+    "as at conditional conditioned except for if in on only other pending provided save should so subject to unless "
+    "until upon when whenever where while with without"
 )
 FRONT_OPENING = "after at following for in once should to where"
 EXCEPTIONS: tuple[PatternRule, ...] = (

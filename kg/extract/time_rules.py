@@ -21,8 +21,8 @@ from kg.extract.time_patterns import (
 
 SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
 DEADLINE_OPENING = (
-    f"{COUNT_OPENING} as at before by expeditiously forthwith immediately in no not on prior prompt promptly the timely "
-    "until upon within without"
+    f"{COUNT_OPENING} as at before by expeditiously forthwith immediately in no not on prior prompt promptly the "
+    "timely until upon with within without"
 )
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 

@@ -242,8 +242,9 @@ RULES: tuple[TriggerRule, ...] = (
     ),
 )
 OPENING = (
-    "accept accepts agree agrees are assume assumes at bear bears can cannot commit commits covenant covenants do does "
-    "grant grants has have in is may must need needs nor ought promise promises reserve reserves shall should take "
-    "takes under undertake undertakes will"
+    "accept accepts agree agrees are assume assumes at bear bears can cannot commit commits covenant covenants do "
+    "does duties duty grant grants has have in is may must need needs nor obligation obligations ought promise "
+    "promises reserve reserves responsibilities responsibility shall should take takes task under undertake "
+    "undertakes will"
 )
 TRIGGERS = RuleBook(RULES, opening=OPENING)
