@@ -10,10 +10,11 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+import pyoxigraph as ox
 import pytest
 from annotated_texts import ANNOTATIONS, PAGES, AnnotatedText, Source, find_sets, pair_files, read_gold, read_texts
 from marks import Figures, Mark, tally_marks, to_figures
-from rdflib import Dataset
+from rdflib import Graph
 from scoring import Row, score_reading
 
 from kg.build import build
@@ -120,8 +121,8 @@ def score_graph(scorer: ModuleType, text: AnnotatedText, folder: Path) -> Figure
     """Return the figures of the graph of one text."""
     folder.mkdir()
     (folder / "gold.json").write_text(json.dumps(text.gold), encoding="utf-8")
-    graph = Dataset(default_union=True)
-    graph.parse(data=to_n_quads(text.reading), format="nquads")
+    triples = (quad.triple for quad in ox.parse(to_n_quads(text.reading), ox.RdfFormat.N_QUADS))
+    graph = Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES), format="nt")
     figures: Figures = scorer.score(graph, folder, [])
     return figures
 
