@@ -24,6 +24,9 @@ ENABLING = frozenset(
     "able allowed authorised authorized bound eligible entitled free obligated obliged permitted required".split()
 )
 # Words between a trigger and its verb that are neither.
+# What one may have, and then do: "have the right to".
+POWERS = frozenset("authority opportunity option power privilege right".split())
+LONGEST_POWER = 7
 FILLERS = frozenset("and either neither not or".split())
 INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
@@ -56,7 +59,18 @@ def parse_action(tokens: Tokens, begin: int, end: int) -> Action | None:
         return None
     if tokens[head].low == "be":
         return parse_be(tokens, head, end)
+    if tokens[head].low == "have" and (held := find_held_act(tokens, head, end)):
+        return held
     return Action(head, end, head, base_of(tokens[head].low))
+
+
+def find_held_act(tokens: Tokens, have: int, end: int) -> Action | None:
+    """Return the act that one has a right or power to do: `have the right, power or authority to | bind`."""
+    power = next((n for n in range(have + 1, min(have + 4, end)) if tokens[n].low in POWERS), None)
+    if power is None:
+        return None
+    to = next((n for n in range(power + 1, min(power + LONGEST_POWER, end - 1)) if tokens[n].low == "to"), None)
+    return parse_action(tokens, to + 1, end) if to is not None and opens_act(tokens, to + 1) else None
 
 
 def base_of(word: str) -> str:
@@ -118,9 +132,14 @@ def parse_be(tokens: Tokens, be: int, end: int) -> Action:
 
 
 def skip_qualifiers(tokens: Tokens, index: int, end: int) -> int:
-    """Return the first token from `index` that is neither an adverb nor a comma."""
-    while index < end and (is_adverb(tokens[index].low) or tokens[index].text == ","):
-        index += 1
+    """Return the first token from `index` that is neither an adverb, a comma nor the label of an item."""
+    while index < end:
+        if low_at(tokens, index + 2, end) == ")" and tokens[index].text == "(":
+            index += 3
+        elif is_adverb(tokens[index].low) or tokens[index].text == ",":
+            index += 1
+        else:
+            break
     return index
 
 

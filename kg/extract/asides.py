@@ -90,7 +90,7 @@ def first_stretch(tokens: Tokens, comma: int, floor: int) -> int:
 
 def opens_aside(token: Token) -> bool:
     """Tell whether a word opens a phrase that can stand between a subject and its verb."""
-    if token.low in OPENERS or is_adverb(token.low):
+    if token.low in OPENERS or token.low == "even" or is_adverb(token.low):
         return True
     return not token.is_capital and (token.low.endswith("ing") or is_participle(token.low))
 

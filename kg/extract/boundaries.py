@@ -28,6 +28,8 @@ BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
 SUCH_AS = 3
+# Words behind which `as` only says what somebody is: "acting as Agent".
+NAMING = frozenset("act acting appointed designated known named serve serving".split())
 SUCH = frozenset(("other", "such"))
 CASES = frozenset("case cases event events".split())
 # Nouns behind which `that` opens a condition: "in the event that", "to the extent that".
@@ -71,8 +73,15 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if word in CONJUNCTIONS:
         return conjunction_ends_clause(tokens, index, floor)
     if word == "as":
+        if is_bare_subject(tokens, index + 1, end) and tokens[index - 1].low not in NAMING:
+            return True
         return follows_such(tokens, index) and (index + 1 == end or opens_clause(tokens, index, end))
     return word in STOPS
+
+
+def is_bare_subject(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether nothing but a name stands up to `end`: `training as | the Developer | shall require`."""
+    return begin < end <= begin + 3 and tokens[end - 1].is_name and tokens[end - 1].is_capital
 
 
 def follows_such(tokens: Tokens, index: int) -> bool:

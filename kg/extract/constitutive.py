@@ -32,6 +32,18 @@ DEFINED = frozenset(
 )
 # Participles that define only before `as`: "shall be referred to as".
 DEFINED_AS = frozenset("class classify define refer".split())
+# What a contract that amends another does to its words, and the words that it does so to.
+AMENDED = frozenset("add amend append delete insert replace restate strike substitute".split())
+PARTS = frozenset(
+    "addendum agreement amendment annex appendix article attachment clause contract definition exhibit following "
+    "paragraph phrase provision schedule section sentence subsection word".split()
+)
+# What becomes of a contract itself, or of its term, in time.
+OF_TERMS = frozenset("extend renew".split())
+TERMS = frozenset("agreement contract lease license period term".split())
+# What a thing remains by right, and nobody has to see to: "shall remain the property of".
+KEPT_BY = frozenset("exclusive property title vested with".split())
+ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
@@ -79,6 +91,11 @@ class Candidate:
         return next((t.low for t in self.tokens if t.begin >= self.trigger.span.begin), "")
 
     @property
+    def thing(self) -> str:
+        """Return the head noun of the subject in the singular, or an empty word."""
+        return to_singular(self.tokens[self.phrase.head].low) if self.phrase else ""
+
+    @property
     def is_of_somebody(self) -> bool:
         """Tell whether the subject can act, pronouns for people included."""
         return self.phrase is not None and can_bear(self.tokens, self.phrase)
@@ -116,8 +133,8 @@ def never(_: Candidate) -> bool:
 
 def states_definition(candidate: Candidate) -> bool:
     """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
-    verb, phrase = candidate.action.verb, candidate.phrase
-    if phrase is not None and to_singular(candidate.tokens[phrase.head].low) in WORDING:
+    verb = candidate.action.verb
+    if candidate.thing in WORDING:
         return True
     close = candidate.words_of_act(0, 4)
     return verb in DEFINING or any(verb == defining and noun in close for defining, noun in DEFINING_WITH)
@@ -136,9 +153,13 @@ def is_subordinate(candidate: Candidate) -> bool:
     tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
     if subject.link is Link.RELATIVE:
         describes_each = word == "will" and tokens[subject.begin].low in EACH_OF_SOME
-        describes_thing = word in {"is", "are"} and not candidate.is_of_somebody
+        describes_thing = not candidate.is_of_somebody and (
+            word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
+        )
         return describes_each or describes_thing or low_at(tokens, subject.start - 1) == "by"
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
+    if word in TELLING and (last in ENSURING or (last == "that" and before in ENSURING)):
+        return True
     if last == "that" and word in TELLING and is_described(tokens, subject.begin - 1):
         return word == "will" or not candidate.is_of_somebody
     if last == "which" and word == "will" and before in PLACING and not candidate.is_of_somebody:
@@ -160,7 +181,20 @@ def is_defining_passive(candidate: Candidate) -> bool:
     action = candidate.action
     if not action.passive or names_agent(candidate):
         return False
-    return action.verb in DEFINED or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
+    return (
+        changes_contract(candidate)
+        or action.verb in DEFINED
+        or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
+    )
+
+
+def changes_contract(candidate: Candidate) -> bool:
+    """Tell whether a passive changes a contract's words or term by itself: `Section 2 shall be deleted`."""
+    verb, phrase = candidate.action.verb, candidate.phrase
+    if phrase is None or candidate.word == "may":
+        return False
+    words = {to_singular(t.low) for t in candidate.tokens[phrase.begin : phrase.end]}
+    return (verb in AMENDED and not words.isdisjoint(PARTS)) or (verb in OF_TERMS and candidate.thing in TERMS)
 
 
 def names_agent(candidate: Candidate) -> bool:
@@ -213,7 +247,8 @@ def asks_for_act(candidate: Candidate) -> bool:
     """Tell whether the act of a thing is one that somebody has to bring about, and no effect in law."""
     action = candidate.action
     in_time = action.verb in STARTING and any(word in IN_TIME for word in candidate.words_of_act(1, 4))
-    only_happens = action.verb in OF_THINGS and not (action.passive or in_time or candidate.word == "must")
+    kept = action.verb == "remain" and not KEPT_BY.isdisjoint(candidate.words_of_act(1, 5))
+    only_happens = kept or (action.verb in OF_THINGS and not (action.passive or in_time or candidate.word == "must"))
     states_effect = action.verb == "be" and low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS
     return not only_happens and not states_effect
 

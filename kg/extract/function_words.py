@@ -6,7 +6,7 @@ from __future__ import annotations
 ADVERBS = frozenset(
     "accordingly again alone already also always both either ever finally first forthwith further furthermore "
     "hereafter hereby herein hereinafter herself himself however instead itself jointly likewise moreover "
-    "nevertheless nonetheless once only otherwise second still subsequently themselves then thereafter therefore "
+    "nevertheless nonetheless once only otherwise second so still subsequently themselves then thereafter therefore "
     "thereupon third thrice thus together too twice".split()
 )
 # Words in -ly that are no adverbs.

@@ -50,7 +50,7 @@ def side_of(statement: Statement) -> Side:
     verb = statement.action.verb
     subject = statement.subject
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
-    if verb in PAYING or (thing in PAID and verb in DONE_TO_PAID):
+    if verb in PAYING or (thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
         return Side.PAYING
     if verb in OPEN:
         return Side.NEITHER

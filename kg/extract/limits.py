@@ -25,7 +25,9 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 # Words that open a condition and yet say none: "the sums due, if any", a proviso that is a norm of its own.
-EMPTY = re.compile(r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|provided,?\s+(?:that|however|always)[,\s]*(?=$)", re.IGNORECASE)
+EMPTY = re.compile(
+    r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|provided,?\s+(?:that|however|always)(?:,?\s+that)?[,\s]*(?=$)", re.IGNORECASE
+)
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 

@@ -32,14 +32,18 @@ class Lists:
         self.governs = governs
         governing = {s.number: self.find_governing(s) for s in sentences}
         self.introductions = {n: lead for n, lead in governing.items() if lead and self.takes_lead(sentences[n])}
-        self.given = {(lead.number, part.begin) for lead, part in self.introductions.values()}
+        leads = self.introductions.values()
+        self.given = {(lead.number, part.begin) for lead, part in leads if lead.tokens[-1].text != "."}
 
     def introduction(self, sentence: Sentence) -> Introduction | None:
         """Return the introduction whose trigger makes a sentence a statement, if one does."""
         return self.introductions.get(sentence.number)
 
     def is_given(self, sentence: Sentence, part: Part) -> bool:
-        """Tell whether a trigger is given on to list items, so that it makes no statement of its own."""
+        """Tell whether a trigger is given on to list items, so that it makes no statement of its own.
+
+        One whose sentence is whole, `It shall do what is listed below.`, makes its own as well.
+        """
         return (sentence.number, part.begin) in self.given
 
     def find_governing(self, sentence: Sentence) -> Introduction | None:

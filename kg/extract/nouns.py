@@ -54,7 +54,8 @@ def is_person_noun(word: str) -> bool:
 
 
 def is_actor_noun(word: str) -> bool:
-    """Tell whether a noun names somebody: a party, a role or a person."""
+    """Tell whether a noun, or the last part of a compound, names somebody: a party, a role or a person."""
+    word = word.rpartition("-")[2] or word
     return is_party_noun(word) or is_role_noun(word) or is_person_noun(word)
 
 

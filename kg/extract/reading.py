@@ -11,10 +11,11 @@ from kg.extract.inference import Bearers
 from kg.extract.norms import NormReader
 from kg.extract.organizations import find_organizations
 from kg.extract.providers import find_providers
+from kg.extract.recitals import find_recitals
 from kg.extract.references import find_references
 from kg.extract.sentences import read_sentences
 from kg.extract.statements import find_statements
-from kg.model import Agent, Clause, ClauseReading, Document, Norm, Organization, Outline, Reading
+from kg.model import Agent, Clause, ClauseReading, Document, DocumentKind, Norm, Organization, Outline, Reading
 
 
 def read_outline(document: Document, outline: Outline) -> Reading:
@@ -23,7 +24,8 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     organizations = find_organizations(plain, outline)
     given = frozenset(o.acts_as for o in organizations if o.acts_as)
     name_ends = find_name_ends(plain, outline, given)
-    statements = [find_statements(plain, read_sentences(plain, clause, name_ends)) for clause in clauses]
+    recitals = find_recitals(plain) if outline.kind is DocumentKind.CONTRACT else None
+    statements = [find_statements(plain, read_sentences(plain, clause, name_ends, recitals)) for clause in clauses]
     index = index_agents(plain, outline, statements, given)
     bearers = Bearers(index, statements)
     norms = [NormReader(plain, c, index, bearers).read(found) for c, found in zip(clauses, statements, strict=True)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, MODALS, RELATIVES, TELLING, is_adverb
+from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
 from kg.extract.tokens import Tokens, span_of, tokenize
@@ -18,9 +19,8 @@ ENDS_RELATIVE = CONJUNCTIONS | RELATIVES | CONDITIONALS
 BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 ASIDE_ENDS = frozenset((",", "case", "event", "events"))
 BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
-# A sentence that says what a term means does so within so many words.
-MEANING = frozenset(("mean", "means"))
-MEANS_WITHIN = 20
+MEANS = re.compile(r"[^.;:]{0,160}(?:\"|\b[A-Z][\w-]*|\"[^.;:\"]{1,80})\s+(?:shall\s+|will\s+)?means?\b")
+DESCRIBES = ("which:", "that:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
@@ -52,7 +52,7 @@ class Part:
 class Sentence:
     """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
 
-    `defines` tells that it says what a term means, or stands in a list that does.
+    `defines` tells that it says what something is, or stands in a list that does.
     """
 
     number: int
@@ -72,7 +72,9 @@ class Sentence:
         return span_of(words) if words else None
 
 
-def read_sentences(plain: str, clause: Clause, name_ends: Collection[int] = ()) -> list[Sentence]:
+def read_sentences(
+    plain: str, clause: Clause, name_ends: Collection[int] = (), recitals: Span | None = None
+) -> list[Sentence]:
     """Return a clause's passages as sentences, in order; `name_ends` are where known names end.
 
     A passage without a trigger, in no list that one introduces, can impose nothing: it gets no tokens.
@@ -80,11 +82,12 @@ def read_sentences(plain: str, clause: Clause, name_ends: Collection[int] = ()) 
     sentences: list[Sentence] = []
     governed: set[int] = set()
     for number, passage in enumerate(clause.passages):
-        triggers = [] if passage.kind is PassageKind.HEADING else list(TRIGGERS.find(plain, passage.body))
+        silent = passage.kind is PassageKind.HEADING or (recitals is not None and recitals.holds(passage.body))
+        triggers = [] if silent else list(TRIGGERS.find(plain, passage.body))
         if triggers or passage.lead in governed:
             governed.add(number)
         tokens = tokenize(plain, passage.body, name_ends) if number in governed else []
-        defines = is_definition(tokens) or (passage.lead is not None and sentences[passage.lead].defines)
+        defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if t.match[0].lower() not in TELLING]
         parts = () if imposes_nothing(tokens) else split_parts(plain, tokens, triggers)
@@ -97,13 +100,13 @@ def imposes_nothing(tokens: Tokens) -> bool:
     return not tokens or tokens[-1].text == "?" or tokens[0].low in OPENING_NOTHING
 
 
-def is_definition(tokens: Tokens) -> bool:
-    """Tell whether a sentence says what a term means: `"Site" shall mean the yard`, `The Site means the yard`."""
-    means = next((n for n, t in enumerate(tokens[:MEANS_WITHIN]) if t.low in MEANING), 0)
-    if not means:
-        return False
-    before = tokens[means - 1 - (tokens[means - 1].low in MODALS)]
-    return before.is_capital or any(t.text == '"' for t in tokens[:means])
+def says_what_is(words: str) -> bool:
+    """Tell whether a passage says what a term means, or opens a list that describes a thing.
+
+    >>> says_what_is('"Site" shall mean the yard'), says_what_is("It is a fault which:"), says_what_is("It pays.")
+    (True, True, False)
+    """
+    return MEANS.match(words) is not None or words.endswith(DESCRIBES)
 
 
 def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Part, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import find_boundary
+from kg.extract.boundaries import find_boundary, is_third_person
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
     DETERMINERS,
+    OPENERS,
     PAUSES,
     PREPOSITIONS,
     PRONOUNS,
@@ -50,6 +51,8 @@ class Subject:
 
 # Words that open an adverbial behind a subject without a comma: "the Buyer upon receipt shall".
 CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
+# Articles that open a clause right behind the noun that it describes.
+CONTACTS = frozenset("a an its such the their".split())
 LEADING = CONJUNCTIONS | {"that", "then"}
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
@@ -76,7 +79,21 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_antecedent(tokens, end - 1, floor)
     start, conditional = find_boundary(tokens, end, floor)
     begin, stop = trim_subject(tokens, start, end)
+    described = find_contact_clause(tokens, begin, stop)
+    if described is not None:
+        return Subject(Link.OWN, described, stop, described, conditional=True)
     return Subject(Link.OWN if begin < stop else Link.NONE, begin, stop, begin, conditional)
+
+
+def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:
+    """Return where a clause begins that describes a noun without a pronoun: `costs | the Buyer` (may incur)."""
+    if begin >= end or tokens[begin].low in OPENERS:
+        return None
+    for index in range(begin + 1, end - 1):
+        before, token = tokens[index - 1], tokens[index]
+        if token.low in CONTACTS and not token.is_capital and before.is_word and is_thing_noun(before.low):
+            return index
+    return None
 
 
 def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
@@ -92,7 +109,8 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     """Return the subject that opens a sentence, for a modal that only its second verb has."""
     comma = next((n for n in range(end) if tokens[n].text == ","), 0)
     begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
-    phrase = parse_phrase(tokens, begin, end)
+    verb = next((n for n in range(begin + 1, end - 1) if is_third_person(tokens, n)), end)
+    phrase = parse_phrase(tokens, begin, min(verb, end))
     if phrase is None or phrase.end >= end - 1:
         return Subject(Link.NONE, end, end, end - 1)
     return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)

@@ -132,6 +132,7 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?\s+(?:to|of|not\s+to)|all\s+(?:other\s+)?rights)"
+        rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
         rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b",
         finds=(
             "The Client [shall be entitled to] a refund.",
@@ -142,6 +143,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Buyer [shall own] the designs.",
             "Managers [will receive] a bonus.",
             "The Agent [shall earn] a commission.",
+            "The Agent [will also have an opportunity to] comment.",
             "The Council [shall have full access to] the site.",
         ),
         leaves=("The Client shall have a manager.", "The Bank has the keys."),
@@ -150,14 +152,18 @@ RULES: tuple[TriggerRule, ...] = (
         name="grant-of-right",
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
-        pattern=r"grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
         r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+to(?=\s+[a-z]|\s*:)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
             "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
         ),
-        leaves=("The Bank grants loans.", "The Council grants the Club a sum."),
+        leaves=(
+            "The Bank grants loans.",
+            "The Council grants the Club a sum.",
+            "It may wish to grant Dealer a right to it.",
+        ),
     ),
     TriggerRule(
         name="has-time-to",

@@ -32,6 +32,10 @@ HALF_WORD = re.compile(r"[A-Za-z]*[a-z]{2}\Z")
 SUSPENDED = frozenset("and or nor to but versus than as plus und et of in on for the".split())
 
 PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
+# What archives of filings print at the end of each page.
+SOURCE_FOOTER = re.compile(
+    r"^[ ]*Source: [A-Z][^\n]{2,160}?, [\w/ ()-]{1,20}, \d{1,2}/\d{1,2}/\d{4}[ ]*$", re.MULTILINE
+)
 FOOTER_NAME = re.compile(
     r"(?P<words>(?:[A-Z][\w&'-]*[ ]+){0,8})(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)(?:'s)?[ ,]+"
     r"(?:(?:for|between|with|of|and|by|the|to|in|&|–|-|No\.)[ ]+|[A-Z0-9][\w&'.,-]*[ ]+){0,20}\Z"
@@ -120,8 +124,8 @@ def blank_spans(text: str, spans: list[Span]) -> str:
 
 
 def find_footers(text: str) -> list[Span]:
-    """Return where `Page N of M` stands, with the contract's name before it where that is plain to see."""
-    spans = []
+    """Return where `Page N of M` stands, with the contract's name before it where that is plain to see, and sources."""
+    spans = [Span(*m.span()) for m in SOURCE_FOOTER.finditer(text)] if "Source: " in text else []
     for footer in PAGE_FOOTER.finditer(text):
         reach = text[max(0, footer.start() - FOOTER_REACH) : footer.start()]
         name = find_footer_name(reach.rpartition("\n")[2])

@@ -16,6 +16,8 @@ LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*\Z")
 LONGEST_LEADERS = 200
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
 INTRODUCES = re.compile(r"(?:[:—–]|:\s*(?:and|or)|\bfollowing)\s*\Z")
+# A whole sentence that says that a list comes.
+ANNOUNCES = re.compile(r"\b(?:described|listed|specified|set\s+(?:forth|out))\s+below\b|\bas\s+follows\.\Z")
 CAPITAL_OPENING = re.compile(r"[A-Z]{2,}[A-Z,&/-]*\s")
 TERMINAL = frozenset(".;!?")
 LONGEST_HEADING = 100
@@ -125,7 +127,8 @@ class PassageWriter:
         if last < 0 or self.passages[last].kind is PassageKind.HEADING:
             return None
         words = self.passages[last].span.of(self.plain).rstrip("\"')] ")
-        return last if INTRODUCES.search(words[-40:]) or words[-1:] not in TERMINAL else None
+        introduces = INTRODUCES.search(words[-40:]) or words[-1:] not in TERMINAL
+        return last if introduces or ANNOUNCES.search(words) else None
 
     def end_of_heading(self, chunk: Chunk, index: int, lead: int | None) -> int | None:
         """Return where the heading behind a label ends, or `None`."""
