@@ -17,7 +17,7 @@ LABEL_FORMS = r"""(?:
     )"""
 FIRST_LABEL = re.compile(LABEL_FORMS, re.VERBOSE)
 # Most words are in lower case: that they are no labels is seen before all the forms are tried.
-LABEL = re.compile(r"\s(?=[^a-z]|.[.)]|[ivx]{2,5}[.)])" + LABEL_FORMS, re.VERBOSE)
+LABEL = re.compile(r"\s(?=[(\d§]|.[.)]|[ivxIVX]{2,5}[.)]|[ACPS][RECLHArecl])" + LABEL_FORMS, re.VERBOSE)
 # A label that stands right behind another: (d)(2)(i).
 NEXT_PAREN = re.compile(r"\((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\2)\)")
 
