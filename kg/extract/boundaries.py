@@ -60,6 +60,12 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     word = tokens[index].low
     if word in CONDITIONALS and index + 1 < end:
         return Boundary(index + 1, conditional=True)
+    if (
+        word == "that"
+        and low_at(tokens, index + 1, end) in PREPOSITIONS
+        and not has_finite_verb(tokens[index + 1 : end])
+    ):
+        return Boundary(leave_front(tokens, index + 1, end))
     if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
         return relative_boundary(tokens, index)
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
@@ -71,7 +77,7 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if word == ",":
         return comma_ends_clause(tokens, index, floor)
     if word in CONJUNCTIONS:
-        return conjunction_ends_clause(tokens, index, floor)
+        return conjunction_ends_clause(tokens, index, end, floor)
     if word == "as":
         if is_bare_subject(tokens, index + 1, end) and tokens[index - 1].low not in NAMING:
             return True
@@ -80,8 +86,11 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
 
 
 def is_bare_subject(tokens: Tokens, begin: int, end: int) -> bool:
-    """Tell whether nothing but a name stands up to `end`: `training as | the Developer | shall require`."""
-    return begin < end <= begin + 3 and tokens[end - 1].is_name and tokens[end - 1].is_capital
+    """Tell whether nothing but somebody stands up to `end`: `training as | the Developer | shall require`."""
+    if not begin < end <= begin + 3:
+        return False
+    last = tokens[end - 1]
+    return (last.is_name and last.is_capital) or (tokens[begin].low == "the" and is_actor_noun(last.low))
 
 
 def follows_such(tokens: Tokens, index: int) -> bool:
@@ -137,21 +146,24 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
 
 
-def conjunction_ends_clause(tokens: Tokens, index: int, floor: int) -> bool:
+def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     """Tell whether `and` or `or` joins two clauses rather than two subjects."""
     left = tokens[floor:index]
     if not left:
         return True
-    if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, floor):
+    if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
         return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
 
 
-def joins_subjects(tokens: Tokens, index: int, floor: int) -> bool:
+def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     """Tell whether `and` joins two subjects: only somebody stands between it and the mark before it.
 
     `It pays at once; the Buyer and the Seller shall meet` speaks of both.
     """
+    last = tokens[end - 1]
+    if floor == 0 and tokens[index - 1].is_name and last.is_name and not last.is_owner and end <= index + 4:
+        return True
     mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in PAUSES), None)
     phrase = None if mark is None else parse_phrase(tokens, mark + 1, index)
     return phrase is not None and phrase.end == index and names_somebody(tokens, phrase)

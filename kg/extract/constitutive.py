@@ -12,6 +12,7 @@ from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
 from kg.extract.trigger_rules import Trigger
+from kg.extract.verbs import is_participle
 
 # Verbs that say what something is or becomes, whoever the subject is.
 DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
@@ -65,7 +66,7 @@ IN_TIME = frozenset("immediately later promptly within".split())
 # Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
 AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
 # Subjects of which a contract only says how to read them.
-WORDING = frozenset("denominator expression heading numerator phrase reference term word wording".split())
+WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
 LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 # Rules whose words bind or free whatever their subject.
@@ -136,7 +137,7 @@ def states_definition(candidate: Candidate) -> bool:
     verb = candidate.action.verb
     if candidate.thing in WORDING:
         return True
-    close = candidate.words_of_act(0, 4)
+    close = [to_singular(word) for word in candidate.words_of_act(0, 4)]
     return verb in DEFINING or any(verb == defining and noun in close for defining, noun in DEFINING_WITH)
 
 
@@ -215,12 +216,18 @@ def gives_leave(candidate: Candidate) -> bool:
     if candidate.word == "can":
         return candidate.is_of_somebody and subject.link is Link.OWN
     if candidate.is_of_somebody:
-        return action.passive or action.verb not in MISHAPS
+        return action.passive or action.verb not in MISHAPS or has_done(candidate)
     if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
         return subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
+
+
+def has_done(candidate: Candidate) -> bool:
+    """Tell whether somebody has another do something: `have the accounts audited`."""
+    words = candidate.words_of_act(1, 14)
+    return candidate.action.verb == "have" and words[:1] == ["the"] and any(map(is_participle, words[2:]))
 
 
 def asks_of_thing(candidate: Candidate) -> bool:

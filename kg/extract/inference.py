@@ -59,6 +59,11 @@ def side_of(statement: Statement) -> Side:
     return Side.NEITHER if frees_or_limits(statement) else Side.PERFORMING
 
 
+def is_foretold(statement: Statement) -> bool:
+    """Tell whether a thing `will` be done: where an officer acts for a public body, that is what the body does."""
+    return statement.action.passive and statement.trigger.match[0].lower() == "will"
+
+
 def frees_or_limits(statement: Statement) -> bool:
     """Tell whether a statement frees somebody, or says what may not be done with a thing by whoever has it."""
     limits = statement.modality is Modality.PROHIBITION and statement.trigger.match[0].lower().startswith("may")
@@ -85,6 +90,8 @@ class Bearers:
         side = side_of(statement)
         performing = performers(mentions)
         able = [name for name in performing if name not in served]
+        if side is Side.PERFORMING and most_named_officer(mentions) and is_foretold(statement):
+            return None
         if side is Side.PERFORMING and (able or not performing):
             bound = [name for name in obliged if name not in served]
             return only([name for name in able if name in bound]) or only(able) or only(bound)

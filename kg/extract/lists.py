@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.actions import STATES, Action
+from kg.extract.actions import STATES, Action, opens_act
 from kg.extract.asides import opens_aside
-from kg.extract.function_words import FUNCTION_WORDS
+from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
 from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
@@ -20,6 +20,8 @@ EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
 ARTICLES = frozenset("a all an any each its the".split())
+# An adverbial that opens an item is no longer than this: "at all times | maintain".
+LONGEST_OPENING = 5
 Introduction = tuple[Sentence, Part]
 
 
@@ -111,11 +113,14 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
     """Return the act of a list item: its own verb or gerund, else the introduction's verb."""
     tokens = sentence.tokens
     begin = first_word(tokens)
+    if introduction is None and tokens[begin].low in PREPOSITIONS:
+        reach = range(begin + 1, min(begin + LONGEST_OPENING, len(tokens)))
+        begin = next((n for n in reach if opens_act(tokens, n)), begin)
     stop = min((p.start for p in sentence.main_parts if p.start > begin), default=len(tokens))
-    if opens_with_verb(tokens):
+    if opens_with_verb(tokens) or opens_act(tokens, begin):
         return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
     if introduction and introduction.verb in STATES:
-        head = head_of(tokens, begin, stop)
+        head = head_of(tokens, begin, next((n for n in range(begin + 1, stop) if tokens[n].low in CONJUNCTIONS), stop))
         return Action(begin, stop, head, tokens[head].low)
     return Action(begin, stop, begin, introduction.verb if introduction else "be")
 
@@ -140,6 +145,11 @@ def first_word(tokens: Tokens) -> int:
             if token.text == "," and (is_base_verb(after) or after.endswith("ing")):
                 return comma + 1
     index = next((n for n, t in enumerate(tokens) if t.is_word), 0)
-    while tokens[index].low.endswith("ly") and index + 1 < len(tokens) and tokens[index + 1].is_word:
+    while index + 1 < len(tokens) and tokens[index + 1].is_word and skips(tokens, index):
         index += 1
     return index
+
+
+def skips(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word that opens an item only leads to its verb: `faithfully and diligently | serve`."""
+    return is_adverb(tokens[index].low) or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))

@@ -110,6 +110,8 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
         return index == begin
     if is_front or token.is_capital:
         return True
+    if is_participle(token.low) and low_at(tokens, index + 1) in PREPOSITIONS and not is_adverb(tokens[index - 1].low):
+        return False
     is_modifier = is_adverb(token.low) or is_verb_form(token) or token.low.endswith("ing")
     before = tokens[index - 1].low
     return not (is_modifier and (is_actor_noun(before) or looks_like_actor(before)))

@@ -10,7 +10,7 @@ from kg.model import Modality
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
-NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case)|at\s+no\s+time|under\s+no\s+circumstances)"
+NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
 IS = r"(?:is|are)"
 HAS = r"(?:has|have)"
 WILL = r"(?:shall|will)"
