@@ -23,6 +23,8 @@ WEAK_STARTERS = frozenset(
     "Once Since Should Subject Prior Pursuant Following Immediately Promptly Not One Two Other Some Where "
     "Whether Because Although Promptly Only Throughout Through Failure".split()
 )
+# The words of letters alone that may begin a sentence behind a title: `o` is a bullet.
+PLAIN_OPENERS = STARTERS | WEAK_STARTERS | {"o"}
 CAPITAL_STARTS = re.compile(
     r"(?:IN NO EVENT|EXCEPT AS|NOTWITHSTANDING|TO THE (?:MAXIMUM|FULLEST|EXTENT)|NEITHER|EACH|UNDER NO|SUBJECT TO"
     r"|THE|UNLESS|IF|NO|ALL|ANY|THIS|YOU)\b"
@@ -217,6 +219,8 @@ def joins_title(words: list[str], position: int) -> bool:
 def begins_sentence(words: list[str], position: int) -> bool:
     """Tell whether a word surely begins a sentence: a label, a bullet, a quote, an article."""
     word, before = words[position], words[position - 1]
+    if word.isalpha() and word not in PLAIN_OPENERS:
+        return False
     following = words[position + 1] if position + 1 < len(words) else None
     if BULLET.match(word) and not is_connector(word):
         return True
