@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import attrgetter
 
-from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, kind_of, to_name
-from kg.extract.nouns import is_party_noun, is_performer_noun, is_role_noun, to_singular
+from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_name
+from kg.extract.nouns import is_party_noun, is_role_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
 from kg.extract.tokens import Token, Tokens, bare
@@ -30,8 +31,10 @@ class AgentIndex:
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         found = list(mentions)
-        names = unify_names(m.name for m in found)
-        self.mentions = sorted((replace(m, name=names[m.name.casefold()]) for m in found), key=lambda m: m.span)
+        names = unify_names({m.name for m in found})
+        named = (m if names[m.name] == m.name else m._replace(name=names[m.name]) for m in found)
+        self.mentions = sorted(named, key=attrgetter("span"))
+        self.begins = [m.span.begin for m in self.mentions]
         self.by_end = {m.span.end: m for m in self.mentions}
         self.by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
@@ -48,7 +51,8 @@ class AgentIndex:
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions in a span."""
-        return [m for m in self.mentions if span.holds(m.span)]
+        begin, end = bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end)
+        return [m for m in self.mentions[begin:end] if m.span.end <= span.end]
 
     def kind(self, name: str) -> AgentKind:
         """Return the kind that most mentions of a name are of."""
@@ -68,49 +72,59 @@ class AgentIndex:
         )
 
 
-def unify_names(names: Iterable[str]) -> dict[str, str]:
+def unify_names(names: Collection[str]) -> dict[str, str]:
     """Return one spelling for the names that differ only in their capitals: the one with most of them.
 
     >>> unify_names(["engineer", "Engineer"])
-    {'engineer': 'Engineer'}
+    {'engineer': 'Engineer', 'Engineer': 'Engineer'}
     """
     spellings: dict[str, str] = {}
     for name in sorted(names, key=lambda name: (sum(map(str.isupper, name)), name)):
         spellings[name.casefold()] = name
-    return spellings
+    return {name: spellings[name.casefold()] for name in names}
 
 
-def index_agents(
-    plain: str, outline: Outline, statements: list[list[Statement]], given: frozenset[str] = frozenset()
-) -> AgentIndex:
-    """Return the index of all that a document names, from its words and from who its statements bind.
+class DocumentNames:
+    """The names of a document, clause by clause, and which of them name parties and roles.
 
     `given` are the names that a preamble gives to the parties.
     """
-    proper = find_proper_names(plain, statements) | given
-    mentions: dict[Span, Mention] = {}
-    for clause, found in zip(outline.clauses, statements, strict=True):
-        mentions.update((m.span, m) for m in MentionFinder(plain, proper).find(named_spans(clause)))
-        for mention in find_common_bearers(plain, found):
-            if not any(overlaps(mention.span, other) for other in mentions):
-                mentions[mention.span] = mention
-    return AgentIndex(mentions.values())
 
+    def __init__(self, plain: str, outline: Outline, given: frozenset[str] = frozenset()) -> None:
+        self.plain = plain
+        self.given = given
+        self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
+        self.mentions = [list(MentionFinder(plain, given).find(names)) for names in self.names]
 
-def find_name_ends(plain: str, outline: Outline, given: frozenset[str]) -> frozenset[int]:
-    """Return where the names that the words themselves show end, before any statement is read."""
-    mentions = (m for clause in outline.clauses for m in MentionFinder(plain, given).find(named_spans(clause)))
-    return frozenset(m.span.end for m in mentions)
+    def ends(self) -> frozenset[int]:
+        """Return where the names that the words themselves show end, before any statement is read."""
+        return frozenset(m.span.end for mentions in self.mentions for m in mentions)
+
+    def index(self, statements: list[list[Statement]]) -> AgentIndex:
+        """Return the index of all that the document names, from its words and from who its statements bind."""
+        proper = find_proper_names(self.plain, statements)
+        found: dict[Span, Mention] = {}
+        taken: set[int] = set()
+        for names, mentions, stated in zip(self.names, self.mentions, statements, strict=True):
+            for mention in self.look_again(names, mentions, proper - self.given):
+                found[mention.span] = mention
+                taken.update(range(*mention.span))
+            for mention in find_common_bearers(self.plain, stated):
+                if taken.isdisjoint(range(*mention.span)):
+                    found[mention.span] = mention
+                    taken.update(range(*mention.span))
+        return AgentIndex(found.values())
+
+    def look_again(self, names: list[Name], mentions: list[Mention], learnt: frozenset[str]) -> Iterable[Mention]:
+        """Return the mentions of a clause now that more proper names are known to act."""
+        if learnt.isdisjoint(name.called.surface for name in names):
+            return mentions
+        return MentionFinder(self.plain, learnt | self.given).find(names)
 
 
 def named_spans(clause: Clause) -> list[Span]:
     """Return the places of a clause in which names are looked for: all but its headings."""
     return [p.body for p in clause.passages if p.kind is not PassageKind.HEADING]
-
-
-def overlaps(a: Span, b: Span) -> bool:
-    """Tell whether two spans share a character."""
-    return a.begin < b.end and b.begin < a.end
 
 
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
@@ -171,9 +185,3 @@ def to_common_mention(plain: str, tokens: Tokens, phrase: Phrase) -> Mention:
 def is_compound(word: str) -> bool:
     """Tell whether the word before a noun can be part of a position's name."""
     return word[0].isalpha() and word.lower() not in LEADS and not word.endswith(NOT_COMPOUND)
-
-
-def performers(mentions: list[Mention]) -> list[str]:
-    """Return the parties among mentions that perform a contract's services, each once, in order."""
-    parties = (m.name for m in mentions if m.kind is AgentKind.PARTY)
-    return list(dict.fromkeys(name for name in parties if is_performer_noun(name.split()[-1])))

@@ -78,10 +78,11 @@ CLAUSE_MARKS = frozenset(",;:")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A trigger with its subject and its act, before it is known whether it imposes anything."""
+    """A trigger, which begins at token `begin`, its subject and its act: it may impose something."""
 
     tokens: Tokens
     trigger: Trigger
+    begin: int
     subject: Subject
     phrase: Phrase | None
     action: Action
@@ -89,7 +90,7 @@ class Candidate:
     @property
     def word(self) -> str:
         """Return the trigger's first word, without case."""
-        return next((t.low for t in self.tokens if t.begin >= self.trigger.span.begin), "")
+        return self.tokens[self.begin].low
 
     @property
     def thing(self) -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
+from typing import NamedTuple
 
-from kg.extract.agents import AgentIndex, performers
+from kg.extract.agents import AgentIndex
 from kg.extract.mentions import Mention
-from kg.extract.nouns import to_singular
+from kg.extract.nouns import is_performer_noun, to_singular
 from kg.extract.phrases import parse_phrase
 from kg.extract.statements import Statement
 from kg.model import AgentKind, Modality
@@ -70,6 +71,21 @@ def frees_or_limits(statement: Statement) -> bool:
     return limits or statement.modality is Modality.EXEMPTION
 
 
+class Sides(NamedTuple):
+    """Who stands on the sides of a clause: the parties that perform, all parties, and the officer who decides."""
+
+    performing: list[str]
+    parties: list[str]
+    officer: str | None
+
+
+def find_sides(mentions: list[Mention]) -> Sides:
+    """Return the sides that the mentions of a clause show, each name once, in order."""
+    parties = list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY))
+    performing = [name for name in parties if is_performer_noun(name.split()[-1])]
+    return Sides(performing, parties, most_named_officer(mentions))
+
+
 class Bearers:
     """What a document shows of its sides: who its statements say pays."""
 
@@ -79,27 +95,27 @@ class Bearers:
         paying = [index.resolve(s.tokens, s.people.bearer) for s in stated if s.people.bearer]
         self.payers = {names[0] for names in paying if len(names) == 1}
 
-    def infer(self, statement: Statement, mentions: list[Mention], obliged: Counter[str]) -> str | None:
+    def infer(self, statement: Statement, sides: Sides, obliged: Counter[str]) -> str | None:
         """Return the name of the one who must bring an act about, or `None` where the text leaves it open.
 
-        `mentions` are those of the statement's clause, `obliged` the parties that its other statements bind.
+        `sides` are those of the statement's clause, `obliged` the parties that its other statements bind.
         """
         if chooser := self.chooser(statement):
             return chooser
         served = self.served_by(statement)
         side = side_of(statement)
-        performing = performers(mentions)
+        performing = sides.performing
         able = [name for name in performing if name not in served]
-        if side is Side.PERFORMING and most_named_officer(mentions) and is_foretold(statement):
+        if side is Side.PERFORMING and sides.officer and is_foretold(statement):
             return None
         if side is Side.PERFORMING and (able or not performing):
             bound = [name for name in obliged if name not in served]
             return only([name for name in able if name in bound]) or only(able) or only(bound)
-        others = [name for name in parties_of(mentions) if name not in served and name not in performing]
+        others = [name for name in sides.parties if name not in served and name not in performing]
         other = only(others) if performing else None
         if side is Side.PAYING:
             return only([name for name in self.payers if name not in served]) or other
-        return None if side is Side.NEITHER else most_named_officer(mentions) or other
+        return None if side is Side.NEITHER else sides.officer or other
 
     def chooser(self, statement: Statement) -> str | None:
         """Return the name of the one at whose choice an act may be done: `at the discretion of the Buyer`."""
@@ -124,11 +140,6 @@ class Bearers:
 def only(names: list[str]) -> str | None:
     """Return the one name of a list, or `None` where there are none or several."""
     return names[0] if len(names) == 1 else None
-
-
-def parties_of(mentions: list[Mention]) -> list[str]:
-    """Return the parties among mentions, each once, in order."""
-    return list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY))
 
 
 def most_named_officer(mentions: list[Mention]) -> str | None:

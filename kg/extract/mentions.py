@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
@@ -34,8 +35,7 @@ LEVELS = frozenset(("Level", "Tier"))
 ROLE_IN_COMPOUND = frozenset("agent board consultant member owner".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that names somebody: its span, the name that it resolves to, and what kind it is."""
 
     span: Span
@@ -44,8 +44,49 @@ class Mention:
     surface: str
 
 
+class Called(NamedTuple):
+    """A name as words in capitals write it, and whom it names by those words alone.
+
+    `begin` and `end` are its place in the run of capitalised words in which it stands; `agent` is the name and
+    the kind of the party or role, unless it needs to be known from elsewhere; `may_be_place` tells that what
+    stands around it can still make it a place.
+    """
+
+    begin: int
+    end: int
+    surface: str
+    agent: tuple[str, AgentKind] | None = None
+    may_be_place: bool = False
+
+
+class Name(NamedTuple):
+    """A name at the character of a document at which its run of capitalised words begins."""
+
+    start: int
+    called: Called
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the name."""
+        return Span(self.start + self.called.begin, self.start + self.called.end)
+
+
+def find_names(plain: str, passages: Iterable[Span]) -> list[Name]:
+    """Return the names in passages, in order, of whomever or whatever they may be.
+
+    >>> [name.called.surface for name in find_names("The Buyer pays in May.", [Span(0, 22)])]
+    ['Buyer', 'May']
+    """
+    return [
+        Name(run.start(), called)
+        for passage in passages
+        for run in RUN.finditer(plain, *passage)
+        for called in read_run(run.group())
+    ]
+
+
 class MentionFinder:
-    """Finds who is named in the passages of one clause.
+    """Finds which of the names of one clause name parties and roles.
 
     `proper` are the proper names that are known to act; a short name that the clause gives somebody
     stands for it in the rest of the clause.
@@ -56,34 +97,28 @@ class MentionFinder:
         self.proper = proper
         self.aliases: dict[str, str] = {}
 
-    def find(self, passages: list[Span]) -> Iterator[Mention]:
-        """Yield the mentions in passages, in order."""
-        for passage in passages:
-            for run in RUN.finditer(self.plain, *passage):
-                for name in find_names(self.plain, Span(*run.span())):
-                    if mention := self.recognise(name):
-                        yield mention
-                        yield from self.learn_alias(mention)
+    def find(self, names: Iterable[Name]) -> Iterator[Mention]:
+        """Yield the mentions that names make, in order."""
+        for name in names:
+            if mention := self.recognise(name):
+                yield mention
+                yield from self.learn_alias(mention)
 
-    def recognise(self, place: Span) -> Mention | None:
-        """Return the mention that a capitalised name makes, if it names a party or a role."""
-        surface = to_surface(place.of(self.plain))
-        words = surface.split(" ")
-        if known := self.aliases.get(surface):
-            return Mention(place, known, kind_of(known.split(" ")), surface)
-        if surface in self.proper:
-            return Mention(place, surface, AgentKind.PARTY, surface)
-        if is_support_level(words):
-            return Mention(place, surface, AgentKind.ROLE, surface)
-        if names_agent(words) and not self.is_place(place, words):
-            return Mention(place, to_name(words), kind_of(up_to_head(words)), surface)
-        return None
+    def recognise(self, name: Name) -> Mention | None:
+        """Return the mention that a name makes, if it names a party or a role."""
+        called = name.called
+        if known := self.aliases.get(called.surface):
+            return Mention(name.span, known, kind_of(known.split(" ")), called.surface)
+        if called.surface in self.proper:
+            return Mention(name.span, called.surface, AgentKind.PARTY, called.surface)
+        if called.agent is None or (called.may_be_place and self.is_place(name)):
+            return None
+        return Mention(name.span, *called.agent, called.surface)
 
-    def is_place(self, place: Span, words: list[str]) -> bool:
+    def is_place(self, name: Name) -> bool:
         """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
-        if to_singular(up_to_head(words)[-1]) not in PLACES:
-            return False
-        follows = FOLLOWING_WORD.match(self.plain, place.end)
+        words = name.called.surface.split(" ")
+        follows = FOLLOWING_WORD.match(self.plain, name.span.end)
         is_attribute = follows is not None and is_thing_noun(follows[1])
         return "of" in words[1:] or words[0] == "United" or is_attribute
 
@@ -97,10 +132,27 @@ class MentionFinder:
                 return
 
 
-def find_names(plain: str, run: Span) -> Iterator[Span]:
-    """Yield the names in a run of capitalised words."""
-    for part in cut_owner(plain, run):
-        yield from split_run(plain, part)
+# A document writes the same few names again and again.
+@lru_cache(maxsize=4096)
+def read_run(run: str) -> tuple[Called, ...]:
+    """Return the names in a run of capitalised words.
+
+    >>> [(called.surface, called.agent and called.agent[0]) for called in read_run("Order Desk of the Principal")]
+    [('Order Desk', 'Order Desk'), ('Principal', 'Principal')]
+    """
+    places = (name for part in cut_owner(run, Span(0, len(run))) for name in split_run(run, part))
+    return tuple(read_name(place, to_surface(place.of(run))) for place in places)
+
+
+def read_name(place: Span, surface: str) -> Called:
+    """Return a name with the party or role that its words make it."""
+    words = surface.split(" ")
+    if is_support_level(words):
+        return Called(*place, surface, (surface, AgentKind.ROLE))
+    if not names_agent(words):
+        return Called(*place, surface)
+    named = up_to_head(words)
+    return Called(*place, surface, (to_name(words), kind_of(named)), to_singular(named[-1]) in PLACES)
 
 
 def split_run(plain: str, run: Span) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
-from kg.extract.inference import Bearers
+from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
 from kg.extract.sentences import Sentence
@@ -33,6 +33,7 @@ class NormReader:
         self.bearers = bearers
         self.mentions = index.within(clause.span)
         self.parties = {m.name for m in self.mentions if m.kind is AgentKind.PARTY}
+        self.sides = find_sides(self.mentions)
         self.obliged: Counter[str] = Counter()
         self.last: Participant | None = None
 
@@ -81,7 +82,7 @@ class NormReader:
         """
         if (statement.relative or statement.shared) and before and before.agents:
             return Participant(None, before.agents, Basis.INFERRED)
-        name = self.bearers.infer(statement, self.mentions, self.obliged)
+        name = self.bearers.infer(statement, self.sides, self.obliged)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from kg.extract.agents import AgentIndex, find_name_ends, index_agents
+from kg.extract.agents import AgentIndex, DocumentNames
 from kg.extract.definitions import find_definitions
 from kg.extract.inference import Bearers
 from kg.extract.norms import NormReader
@@ -23,10 +23,11 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     plain, clauses = outline.plain, outline.clauses
     organizations = find_organizations(plain, outline)
     given = frozenset(o.acts_as for o in organizations if o.acts_as)
-    name_ends = find_name_ends(plain, outline, given)
+    names = DocumentNames(plain, outline, given)
+    ends = names.ends()
     recitals = find_recitals(plain) if outline.kind is DocumentKind.CONTRACT else None
-    statements = [find_statements(plain, read_sentences(plain, clause, name_ends, recitals)) for clause in clauses]
-    index = index_agents(plain, outline, statements, given)
+    statements = [find_statements(plain, read_sentences(plain, clause, ends, recitals)) for clause in clauses]
+    index = names.index(statements)
     bearers = Bearers(index, statements)
     norms = [NormReader(plain, c, index, bearers).read(found) for c, found in zip(clauses, statements, strict=True)]
     stated = zip(chain(*statements), chain(*norms), strict=True)

@@ -99,7 +99,9 @@ def can_govern(lead: Sentence, part: Part) -> bool:
     """Tell whether a trigger of an introduction asks something of its list: `shall:` does, `may be deemed to:` not."""
     tokens, subject = lead.tokens, part.subject
     action = read_action(tokens, part, part.act)
-    return action is None or governs(Candidate(tokens, part.trigger, subject, subject_phrase(tokens, subject), action))
+    if action is None:
+        return True
+    return governs(Candidate(tokens, part.trigger, part.begin, subject, subject_phrase(tokens, subject), action))
 
 
 def expects(sentence: Sentence, part: Part) -> bool:
@@ -126,7 +128,7 @@ def read_part(
     action = read_action(tokens, acting, begin)
     if action is None or action.begin >= action.end:
         return None
-    if not imposes(Candidate(tokens, trigger, subject, phrase, action)):
+    if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action)):
         return None
     modality = modality_of(trigger, action, is_nobody(tokens, phrase))
     opening = 0 if acting is sentence.parts[0] else acting.start
