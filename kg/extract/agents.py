@@ -6,24 +6,47 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 
+from kg.extract.function_words import FUNCTION_WORDS
 from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_name
-from kg.extract.nouns import is_party_noun, is_role_noun, to_singular
+from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
 from kg.extract.tokens import Token, Tokens, bare
+from kg.extract.verbs import is_base_verb
+from kg.extract.word_index import find_places
 from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
 from kg.structure.noise import to_words
 
 # Plain words for people that only a capital letter makes the name of a party.
 NEEDS_CAPITAL = frozenset(
     "agency agent association authority bank beneficiary board body buyer city client company consumer county customer "
-    "department entity firm government holder hospital institution organisation organization owner partner platform "
-    "principal purchaser recipient shareholder state store subscriber tenant town trust user".split()
+    "department entity executive firm government holder hospital institution organisation organization owner partner "
+    "platform principal purchaser recipient representative shareholder state store subscriber tenant town trust "
+    "user".split()
 )
+# Positions that another word before them names in lower case as well: "an authorized representative".
+COMMON_ROLES = frozenset(
+    "administrator administrators coordinator coordinators director directors engineer engineers inspector inspectors "
+    "investigator investigators leader leaders manager managers officer officers personnel representative "
+    "representatives signatory supervisor supervisors".split()
+)
+NAMING_PARTICIPLES = frozenset("authorised authorized".split())
+# Words that say which ones are meant, and not what their position is.
+VAGUE = frozenset(
+    "additional alternative appropriate certain competent corresponding customary equivalent exclusive former "
+    "incumbent independent initial key necessary new nine original proper qualified replacement requisite "
+    "respective reverse same several similar sufficient three two various".split()
+)
+# Who decides for a public buyer, and whom its clauses name without a capital.
+PUBLIC_OFFICER = "Contracting Officer"
+PUBLIC_SIDES = frozenset("offeror offerors subcontractor subcontractors".split())
+WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
+LONGEST_NAME = 60
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
-NOT_COMPOUND = ("'s", "s'", "ed")
+NOT_COMPOUND = ("'s", "s'", "ed", "ly", "able", "ible", "ful", "ous")
 
 
 class AgentIndex:
@@ -113,6 +136,10 @@ class DocumentNames:
                 if taken.isdisjoint(range(*mention.span)):
                     found[mention.span] = mention
                     taken.update(range(*mention.span))
+        sides = find_public_sides(self.plain) if any(m.name == PUBLIC_OFFICER for m in found.values()) else iter(())
+        for mention in chain(find_common_roles(self.plain), sides):
+            if taken.isdisjoint(range(*mention.span)):
+                found[mention.span] = mention
         return AgentIndex(found.values())
 
     def look_again(self, names: list[Name], mentions: list[Mention], learnt: frozenset[str]) -> Iterable[Mention]:
@@ -163,6 +190,47 @@ def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Men
         for head in phrase.heads:
             if is_common_agent(statement.tokens[head]):
                 yield to_common_mention(plain, statement.tokens, Phrase(phrase.begin, phrase.end, head))
+
+
+def find_common_roles(plain: str) -> Iterator[Mention]:
+    """Yield the positions that a word before them names in lower case: `support representatives`.
+
+    >>> [mention.name for mention in find_common_roles("the sales managers and their officers")]
+    ['sales manager']
+    """
+    for place in find_places(plain, COMMON_ROLES):
+        before = WORDS_BEFORE.search(plain, max(0, place - LONGEST_NAME), place)
+        if before is None or not plain[place].islower():
+            continue
+        words = before[0].split()
+        named = next((n for n in range(len(words), 0, -1) if not names_position(words[n - 1], n == len(words))), 0)
+        if named < len(words):
+            end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
+            begin = place - len(before[0]) + len(" ".join(words[:named])) + bool(named)
+            words = plain[begin:end].split()
+            yield Mention(Span(begin, end), to_name(words), AgentKind.ROLE, " ".join(words))
+
+
+def find_public_sides(plain: str) -> Iterator[Mention]:
+    """Yield those who contract with a public buyer, whom its clauses name in lower case: `a subcontractor`.
+
+    >>> [mention.name for mention in find_public_sides("An offeror and its Subcontractors")]
+    ['offeror']
+    """
+    for place in find_places(plain, PUBLIC_SIDES):
+        if plain[place].islower():
+            word = next(w for w in sorted(PUBLIC_SIDES, reverse=True) if plain.startswith(w, place))
+            yield Mention(Span(place, place + len(word)), to_name([word]), AgentKind.PARTY, word)
+
+
+def names_position(word: str, is_last: bool) -> bool:
+    """Tell whether a word before a noun for a position says which one it is; further words must be nouns."""
+    if not is_last:
+        return is_thing_noun(word) or is_actor_noun(word)
+    if word in NAMING_PARTICIPLES or is_thing_noun(word) or is_actor_noun(word):
+        return word not in VAGUE
+    is_other = word in FUNCTION_WORDS or word in VAGUE or is_base_verb(word) or word.endswith("ing")
+    return is_compound(word) and not is_other
 
 
 def is_common_agent(word: Token) -> bool:

@@ -80,8 +80,8 @@ class Sides(NamedTuple):
 
 
 def find_sides(mentions: list[Mention]) -> Sides:
-    """Return the sides that the mentions of a clause show, each name once, in order."""
-    parties = list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY))
+    """Return the sides that the mentions of a clause show, each name once, in order; only capitals name a side."""
+    parties = list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY and m.surface[0].isupper()))
     performing = [name for name in parties if is_performer_noun(name.split()[-1])]
     return Sides(performing, parties, most_named_officer(mentions))
 

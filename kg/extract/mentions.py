@@ -13,7 +13,11 @@ from kg.extract.times import VALUES
 from kg.model import AgentKind, Span
 
 CAPITAL_WORD = r"[A-Z][\w&\u00ad-]*"
-RUN = re.compile(rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITAL_WORD}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*")
+# Bodies whose names join two words: "Fish and Game Commission".
+JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+RUN = re.compile(
+    rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*"
+)
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 ALIAS = re.compile(
     r"\s*,?\s*\(?\s*(?:also\s+|hereinafter\s+|hereafter\s+)*(?:referred\s+to|known|called|designated)?\s*"
@@ -25,14 +29,22 @@ ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 WORD = re.compile(r"\S+")
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
-OPENING = frozenset("additional and but current existing if new or prospective relevant applicable respective".split())
+OPENING = frozenset(
+    "additional and applicable but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective relevant "
+    "respective".split()
+)
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
 # Nouns of people that name nobody in particular, capital or not.
 NEVER = frozenset("parties party person third-party".split())
-PLACES = frozenset("city county state town village".split())
+# Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
+NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
+# Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
+NOT_ALONE = frozenset("contact head lead management monitor signatory".split())
+PLACES = frozenset("city county district state town village".split())
+PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 LEVELS = frozenset(("Level", "Tier"))
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
-ROLE_IN_COMPOUND = frozenset("agent board consultant member owner".split())
+ROLE_IN_COMPOUND = frozenset("agent board consultant department member owner".split())
 
 
 class Mention(NamedTuple):
@@ -120,7 +132,8 @@ class MentionFinder:
         words = name.called.surface.split(" ")
         follows = FOLLOWING_WORD.match(self.plain, name.span.end)
         is_attribute = follows is not None and is_thing_noun(follows[1])
-        return "of" in words[1:] or words[0] == "United" or is_attribute
+        goes_on = words[-1] != words[0] and PLACE_GOES_ON.match(self.plain, name.span.end) is not None
+        return "of" in words[1:] or words[0] == "United" or is_attribute or goes_on
 
     def learn_alias(self, mention: Mention) -> Iterator[Mention]:
         """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
@@ -149,6 +162,8 @@ def read_name(place: Span, surface: str) -> Called:
     words = surface.split(" ")
     if is_support_level(words):
         return Called(*place, surface, (surface, AgentKind.ROLE))
+    if is_named_party(words):
+        return Called(*place, surface, (surface, AgentKind.PARTY))
     if not names_agent(words):
         return Called(*place, surface)
     named = up_to_head(words)
@@ -215,7 +230,17 @@ def names_agent(words: list[str]) -> bool:
     if (len(words) > 1 and all(word.isupper() for word in words)) or words[-1].lower() in NEVER:
         return False
     head = to_singular(up_to_head(words)[-1])
+    if (len(words) == 1 and head in NOT_ALONE) or (len(words) == 2 and words[0].lower() in NOBODYS):
+        return False
     return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
+
+
+def is_named_party(words: list[str]) -> bool:
+    """Tell whether words name one of the parties as such: `Party A`, `the Disclosing Party`."""
+    if len(words) != 2:
+        return False
+    lettered = words[0] == "Party" and len(words[1]) == 1
+    return lettered or (words[1] == "Party" and words[0].endswith(("ing", "ed")))
 
 
 def is_role_compound(words: list[str], head: str) -> bool:
