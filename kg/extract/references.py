@@ -20,7 +20,7 @@ SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
-WORD = r"[A-Z][\w&'-]*"
+WORD = r"[A-Z][\w&'-]*+"
 TITLE = rf"{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}}"
 DOCUMENT = (
     r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue"
