@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.model import Span
 
-TOKEN = re.compile(r"\w+(?:[-'./&\u00ad]+\w+)*(?:'(?=\s))?|[^\w\s]")
+TOKEN = re.compile(r"(\w+(?:[-'./&\u00ad]+\w+)*(?:'(?=\s))?|[^\w\s])")
 
 
 class Token(NamedTuple):
@@ -52,11 +53,13 @@ def tokenize(plain: str, span: Span, name_ends: Collection[int] = ()) -> Tokens:
     >>> [t.text for t in tokenize("The Operator's staff (24) act.", Span(0, 30))]
     ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
     """
-    return [
-        to_token((word, word.lower(), begin, end, (begin + len(bare(word)) if "'" in word else end) in name_ends))
-        for match in TOKEN.finditer(plain, span.begin, span.end)
-        for word, begin, end in ((match[0], *match.span()),)
-    ]
+    pieces = TOKEN.split(span.of(plain))
+    words, lengths = pieces[1::2], map(len, pieces)
+    places = list(accumulate(lengths, initial=span.begin))
+    begins, ends = places[1::2], places[2::2]
+    bare_ends = [begin + len(bare(word)) if "'" in word else end for word, begin, end in zip(words, begins, ends)]
+    are_names = map(name_ends.__contains__, bare_ends)
+    return list(map(to_token, zip(words, map(str.lower, words), begins, ends, are_names)))
 
 
 def bare(word: str) -> str:
