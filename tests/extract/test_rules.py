@@ -9,7 +9,9 @@ import pytest
 
 from kg.extract import condition_rules, definitions, references, time_rules, trigger_rules
 from kg.extract.patterns import PatternRule, RuleBook
+from kg.extract.word_index import to_key
 from kg.model import Span
+from tests.extract.openings import opening_words
 
 
 class Family(NamedTuple):
@@ -20,15 +22,16 @@ class Family(NamedTuple):
     count: int
     flags: re.RegexFlag = re.IGNORECASE
     edges: bool = True
+    opening: str = ""
 
 
 FAMILIES = (
-    Family("triggers", trigger_rules.RULES, 14),
-    Family("deadlines", time_rules.DEADLINES, 11),
-    Family("frequencies", time_rules.FREQUENCIES, 7),
-    Family("exceptions", condition_rules.EXCEPTIONS, 2),
-    Family("conditions", condition_rules.CONDITIONS, 6),
-    Family("front conditions", condition_rules.FRONT_CONDITIONS, 1),
+    Family("triggers", trigger_rules.RULES, 14, opening=trigger_rules.OPENING),
+    Family("deadlines", time_rules.DEADLINES, 11, opening=time_rules.DEADLINE_OPENING),
+    Family("frequencies", time_rules.FREQUENCIES, 7, opening=time_rules.FREQUENCY_OPENING),
+    Family("exceptions", condition_rules.EXCEPTIONS, 2, opening=condition_rules.OPENING),
+    Family("conditions", condition_rules.CONDITIONS, 6, opening=condition_rules.OPENING),
+    Family("front conditions", condition_rules.FRONT_CONDITIONS, 1, opening=condition_rules.FRONT_OPENING),
     Family("references", references.RULES, 8, re.NOFLAG),
     Family("definitions", definitions.RULES, 3, edges=False),
 )
@@ -36,7 +39,7 @@ CASES = [pytest.param(family, rule, id=f"{family.name}: {rule.name}") for family
 
 
 def find(family: Family, rules: tuple[PatternRule, ...], text: str) -> list[tuple[str, str]]:
-    book = RuleBook(rules, family.flags, edges=family.edges)
+    book = RuleBook(rules, family.flags, edges=family.edges, opening=family.opening)
     return [(found.rule.name, found.match.group()) for found in book.find(text, Span(0, len(text)))]
 
 
@@ -67,6 +70,13 @@ def test_no_rule_drops_out_of_its_family(family: Family) -> None:
 def test_a_rule_has_a_name_of_plain_words_and_says_what_it_finds(family: Family, rule: PatternRule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
     assert re.fullmatch(r"[A-Z`].+\.", rule.says)
+
+
+@pytest.mark.parametrize("family", [f for f in FAMILIES if f.opening], ids=lambda family: family.name)
+def test_a_family_is_tried_at_every_word_with_which_one_of_its_rules_can_begin(family: Family) -> None:
+    assert {to_key(word) for rule in family.rules for word in opening_words(rule.pattern)} <= set(
+        family.opening.split()
+    )
 
 
 def test_the_first_of_two_rules_that_match_at_a_place_wins() -> None:
