@@ -54,12 +54,12 @@ def tokenize(plain: str, span: Span, name_ends: Collection[int] = ()) -> Tokens:
     ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
     """
     pieces = TOKEN.split(span.of(plain))
-    words, lengths = pieces[1::2], map(len, pieces)
-    places = list(accumulate(lengths, initial=span.begin))
-    begins, ends = places[1::2], places[2::2]
-    bare_ends = [begin + len(bare(word)) if "'" in word else end for word, begin, end in zip(words, begins, ends)]
+    places = list(accumulate(map(len, pieces), initial=span.begin))
+    words, begins, ends = pieces[1::2], places[1:-1:2], places[2::2]
+    placed = zip(words, begins, ends, strict=True)
+    bare_ends = [begin + len(bare(word)) if "'" in word else end for word, begin, end in placed]
     are_names = map(name_ends.__contains__, bare_ends)
-    return list(map(to_token, zip(words, map(str.lower, words), begins, ends, are_names)))
+    return list(map(to_token, zip(words, map(str.lower, words), begins, ends, are_names, strict=True)))
 
 
 def bare(word: str) -> str:

@@ -21,7 +21,7 @@ def opening_words(pattern: str) -> set[str]:
 
 
 def read(sequence: Any) -> tuple[set[str], set[str]]:
-    """Return the beginnings of words that may go on behind a sequence of a pattern, and the words that end within it."""
+    """Return the beginnings of words that may go on behind a part of a pattern, and the words that end within it."""
     going, ended = {""}, set[str]()
     for operation, value in sequence:
         if not going:
