@@ -2,59 +2,181 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.nouns import is_party_noun, is_role_noun
 from kg.extract.patterns import PatternRule, RuleBook
 from kg.model import Definition, Span
 from kg.structure.noise import to_words
 
-REFERRED = r"(?:referred\s+to|known|designated|defined)"
-MEANS = r"(?:means?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+meaning|is\s+defined|is\s+an?\b)"
-HEREIN = r"(?:hereinafter|hereafter|herein|collectively)"
-
-# The groups named `term…` are the terms.
-RULES: tuple[PatternRule, ...] = (
-    PatternRule(
-        "in-brackets",
-        "A term in quotes and brackets behind what it stands for, or two.",
-        r"\([^()\"]{0,80}\"(?P<term_bracketed>[^\"\n]{1,80}?),?\""
-        r"(?:\s+(?:or|and)\s+(?:the\s+)?\"(?P<term_second>[^\"\n]{1,60})\")?[^()]{0,60}\)",
-        (
-            'It pays a sum [(the "Deposit")] first.',
-            'Orla Dunn [("Owner" or the "Grantor")] signs.',
-            'The yard [(hereinafter called the "Site")] is let.',
-        ),
-        ("It pays a sum (the deposit) first.", 'It says "yes" (and no more).'),
-    ),
-    PatternRule(
-        "referred-to-as",
-        "A term in quotes behind words that give it.",
-        rf"(?:{HEREIN}\s+)?{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+(?:an?\s+|the\s+)?\"(?P<term_named>[^\"\n]{{1,60}})\""
-        r"(?:\s+and\s+together\s+as\s+the\s+\"(?P<term_plural>[^\"\n]{1,60})\")?",
-        (
-            'The yard is [hereinafter referred to as the "Site"].',
-            'Each is [referred to as a "Party" and together as the "Parties"].',
-        ),
-        ("It is known as a good firm.",),
-    ),
-    PatternRule(
-        "means",
-        "A term in quotes before what it means.",
-        rf"\"(?P<term_meant>[^\"\n]{{1,80}})\"\s+(?:shall\s+|will\s+)?{MEANS}",
-        ('["Site" means] the yard.', '["Fees" shall mean] the sums due.', 'A ["Fault" is a] failure.'),
-        ('It answers "yes" and goes.', "The site means much to it."),
-    ),
+# A term in quotes may be broken by the end of a line, not of a paragraph; scans lose one half of a pair of quotes.
+TERM = r"\w(?:[^\"\n()]|\n(?![^\S\n]*\n)){0,80}?"
+QUOTED = rf"\"\s*{TERM}\s*\""
+LABEL = r"(?:\(?[A-Za-z0-9]{1,4}[.)]|\d+(?:\.\d+)+\.?)"
+MEANS = (
+    r"(?:(?:shall|will|must)\s+)?(?:means?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+(?:respective\s+)?meanings?"
+    r"|have\s+the\s+meanings?|(?:is|are|be)\s+defined|be\s+understood\s+to\s+mean|is\s+an?\b)"
 )
-DEFINITIONS = RuleBook(RULES, edges=False)
+REFERRED = (
+    r"(?:[Rr]eferred\s+to|known|designated|defined|described|individually|collectively|jointly|together|separately)"
+)
+SHORT = r"(?:called|[Hh]ere(?:in)?after,?|[Hh]erein,?|[Tt]he\s+terms?|[Cc]ollectively,?)"
+DETERMINER = r"(?:(?:the|this|an?)\s+)?"
+MINOR = r"(?:and|or|of|the|for|on|in|to|&)"
+NO_TERM_BEGINS = (
+    r"(?:An?|All|Any|As|By|Each|Every|For|He|If|In|It|No|Nothing|On|She|Such|That|The|There|These|They|This|Those|To|We"
+    r"|What|Which|Who)\b"
+)
+
+IN_BRACKETS = PatternRule(
+    "in-brackets",
+    "Terms in quotes and brackets behind what they stand for.",
+    r"\((?:[^()\"]{0,200}\"){1,8}[^()]{0,120}\)",
+    (
+        'It pays a sum [(the "Deposit")] first.',
+        'Orla Dunn [("Owner" or the "Grantor")] signs.',
+        'The yard [(hereinafter called the "Site")] is let.',
+        'The yard [(the "Site)] is let.',
+    ),
+    ("It pays a sum (the deposit) first.", 'It says "yes" (and no more).'),
+)
+MEANT = PatternRule(
+    "means",
+    "A term in quotes, or two, before what it means.",
+    rf"\"\s*(?P<first>{TERM})\s*[\"'](?:,?\s+(?:or|and)\s+{DETERMINER}{QUOTED})?(?:\s*\([^()]{{0,100}}\))?,?\s+{MEANS}",
+    (
+        '["Site" means] the yard.',
+        '["Fees" shall mean] the sums due.',
+        'A ["Fault" is a] failure.',
+        'The ["Site" or "Yard" means] the yard.',
+    ),
+    ('It answers "yes" and goes.', "The site means much to it."),
+)
+CALLED = PatternRule(
+    "called",
+    "A term in quotes behind words that give it, or at the end of a long bracket.",
+    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b{SHORT}\s+)(?:an?\s+|the\s+|either\s+)*{QUOTED}"
+    rf"|[,\s](?:the|an?|each)\s+{QUOTED}(?=\s*\))",
+    (
+        'The yard is [referred to as the "Site"].',
+        'Each is [referred to as a "Party"] and [together as the "Parties"].',
+        'All yards (with each hut (or shed) on them,[ the "Sites"]) are let.',
+    ),
+    ("It is known as a good firm.", 'A page is marked "Secret" on top.'),
+)
+UNQUOTED = PatternRule(
+    "capitals",
+    "A term without quotes at the beginning of a line, an item or a sentence, before what it means.",
+    rf"(?:\A|[\n.;:)\u2014-]\s*)(?:{LABEL}\s+)?(?!{NO_TERM_BEGINS})"
+    rf"(?P<term>[A-Z][\w'-]*(?:[ /]+(?:{MINOR}[ ]+)*[\w'&()-]+){{0,6}}?)"
+    r"(?:\s+as\s+used\s+herein)?,?"
+    r"\s+(?:(?:shall|will)\s+)?(?:be\s+understood\s+to\s+)?(?:means?|ha(?:s|ve)\s+the\s+meaning)\b",
+    (
+        "As used here[—Site means] the yard.",
+        "It is let[. (b) Mill Works shall mean] the mill.",
+    ),
+    ("The time that this means is short.", "It means the yard."),
+)
+RULES: tuple[PatternRule, ...] = (IN_BRACKETS, MEANT, CALLED, UNQUOTED)
+
+# One book for each rule: a pattern that begins with one certain character is searched for that character alone.
+BRACKETS, MEANINGS, CALLINGS, CAPITALS = (RuleBook((rule,), re.NOFLAG, edges=False) for rule in RULES)
+QUOTE = re.compile(rf"\"\s*(?P<term>{TERM})\s*\"")
+# Before a term in a bracket: nothing but its beginning, or words that give a name.
+GIVES = re.compile(
+    r"(?:\A\(\s*|[\s,(](?:the|this|an?|each|such|its|their|or|and|as|to|be|being|called|known|named|collectively|together"
+    r"|individually|singularly|here(?:in)?after|herein|respectively|any|all|terms?|our|them|with|jointly|also)[\s,:;]*"
+    r"|\A[\s,;/]*)\Z",
+    re.IGNORECASE,
+)
+HALF_QUOTED = re.compile(
+    r"\(\s*(?:(?i:hereinafter|hereafter|the|this|an?)[\s,]+)*"
+    r"(?:\"(?P<opened>\w[^\"()\n]{1,50}?)'?|[-']?(?P<closed>[A-Z][^\"()\n]{1,50}?)(?<!\d)\")\s*\)"
+)
+ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)")
+MEAN = re.compile(r"mean(?:s|ing)?\b")
+REACH = 110
+NO_TERM = re.compile(r"\w\Z|\d+\Z|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)
 
 
-def find_definitions(plain: str) -> tuple[Definition, ...]:
+def find_definitions(plain: str, given: Iterable[Span] = ()) -> tuple[Definition, ...]:
     """Return the defined terms of a document in order, each at the first place that defines it.
+
+    `given` are the places where a preamble names the parties.
 
     >>> [d.term for d in find_definitions('A sum (the "Deposit"). "Site" means the yard.')]
     ['Deposit', 'Site']
     """
     found: dict[str, Definition] = {}
-    for place in DEFINITIONS.find(plain, Span(0, len(plain))):
-        for group, words in place.match.groupdict().items():
-            if group.startswith("term") and words and (term := to_words(words).strip(" ,.")):
-                found.setdefault(term, Definition(term, Span(*place.match.span(group))))
+    for span in sorted({*given, *find_terms(plain)}):
+        term = to_words(span.of(plain)).strip(" ,.")
+        if term and not NO_TERM.match(term):
+            found.setdefault(term, Definition(term, span))
     return tuple(found.values())
+
+
+def find_terms(plain: str) -> Iterator[Span]:
+    """Yield the places of terms, in no certain order."""
+    whole = Span(0, len(plain))
+    taken = 0
+    for bracket in BRACKETS.find(plain, whole):
+        yield from terms_in_bracket(plain, bracket.span)
+    for meaning in MEANINGS.find(plain, whole):
+        first = Span(*meaning.match.span("first"))
+        yield first
+        yield from terms_in_quotes(plain, Span(first.end + 1, meaning.span.end))
+    for quote in QUOTE.finditer(plain):
+        window = Span(max(taken, quote.start() - REACH), quote.end() + 2)
+        taken = quote.end()
+        for calling in CALLINGS.find(plain, window):
+            yield from terms_in_quotes(plain, calling.span)
+    for acronym in ACRONYM.finditer(plain):
+        if spells(plain[max(0, acronym.start() - REACH) : acronym.start()], acronym["term"]):
+            yield Span(*acronym.span("term"))
+    for mean in MEAN.finditer(plain):
+        for capitals in CAPITALS.find(plain, Span(max(0, mean.start() - REACH), mean.end())):
+            yield from split_term(plain, Span(*capitals.match.span("term")))
+
+
+def terms_in_quotes(plain: str, span: Span) -> Iterator[Span]:
+    """Yield the places of the terms in quotes."""
+    for quote in QUOTE.finditer(plain, *span):
+        yield Span(*quote.span("term"))
+
+
+def terms_in_bracket(plain: str, span: Span) -> Iterator[Span]:
+    """Yield the places of the terms in a bracket, but for those that it only cites: `(marked "Secret")`."""
+    half = HALF_QUOTED.fullmatch(plain, *span)
+    if half:
+        yield Span(*half.span("opened" if half["opened"] else "closed"))
+        return
+    at = span.begin
+    for quote in QUOTE.finditer(plain, *span):
+        if GIVES.search(plain[at : quote.start()]):
+            yield Span(*quote.span("term"))
+        at = quote.end()
+
+
+def split_term(plain: str, span: Span) -> Iterator[Span]:
+    """Yield the places of terms that share what they mean: of `Site/Yard` both."""
+    begin = span.begin
+    for part in span.of(plain).split("/"):
+        yield Span(begin, begin + len(part))
+        begin += len(part) + 1
+
+
+def spells(words: str, acronym: str) -> bool:
+    """Tell whether the initials of the last words make an acronym, `of` and `and` counted or not.
+
+    The acronym of a party or a role is another name of it, and no term.
+
+    >>> spells("the mill quality board ", "MQB"), spells("the Board of Trade ", "BOT"), spells("a yard ", "MQB")
+    (True, True, False)
+    """
+    every = re.findall(r"\w+", words)
+    if not every or is_party_noun(every[-1]) or is_role_noun(every[-1]):
+        return False
+    initials = "".join(word[0] for word in every).upper()
+    main = "".join(word[0] for word in re.findall(r"\b(?!(?:of|and|for|the|in|to)\b)\w+", words)).upper()
+    return initials.endswith(acronym) or main.endswith(acronym)

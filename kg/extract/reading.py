@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
 
@@ -9,20 +10,32 @@ from kg.extract.agents import AgentIndex, DocumentNames
 from kg.extract.definitions import find_definitions
 from kg.extract.inference import Bearers
 from kg.extract.norms import NormReader
-from kg.extract.organizations import find_organizations
+from kg.extract.organizations import NamedParty, find_organizations
 from kg.extract.providers import find_providers
 from kg.extract.recitals import find_recitals
 from kg.extract.references import find_references
 from kg.extract.sentences import read_sentences
 from kg.extract.statements import find_statements
-from kg.model import Agent, Clause, ClauseReading, Document, DocumentKind, Norm, Organization, Outline, Reading
+from kg.model import (
+    Agent,
+    AgentKind,
+    Clause,
+    ClauseReading,
+    Document,
+    DocumentKind,
+    Norm,
+    Organization,
+    Outline,
+    Reading,
+    Span,
+)
 
 
 def read_outline(document: Document, outline: Outline) -> Reading:
     """Return what a document says: its norms, parties, roles, references, definitions and organisations."""
     plain, clauses = outline.plain, outline.clauses
-    organizations = find_organizations(plain, outline)
-    given = frozenset(o.acts_as for o in organizations if o.acts_as)
+    parties = find_organizations(plain, outline)
+    given = frozenset(party.organization.acts_as for party in parties if party.organization.acts_as)
     names = DocumentNames(plain, outline, given)
     ends = names.ends()
     recitals = find_recitals(plain) if outline.kind is DocumentKind.CONTRACT else None
@@ -31,14 +44,14 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     bearers = Bearers(index, statements)
     norms = [NormReader(plain, c, index, bearers).read(found) for c, found in zip(clauses, statements, strict=True)]
     stated = zip(chain(*statements), chain(*norms), strict=True)
-    agents = index.agents(find_providers(index, stated))
+    agents = add_parties(index.agents(find_providers(index, stated)), parties)
     return Reading(
         document,
         outline,
         tuple(read_clause(plain, c, found, index) for c, found in zip(clauses, norms, strict=True)),
         agents,
-        name_parties(organizations, agents),
-        find_definitions(plain),
+        name_parties(parties, agents),
+        find_definitions(plain, (party.alias for party in parties)),
     )
 
 
@@ -48,7 +61,22 @@ def read_clause(plain: str, clause: Clause, norms: tuple[Norm, ...], index: Agen
     return ClauseReading(clause, norms, find_references(plain, clause), tuple(names))
 
 
-def name_parties(organizations: tuple[Organization, ...], agents: tuple[Agent, ...]) -> tuple[Organization, ...]:
-    """Return organisations with only those parties that the document names elsewhere as agents."""
-    names = {agent.name for agent in agents}
-    return tuple(o if o.acts_as in names else replace(o, acts_as=None) for o in organizations)
+def add_parties(agents: tuple[Agent, ...], parties: tuple[NamedParty, ...]) -> tuple[Agent, ...]:
+    """Return agents, in the order of their names, with those parties that only the preamble names."""
+    known = {agent.name.casefold() for agent in agents}
+    places: dict[str, list[Span]] = defaultdict(list)
+    for organization, alias in parties:
+        if organization.acts_as and organization.acts_as.casefold() not in known:
+            places[organization.acts_as].append(alias)
+    added = (Agent(AgentKind.PARTY, name, (), tuple(sorted(set(spans)))) for name, spans in places.items())
+    return tuple(sorted((*agents, *added), key=lambda agent: agent.name))
+
+
+def name_parties(parties: tuple[NamedParty, ...], agents: tuple[Agent, ...]) -> tuple[Organization, ...]:
+    """Return the organisations of a preamble, each with its party by the name of the agent."""
+    names = {agent.name.casefold(): agent.name for agent in agents}
+    return tuple(
+        replace(organization, acts_as=names[organization.acts_as.casefold()])
+        for organization, _ in parties
+        if organization.acts_as
+    )

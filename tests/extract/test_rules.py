@@ -33,7 +33,7 @@ FAMILIES = (
     Family("conditions", condition_rules.CONDITIONS, 6, opening=condition_rules.OPENING),
     Family("front conditions", condition_rules.FRONT_CONDITIONS, 1, opening=condition_rules.FRONT_OPENING),
     Family("references", references.RULES, 8, re.NOFLAG),
-    Family("definitions", definitions.RULES, 3, edges=False),
+    Family("definitions", definitions.RULES, 4, re.NOFLAG, edges=False),
 )
 CASES = [pytest.param(family, rule, id=f"{family.name}: {rule.name}") for family in FAMILIES for rule in family.rules]
 
