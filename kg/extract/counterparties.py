@@ -19,7 +19,7 @@ RECEIVED = frozenset(
     "survey telephone tell threaten train visit warn".split()
 )
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
-ADDRESSED = frozenset("alert inform notify remind tell warn".split())
+ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset("allow deliver furnish give grant issue offer provide send show supply".split())
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
@@ -36,7 +36,8 @@ TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 SAKES = frozenset("behalf benefit use".split())
 # What somebody asks for or is asked: "meetings requested by the Buyer", "Customer inquiries".
 ASKED = frozenset(
-    "call complaint demand direction enquiry inquiry query question request requested required requirement".split()
+    "acceptance approval call complaint demand direction enquiry inquiry query question request requested required "
+    "requirement".split()
 )
 ASKING_LINKS = frozenset("by from of".split())
 JOINING_VERBS = frozenset((",", "and", "or", "harmless"))

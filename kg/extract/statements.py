@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from kg.extract.actions import STATES, Action, opens_act, parse_action, parse_state
 from kg.extract.constitutive import Candidate, governs, imposes
@@ -72,8 +73,21 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
         introduction = lists.introduction(sentence)
         if introduction:
             found.append(read_listed(sentence, introduction))
-        found += read_own(sentence, lists)
+        found += share_receivers(list(read_own(sentence, lists)))
     return found
+
+
+def share_receivers(statements: list[Statement]) -> Iterator[Statement]:
+    """Yield the statements of a sentence; what is given receives who its relative clause says that it is for.
+
+    `It shall provide a manager who will be the contact for the Buyer`: the Buyer is provided with him.
+    """
+    for statement, following in zip_longest(statements, statements[1:]):
+        receiver = following.people.counterparty if following and following.relative else None
+        if receiver and statement.people.counterparty is None:
+            yield replace(statement, people=People(statement.people.bearer, receiver))
+        else:
+            yield statement
 
 
 def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
