@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.extract.agents import AgentIndex
 from kg.extract.mentions import Mention
-from kg.extract.nouns import is_performer_noun, to_singular
+from kg.extract.nouns import is_performer_noun, is_thing_noun, to_singular
 from kg.extract.phrases import parse_phrase
 from kg.extract.statements import Statement
 from kg.model import AgentKind, Modality
@@ -60,6 +60,15 @@ def side_of(statement: Statement) -> Side:
     return Side.NEITHER if frees_or_limits(statement) else Side.PERFORMING
 
 
+def acts_itself(statement: Statement) -> bool:
+    """Tell whether the subject itself acts, though nobody knows who it is: no list says that it is a thing."""
+    subject, action = statement.subject, statement.action
+    if subject is None or action.passive or action.verb == "be":
+        return False
+    head = statement.tokens[subject.head].low
+    return not is_thing_noun(head) and action.verb not in SAYING
+
+
 def is_foretold(statement: Statement) -> bool:
     """Tell whether a thing `will` be done: where an officer acts for a public body, that is what the body does."""
     return statement.action.passive and statement.trigger.match[0].lower() == "will"
@@ -77,6 +86,11 @@ class Sides(NamedTuple):
     performing: list[str]
     parties: list[str]
     officer: str | None
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether one of the sides is a public body."""
+        return self.officer is not None or "Government" in self.parties
 
 
 def find_sides(mentions: list[Mention]) -> Sides:
@@ -102,11 +116,13 @@ class Bearers:
         """
         if chooser := self.chooser(statement):
             return chooser
+        if acts_itself(statement):
+            return None
         served = self.served_by(statement)
         side = side_of(statement)
         performing = sides.performing
         able = [name for name in performing if name not in served]
-        if side is Side.PERFORMING and sides.officer and is_foretold(statement):
+        if side is Side.PERFORMING and sides.is_public and is_foretold(statement):
             return None
         if side is Side.PERFORMING and (able or not performing):
             bound = [name for name in obliged if name not in served]

@@ -110,7 +110,7 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     comma = next((n for n in range(end) if tokens[n].text == ","), 0)
     begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
     verb = next((n for n in range(begin + 1, end - 1) if is_third_person(tokens, n)), end)
-    phrase = parse_phrase(tokens, begin, min(verb, end))
+    phrase = parse_phrase(tokens, begin, skip_adverbs(tokens, min(verb, end), begin))
     if phrase is None or phrase.end >= end - 1:
         return Subject(Link.NONE, end, end, end - 1)
     return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)
