@@ -31,6 +31,11 @@ HALF_WORD = re.compile(r"[A-Za-z]*[a-z]{2}\Z")
 # "pre- and post-termination": the hyphen stands for a word that follows.
 SUSPENDED = frozenset("and or nor to but versus than as plus und et of in on for the".split())
 
+# Tags of HTML that a text keeps.
+TAG = re.compile(
+    r"</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|small|span|strong|su[bp]|table|td|tr|u|ul)\b[^<>\n]{0,300}>",
+    re.IGNORECASE,
+)
 PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
 # What archives of filings print at the end of each page.
 SOURCE_FOOTER = re.compile(
@@ -76,7 +81,7 @@ class NumberRun:
 def fold_noise(text: str) -> str:
     r"""Return the text with scan noise blanked and odd characters made plain, at exactly the same length.
 
-    Line numbers of a scan and page footers become spaces; non-breaking and odd spaces become a space,
+    Line numbers of a scan, page footers and tags become spaces; non-breaking and odd spaces become a space,
     bullets of the private-use area `•`, curly quotes straight ones. The hyphen and the blanks that a
     line's end left inside a word become soft hyphens (U+00AD), so that `to_words` joins it.
 
@@ -84,6 +89,7 @@ def fold_noise(text: str) -> str:
     'of "ob\xad\xadtaining" it'
     """
     folded = fold_characters(text)
+    folded = blank_spans(folded, [Span(*m.span()) for m in TAG.finditer(folded)] if "</" in folded else [])
     while (next_fold := blank_furniture(folded)) != folded:
         folded = next_fold
     return join_broken_words(folded)
