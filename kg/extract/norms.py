@@ -126,10 +126,23 @@ class NormReader:
         begin = statement.tokens[0].begin if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
-        found = (*given, *between, *find_limits(self.plain, Span(begin, act.end), statement.front))
+        found = (
+            *given,
+            *between,
+            *self.passed_on(statement),
+            *find_limits(self.plain, Span(begin, act.end), statement.front),
+        )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING
         return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
+
+    def passed_on(self, statement: Statement) -> list[Qualifier]:
+        """Return what limits the introduction of a list, behind its trigger, and so each of its items."""
+        introduction = statement.introduction
+        if introduction is None:
+            return []
+        words = introduction.tokens[introduction.action.begin :]
+        return find_limits(self.plain, span_of(words)) if words else []
 
     def words(self, tokens: Tokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
