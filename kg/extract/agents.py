@@ -156,12 +156,13 @@ def named_spans(clause: Clause) -> list[Span]:
 
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
     """Return the proper names that act or receive in statements: no lexicon knows them, their use shows them."""
-    found: set[str] = set()
-    for statement in (s for clause in statements for s in clause):
-        for phrase in filter(None, statement.people):
-            names = (proper_name(statement.tokens, phrase.begin, head) for head in phrase.heads)
-            found.update(name for name in names if name and stands_in_sentence(plain, name))
-    return frozenset(found)
+    named = {
+        proper_name(statement.tokens, phrase.begin, head)
+        for statement in chain.from_iterable(statements)
+        for phrase in filter(None, statement.people)
+        for head in phrase.heads
+    }
+    return frozenset(name for name in named if name and stands_in_sentence(plain, name))
 
 
 def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 # Adverbs that stand beside a modal verb and do not end in -ly.
 ADVERBS = frozenset(
     "accordingly again alone already also always both either ever finally first forthwith further furthermore "
@@ -41,6 +43,7 @@ FUNCTION_WORDS = LINKS | ADVERBS | DETERMINERS | FINITE_BE | MODALS | PRONOUNS |
 PAUSES = frozenset(",;")
 
 
+@cache
 def is_adverb(word: str) -> bool:
     """Tell whether a word in lower case is an adverb that can stand beside a modal verb.
 

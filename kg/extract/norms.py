@@ -20,7 +20,8 @@ SINGLE_PERSON = frozenset("he him she".split())
 ANYBODY = frozenset("it them they".split())
 DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
-# Marks and conjunctions that lead from one act to the next.
+# Marks and conjunctions that lead from one act to the next, none longer than so many letters.
+LONGEST_LOOSE = 5
 LOOSE_END = re.compile(r"(?:[\s.;,:(]|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE)
 
 
@@ -93,7 +94,7 @@ class NormReader:
             statement.modality,
             passage.span,
             trigger.span,
-            LOOSE_END.sub("", to_words(act.of(self.plain))),
+            cut_loose_end(to_words(act.of(self.plain))),
             action.verb,
             trigger.rule.name,
             bearer,
@@ -147,3 +148,14 @@ class NormReader:
     def words(self, tokens: Tokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
         return to_words(span_of(tokens[phrase.begin : phrase.end]).of(self.plain))
+
+
+def cut_loose_end(words: str) -> str:
+    """Return the words of an act without marks and conjunctions that lead to the next one.
+
+    >>> cut_loose_end("pay the fee; and, then,")
+    'pay the fee'
+    """
+    while loose := LOOSE_END.search(words, max(len(words) - LONGEST_LOOSE, 0)):
+        words = words[: loose.start()]
+    return words

@@ -33,6 +33,7 @@ def to_singular(word: str) -> str:
     return low
 
 
+@cache
 def is_party_noun(word: str) -> bool:
     """Tell whether a noun names a side of a contract."""
     return to_singular(word) in read_words("party_nouns")
@@ -43,22 +44,26 @@ def is_performer_noun(word: str) -> bool:
     return to_singular(word) in read_words("performer_nouns")
 
 
+@cache
 def is_role_noun(word: str) -> bool:
     """Tell whether a noun names a position that people or teams hold."""
     return to_singular(word) in read_words("role_nouns")
 
 
+@cache
 def is_person_noun(word: str) -> bool:
     """Tell whether a noun names people who are neither a party nor hold a named position."""
     return to_singular(word) in read_words("person_nouns")
 
 
+@cache
 def is_actor_noun(word: str) -> bool:
     """Tell whether a noun, or the last part of a compound, names somebody: a party, a role or a person."""
     word = word.rpartition("-")[2] or word
     return is_party_noun(word) or is_role_noun(word) or is_person_noun(word)
 
 
+@cache
 def is_thing_noun(word: str) -> bool:
     """Tell whether a noun names something that cannot act.
 
@@ -71,6 +76,7 @@ def is_thing_noun(word: str) -> bool:
     return ABSTRACT.search(singular) is not None and not is_actor_noun(word)
 
 
+@cache
 def looks_like_actor(word: str) -> bool:
     """Tell whether a noun that no list knows is made of a verb and an ending that means a person.
 

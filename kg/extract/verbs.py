@@ -23,6 +23,7 @@ VERB_ENDINGS = (
 )
 
 
+@cache
 def is_base_verb(word: str) -> bool:
     """Tell whether a word is the base form of a verb that contracts use.
 
@@ -38,6 +39,7 @@ def base_verbs() -> frozenset[str]:
     return read_words("verbs").union(read_pairs("participles").values()) - {"be"}
 
 
+@cache
 def is_participle(word: str) -> bool:
     """Tell whether a word is a past participle, so that `be` before it makes a passive.
 
@@ -48,6 +50,7 @@ def is_participle(word: str) -> bool:
     return low in read_pairs("participles") or (low.endswith("ed") and len(low) > 4 and low not in NOT_PASSIVE)
 
 
+@cache
 def is_gerund(word: str) -> bool:
     """Tell whether a word is the -ing form of a verb that contracts use.
 
