@@ -87,8 +87,8 @@ class Name(NamedTuple):
 def find_names(plain: str, passages: Iterable[Span]) -> list[Name]:
     """Return the names in passages, in order, of whomever or whatever they may be.
 
-    >>> [name.called.surface for name in find_names("The Buyer pays in May.", [Span(0, 22)])]
-    ['Buyer', 'May']
+    >>> [name.called.surface for name in find_names("The Buyer pays in June.", [Span(0, 23)])]
+    ['Buyer', 'June']
     """
     return [
         Name(run.start(), called)
