@@ -4,7 +4,7 @@
 
 FOLDER holds `corpora/cuad-labels.csv` (columns `file` and `parties`) and the contracts in `corpora/cuad/`;
 without it the folder is `CLAUSEGRAPH_SHARED` or `../shared`. Rules are written with the even half of the
-files, by their sorted names, and checked on the odd half: `--half` scores one of them alone.
+files that are there, by their sorted names, and checked on the odd half: `--half` scores one of them alone.
 
 What is counted is pairs of an organisation or a person and an alias, as in `Fern Row Ltd. ("Seller")`. Left
 out of both sides are `Party` and `Parties`, which are given to all, and pronouns (`we`, `you`). Where a label
@@ -176,13 +176,12 @@ def compare(folder: Path, half: str) -> Counts:
     with (folder / LABELS).open(encoding="utf-8", newline="") as lines:
         labels = {row["file"]: row["parties"] for row in csv.DictReader(lines)}
     counts = Counts([], [], [])
-    for file in sorted(labels)[HALVES[half]]:
-        path = folder / CONTRACTS / file
-        if path.exists():
-            reading = interpret_document(read_document(path, path.name, Settings()))
-            for wanted, found in match_pairs(read_labels(labels[file]), read_pairs(reading)):
-                kind = counts.extra if wanted is None else counts.missed if found is None else counts.found
-                kind.extend((file, pair) for pair in [wanted or found] if pair)
+    paths = [folder / CONTRACTS / file for file in sorted(labels)]
+    for path in [path for path in paths if path.exists()][HALVES[half]]:
+        reading = interpret_document(read_document(path, path.name, Settings()))
+        for wanted, found in match_pairs(read_labels(labels[path.name]), read_pairs(reading)):
+            kind = counts.extra if wanted is None else counts.missed if found is None else counts.found
+            kind.extend((path.name, pair) for pair in [wanted or found] if pair)
     return counts
 
 

@@ -30,11 +30,14 @@ NO_NAME_WORD = (
 WORD = rf"(?!{NO_NAME_WORD}|\d+\.\d)[A-Z0-9\u00c0-\u00de][^\s,;:()\[\]\"]*"
 # A brand in small letters: `iBio`, `e-centives`, `salesforce.com`.
 SMALL_WORD = r"[a-z][a-z@]{0,15}[A-Z0-9.@-][\w.@-]*"
-LINK = rf"(?:(?:of{GAP}the|of|(?<!\d\s)(?:[Aa]nd|AND)|OF|&|for|de|do|da|du|la|di|del|der|van|von|y|et){GAP})"
+LINK = (
+    rf"(?:(?:of{GAP}the|of|OF{GAP}THE|OF|FOR|for|(?<!\d\s)(?:[Aa]nd|AND)|&"
+    rf"|de|do|da|du|la|di|del|der|van|von|y|et){GAP})"
+)
 INSERT = rf"{GAP}\([A-Z][\w ]{{1,30}}\)(?=(?:{GAP}\(?{WORD}\)?){{0,3}}?{GAP}{LEGAL_FORM})"
 # A word of some length with a full stop ends a sentence, not an abbreviation.
 MORE = rf"(?:(?<![a-z]{{4}}\.){GAP}{LINK}?(?:{WORD}|[a-z]{{1,2}}[A-Z]\w+)|,?{INSERT})"
-PARTNERS = rf"(?:(?:{WORD},{GAP}){{1,3}}(?={WORD}(?:{GAP}{WORD})?{GAP}&{GAP}))"
+PARTNERS = rf"(?:(?:{WORD},{GAP}){{1,3}}(?={WORD}(?:{GAP}{WORD})?{GAP}(?:&{GAP}|and{GAP}{WORD},?{GAP}{LEGAL_FORM})))"
 FORMS = rf"(?:,?{GAP}(?:\({LEGAL_FORM}\)|{LEGAL_FORM}))*"
 SEAT = rf"(?:{GAP}of{GAP}(?:the{GAP})?{WORD}(?=,?{GAP}(?:an?\b|\()))"
 NAME = re.compile(

@@ -171,7 +171,7 @@ def spells(words: str, acronym: str) -> bool:
 
     The acronym of a party or a role is another name of it, and no term.
 
-    >>> spells("the mill quality board ", "MQB"), spells("the Board of Trade ", "BOT"), spells("a yard ", "MQB")
+    >>> spells("the mill quality index ", "MQI"), spells("the House of Trade ", "HOT"), spells("a yard ", "MQI")
     (True, True, False)
     """
     every = re.findall(r"\w+", words)

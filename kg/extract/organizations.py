@@ -21,13 +21,13 @@ Pairs = list[tuple[Span, Span]]
 # An alias stands no further behind the name that it is for.
 LONGEST_GAP = 1200
 NEAR = 100
-NUMBER = r"(?:\(?\d{1,2}[.)]\s*|\([a-hivx]{1,4}\)\s*)?"
+NUMBER = r"(?:\(?(?:\d{1,2}|[A-Ha-hIVXivx]{1,4})\)\s*|\d{1,2}\.\s*)?"
 ARTICLE = r"(?:(?:[Tt]he|THE)\s+)?"
 HANDS = r"(?:(?i:on(?: the)? (?:one|other)? ?hand)[,\s]+)?"
 # What stands before a name: words that join the parties, a line's begin, a title.
 CUE = re.compile(
-    r"(?:\b(?:(?i:between|among|amongst|and|with|through|favou?r\sof)|(?<!represented[ ])(?i:by))\b[\s:,-]*|[;:]\s*"
-    r"|\n\s*|(?<=[\w)]{3}\.)\s+|\b(?:AGREEMENT|Agreement|CONTRACT|Contract|undersigned|PARTIES|Parties)\b[\s,:.-]*)"
+    r"(?:\b(?:(?i:between|among|amongst|and|with|through|favou?r\sof)|(?<!represented[ ])(?i:by))\b[\s:,\u2013\u2014-]*"
+    r"|[;:]\s*|\n\s*|(?<=[\w)]{3}\.)\s+|\b(?:AGREEMENT|Agreement|CONTRACT|Contract|undersigned|PARTIES|Parties)\b[\s,:.-]*)"
     rf"(?:(?i:and|between)\b[\s:,-]*)*{HANDS}{NUMBER}{ARTICLE}"
 )
 BEGIN = re.compile(rf"[\s,;.)]*(?:(?:and|AND|And)\b[\s,-]*)?{HANDS}{NUMBER}{ARTICLE}")
@@ -46,7 +46,13 @@ DESCRIPTION = re.compile(
     r"[\s,]*(?:(?:an?|organi[sz]ed|incorporated|duly|existing|located|having|with|whose|of)\s[^\"()]*)?"
 )
 NEXT_TO = re.compile(r"\s*,?\s*(?:(?:an?\s)?[\w ]{0,40}[Ii]ndividual\b[^()\"]{0,80})?")
-CONTINUING = re.compile(r"\s*,?\s*(?:as|in its|an?)\b")
+CONTINUING = re.compile(r"[\s,]*(?:(?:or|and)\s*)?(?:\Z|(?:as|in its|an?)\b)")
+# What only an organisation is called, or has.
+ENTITY = re.compile(
+    r"\s*,?\s*(?:(?:an?|the)\s[^,.;()\"]{0,60}\b(?:corporation|company|partnership|trust|bank|association|cooperative|society"
+    r"|institution|organi[sz]ation|municipality|authority|subsidiary|division)\b|(?:organi[sz]ed|incorporated)\s"
+    r"|(?:with|having)\s(?:its|an?)\s(?:registered|principal|main|corporate)\b|whose\s(?:registered|principal)\b)"
+)
 TRADE_NAME = re.compile(r"\b(?:d/?b/?a|known as|doing business as)\b", re.IGNORECASE)
 # Before the name of another than the one that is described.
 NOT_THE_ONE = re.compile(r"\b(?:(?:subsidiary|division|affiliate)\s+of\s*(?:the\s+)?|d/?b/?a/?\s+|an?\s+)\Z")
@@ -141,9 +147,8 @@ class PreambleReader:
         begin, end = max(self.floor, mark.span.begin - LONGEST_GAP), mark.span.begin
         own = self.own_name(begin, mark)
         own_places = [own.span] if own else self.latest if self.continues(mark) else []
-        listed = (
-            [n.span for n in self.find_names(begin, end, listed=True)] if any(a.shared for a in mark.aliases) else []
-        )
+        listed = self.find_names(begin, end, listed=True) if any(alias.shared for alias in mark.aliases) else []
+        all_places = [n.span for n in listed if n.is_company or self.is_next_to(n.span, end)]
         pairs: Pairs = []
         for alias, text in zip(mark.aliases, self.aliases(mark), strict=True):
             if NO_PARTY.match(text):
@@ -151,7 +156,11 @@ class PreambleReader:
             if others := self.named_in(alias.intro):
                 places = others + (own_places if "with" in alias.intro else [])
             else:
-                places = [p for p in (alias.shared and listed) or own_places if self.fits(p, alias, mark)]
+                places = [
+                    p
+                    for p in (alias.shared and (all_places or self.all_known())) or own_places
+                    if self.fits(p, alias, mark)
+                ]
             self.known.setdefault(text, []).extend(places)
             pairs += [(place, alias.span) for place in dict.fromkeys(places)]
         if pairs:
@@ -164,6 +173,10 @@ class PreambleReader:
             p for alias, places in self.known.items() if re.search(rf"\b{re.escape(alias)}\b", words) for p in places
         ]
 
+    def all_known(self) -> list[Span]:
+        """Return the names that have an alias."""
+        return [place for places in self.known.values() for place in places]
+
     def continues(self, mark: AliasMark) -> bool:
         """Tell whether only a description stands between an alias and the alias before it."""
         between = self.plain[self.floor : mark.span.begin]
@@ -172,8 +185,8 @@ class PreambleReader:
     def own_name(self, begin: int, mark: AliasMark) -> NamePlace | None:
         """Return the name that a mark is for.
 
-        It is one that its aliases resemble, or else the last company behind a cue, the last name behind one,
-        the name right before it, the last company of all.
+        It is one that its aliases resemble, or else the last company or person behind a cue, the last name behind
+        one, the name right before the mark, the last company of all.
         """
         end, aliases = mark.span.begin, self.aliases(mark)
         names = self.find_names(begin, end, listed=False)
@@ -182,9 +195,13 @@ class PreambleReader:
         if adjacent and self.is_like(adjacent, aliases):
             return adjacent if adjacent.is_company else None
         apt = [name for name in names if name.is_company or APT.match(self.plain, name.span.end)]
-        companies = [name for name in apt if name.is_company]
+        certain = [name for name in apt if name.is_company or self.is_next_to(name.span, end)]
         last = [adjacent] if adjacent and (adjacent.is_company or " " in adjacent.span.of(self.plain)) else []
-        return next(reversed(like or companies or apt or last or self.find_companies(begin, end)), None)
+        return next(reversed(like or certain or apt or last or self.find_companies(begin, end)), None)
+
+    def is_next_to(self, place: Span, end: int) -> bool:
+        """Tell whether a name of two words or more stands next to an alias, or is described as a person's."""
+        return " " in place.of(self.plain) and NEXT_TO.fullmatch(self.plain, place.end, end) is not None
 
     def is_like(self, name: NamePlace, aliases: list[str]) -> bool:
         """Tell whether one of several aliases is made of a name, and is no word that many names have."""
@@ -197,7 +214,7 @@ class PreambleReader:
         cue = (BEGIN.match if begin == self.floor else CUE.search)(self.plain, begin, end)
         while cue:
             at = cue.end()
-            name = read_name(self.plain, at, end)
+            name = self.read_name(at, end)
             while name:
                 names.append(name)
                 at = name.span.end
@@ -206,6 +223,15 @@ class PreambleReader:
                 name = name if name and name.is_company else None
             cue = CUE.search(self.plain, at, end)
         return names
+
+    def read_name(self, begin: int, end: int) -> NamePlace | None:
+        """Return the name at a place, which what is said behind it may show to be an organisation's."""
+        name = read_name(self.plain, begin, end)
+        return NamePlace(name.span, self.is_company(name.span)) if name else None
+
+    def is_company(self, place: Span) -> bool:
+        """Tell whether a name is that of an organisation by its words, or by what is said behind it."""
+        return is_company(place.of(self.plain)) or ENTITY.match(self.plain, place.end) is not None
 
     def find_companies(self, begin: int, end: int) -> list[NamePlace]:
         """Return the companies that are named anywhere, but for those of which another is a part."""
@@ -230,7 +256,9 @@ class PreambleReader:
     def fits(self, place: Span, alias: Alias, mark: AliasMark) -> bool:
         """Tell whether an alias can be that of a name: `Seller`, not `Effective Date`."""
         name, text, between = place.of(self.plain), alias.span.of(self.plain), self.plain[place.end : mark.span.begin]
-        if (name in self.known and name != text) or NO_ORGANIZATION.search(name) or PAPER_BEFORE.search(between):
+        if (name in self.known and name != text) or PAPER_BEFORE.search(between):
+            return False
+        if NO_ORGANIZATION.search(name) and not is_company(name):
             return False
         trade = TRADE_NAME.search(between)
         if resembles(name, text) or (trade and resembles(between[trade.end() :], text)):
@@ -238,7 +266,7 @@ class PreambleReader:
         if alias.bare:
             is_used = DESCRIPTION.fullmatch(between) is not None and self.plain.count(text) >= OFTEN
             return (is_company(name) and is_used) or (is_actor(text) and "the" in mark.span.of(self.plain))
-        if is_company(name):
+        if self.is_company(place):
             return text[0].isupper() and (not is_listed_thing(text) or describes(between, text))
         is_near = NEXT_TO.fullmatch(between) is not None or (is_actor(text) and len(between) < 2 * NEAR and " " in name)
         return text[0].isupper() and is_near and not is_listed_thing(text)

@@ -35,7 +35,8 @@ SAID = re.compile(
 )
 LONE = re.compile(r",\s+(?:as\s+)?(?:the\s+)?\"[A-Z][^\"\n]{1,40}?[,.]?\"(?=\s*[,;.\n]|\s+and\b)")
 # Words that give one alias to several.
-SHARED = re.compile(r"\b(?:together|collectively|each|both|jointly)\b", re.IGNORECASE)
+SHARED = re.compile(r"\b(?:each|both|(?:together|collectively|jointly)\b(?!,?\s+with))\b", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:formerly|f/k/a)\b", re.IGNORECASE)
 # What ends a preamble: a heading, a recital, words before a list, another sentence.
 ENDS = (
     re.compile(
@@ -115,5 +116,7 @@ def read_quotes(top: str, span: Span) -> Iterator[Alias]:
     """Yield the short names that stand in quotes."""
     at = span.begin
     for quote in QUOTE.finditer(top, *span):
-        yield Alias(Span(*quote.span("double" if quote["double"] else "single")), top[at : quote.start()])
+        intro = top[at : quote.start()]
+        if not FORMER.search(intro):
+            yield Alias(Span(*quote.span("double" if quote["double"] else "single")), intro)
         at = quote.end()
