@@ -24,6 +24,10 @@ FIRST_LINE = re.compile(r"\s*(?P<line>\S[^\n]{0,118})(?:\n|\Z)")
 CAPITAL_LINE = re.compile(r"(?:\A|(?<=\n))[ ]*(?P<line>[A-Z][A-Z0-9 ,;&'/()-]{3,80})[ ]*(?=\n|\Z)")
 CONTENTS = re.compile(r"\b(?:TABLE OF CONTENTS|Table of Contents|CONTENTS|INDEX)\b")
 FIRST_ENTRY = re.compile(r"(?:\b(?:ARTICLE|Article|SECTION|Section)\s+(?:1|I|ONE|One)\b|(?<![\d.])1\.(?!\d))")
+PREAMBLE = re.compile(
+    r"\b(?:THIS|This)\s+(?:[\w&,'/-]+\s+){0,8}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LEASE|Lease)\b"
+    r"|\b(?:WHEREAS|RECITALS|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H)\b|\b(?:made|entered)\s+(?:and\s+entered\s+)?into\b"
+)
 LONGEST_ENTRY = 200
 LONGEST_CONTENTS = 20_000
 # The styles of top-level sections, the surest first.
@@ -48,7 +52,7 @@ def outline_contract(plain: str, raw: str, headings: list[MarkdownHeading] | Non
 
 
 def find_contents(plain: str) -> list[Span]:
-    """Return where a table of contents stands: from its heading to where its first entry comes again.
+    """Return where a table of contents stands: from its heading to the preamble, or where its first entry comes again.
 
     >>> text = "CONTENTS ARTICLE 1 Supply 2 ARTICLE 2 Price 3 ARTICLE 1 SUPPLY The Seller shall supply."
     >>> [place.of(text) for place in find_contents(text)]
@@ -60,7 +64,10 @@ def find_contents(plain: str) -> list[Span]:
         return []
     again = re.compile(r"\s+".join(map(re.escape, entry[0].split())) + r"(?![\d.]*\d)", re.IGNORECASE)
     second = again.search(plain, entry.end(), entry.end() + LONGEST_CONTENTS)
-    return [Span(heading.start(), second.start())] if second else []
+    if second is None:
+        return []
+    preamble = PREAMBLE.search(plain, entry.end(), second.start())
+    return [Span(heading.start(), (preamble or second).start())]
 
 
 def find_title(plain: str, headings: list[MarkdownHeading]) -> Span | None:
