@@ -26,7 +26,7 @@ ENABLING = frozenset(
 # Words between a trigger and its verb that are neither.
 # What one may have, and then do: "have the right to".
 POWERS = frozenset("authority opportunity option power privilege right".split())
-LONGEST_POWER = 7
+LONGEST_POWER = 9
 FILLERS = frozenset("and either neither not or".split())
 INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".

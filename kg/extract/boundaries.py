@@ -23,6 +23,7 @@ from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb
 
 STOPS = frozenset(";:—–([")
+INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
@@ -58,7 +59,7 @@ def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
 def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | None:
     """Return the boundary that a token makes, if it makes one."""
     word = tokens[index].low
-    if word in CONDITIONALS and index + 1 < end:
+    if (word in CONDITIONALS or word in INTERROGATIVES) and index + 1 < end:
         return Boundary(index + 1, conditional=True)
     if (
         word == "that"

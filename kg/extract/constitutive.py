@@ -22,7 +22,8 @@ DEFINING_WITH = frozenset(
 ) | {("have", "meaning")}
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin bind cease come commence consist control create end equal exist "
+    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine end "
+    "equal exist "
     "expire extend govern have impair limit mature occur pass preclude prejudice relieve renew result run start "
     "terminate waive".split()
 )
@@ -48,15 +49,16 @@ ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
-    "invalid limited necessary non-exclusive null of present severable subject the to unenforceable valid void "
-    "voidable".split()
+    "indicative invalid limited necessary non-exclusive null of present severable subject the to unenforceable valid "
+    "void voidable".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
-    "affect appear apply arise be become cause change contain depend differ exist have include incur involve lead need "
+    "affect appear apply arise be become cause change contain depend differ exist have impair include incur indicate "
+    "involve lead need "
     "occur require result seem vary".split()
 )
-MISHAPS = frozenset("be become have incur need result suffer wish".split())
+MISHAPS = frozenset("be become have impair incur indicate need result suffer wish".split())
 # What a thing that `will` do so is to be like, as a requirement: "the plan will include".
 # What a thing that will be so is to be kept for others: "will be available to members".
 OFFERED = frozenset("accessible available open".split())
@@ -69,6 +71,13 @@ AGREEING = frozenset("agreement basis condition understanding undertaking warran
 WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
 LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
+THOSE_WHO = EACH_OF_SOME | {"the", "those"}
+# What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
+LEVIED = frozenset("charge decision fee interest penalty".split())
+# What contracts define at large: "Confidential Information shall include".
+DEFINED_AT_LARGE = frozenset("affiliate information know-how property term".split())
+# What follows where somebody is to weigh a thing, and not what it counts as: "will be considered in".
+CONSIDERING = frozenset("at by during for in when".split())
 # Rules whose words bind or free whatever their subject.
 SUBJECT_ENOUGH = frozenset(("agreed-not-to", "duty", "no-duty", "right-to"))
 # Prepositions before `which` that say where something is: "the place from which it will be sent".
@@ -136,10 +145,12 @@ def never(_: Candidate) -> bool:
 def states_definition(candidate: Candidate) -> bool:
     """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
     verb = candidate.action.verb
-    if candidate.thing in WORDING:
+    if candidate.thing in WORDING or (verb == "include" and candidate.thing in DEFINED_AT_LARGE):
         return True
     close = [to_singular(word) for word in candidate.words_of_act(0, 4)]
-    return verb in DEFINING or any(verb == defining and noun in close for defining, noun in DEFINING_WITH)
+    return (verb in DEFINING and not candidate.action.passive) or any(
+        verb == defining and noun in close for defining, noun in DEFINING_WITH
+    )
 
 
 def states_inability(candidate: Candidate) -> bool:
@@ -154,7 +165,9 @@ def is_subordinate(candidate: Candidate) -> bool:
     """Tell whether a modal only describes: `as the parties shall agree`, `the date by which it must reply`."""
     tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
     if subject.link is Link.RELATIVE:
-        describes_each = word == "will" and tokens[subject.begin].low in EACH_OF_SOME
+        some = THOSE_WHO if low_at(tokens, subject.start) == "who" else EACH_OF_SOME
+        is_common = not tokens[subject.end - 1].is_capital
+        describes_each = word == "will" and is_common and tokens[subject.begin].low in some
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
         )
@@ -182,6 +195,8 @@ def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
     if not action.passive or names_agent(candidate):
+        return False
+    if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return False
     return (
         changes_contract(candidate)
@@ -257,7 +272,10 @@ def asks_for_act(candidate: Candidate) -> bool:
     in_time = action.verb in STARTING and any(word in IN_TIME for word in candidate.words_of_act(1, 4))
     kept = action.verb == "remain" and not KEPT_BY.isdisjoint(candidate.words_of_act(1, 5))
     only_happens = kept or (action.verb in OF_THINGS and not (action.passive or in_time or candidate.word == "must"))
-    states_effect = action.verb == "be" and low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS
+    close = candidate.words_of_act(1, 8)
+    is_charged = close[:2] == ["subject", "to"] and not LEVIED.isdisjoint(close)
+    in_effect = low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS and not is_charged
+    states_effect = action.verb == "be" and in_effect
     return not only_happens and not states_effect
 
 

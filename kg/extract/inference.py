@@ -17,6 +17,8 @@ from kg.extract.mentions import Mention
 from kg.extract.nouns import is_performer_noun, is_thing_noun, to_singular
 from kg.extract.phrases import parse_phrase
 from kg.extract.statements import Statement
+from kg.extract.tokens import low_at
+from kg.extract.verbs import is_participle, to_base_verb
 from kg.model import AgentKind, Modality
 
 
@@ -61,17 +63,19 @@ def side_of(statement: Statement) -> Side:
 
 
 def acts_itself(statement: Statement) -> bool:
-    """Tell whether the subject itself acts, though nobody knows who it is: no list says that it is a thing."""
+    """Tell whether the subject itself acts or undergoes, though nobody knows by whom: no list calls it a thing."""
     subject, action = statement.subject, statement.action
-    if subject is None or action.passive or action.verb == "be":
+    if subject is None or action.passive:
         return False
+    if action.verb == "be":
+        return low_at(statement.tokens, action.head + 1, action.end) == "subject"
     head = statement.tokens[subject.head].low
     return not is_thing_noun(head) and action.verb not in SAYING
 
 
 def is_foretold(statement: Statement) -> bool:
     """Tell whether a thing `will` be done: where an officer acts for a public body, that is what the body does."""
-    return statement.action.passive and statement.trigger.match[0].lower() == "will"
+    return statement.trigger.match[0].lower() == "will"
 
 
 def frees_or_limits(statement: Statement) -> bool:
@@ -114,10 +118,9 @@ class Bearers:
 
         `sides` are those of the statement's clause, `obliged` the parties that its other statements bind.
         """
-        if chooser := self.chooser(statement):
-            return chooser
-        if acts_itself(statement):
-            return None
+        named = self.chooser(statement) or self.doer_named(statement)
+        if named or acts_itself(statement):
+            return named
         served = self.served_by(statement)
         side = side_of(statement)
         performing = sides.performing
@@ -132,6 +135,18 @@ class Bearers:
         if side is Side.PAYING:
             return only([name for name in self.payers if name not in served]) or other
         return None if side is Side.NEITHER else sides.officer or other
+
+    def doer_named(self, statement: Statement) -> str | None:
+        """Return who does an act by the words of its subject: `payments by | the Buyer | shall be made`."""
+        tokens, subject = statement.tokens, statement.subject
+        if subject is None or not statement.action.passive:
+            return None
+        for index in range(subject.begin + 1, subject.end - 1):
+            before = tokens[index - 1].low
+            is_noun = not is_participle(before) or to_base_verb(before) == statement.action.verb
+            if tokens[index].low == "by" and is_noun and (phrase := parse_phrase(tokens, index + 1, subject.end)):
+                return only(list(self.index.resolve(tokens, phrase)))
+        return None
 
     def chooser(self, statement: Statement) -> str | None:
         """Return the name of the one at whose choice an act may be done: `at the discretion of the Buyer`."""

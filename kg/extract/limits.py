@@ -28,6 +28,8 @@ SHORT = re.compile(
 EMPTY = re.compile(
     r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|provided,?\s+(?:that|however|always)(?:,?\s+that)?[,\s]*(?=$)", re.IGNORECASE
 )
+CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
+CHANGE_REACH = 60
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 
@@ -51,8 +53,16 @@ def opens_condition(plain: str, begin: int) -> bool:
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
     deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
-    frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in FREQUENCY.find(plain, span)]
+    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.span))
+    frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
     return [*deadlines, *frequencies]
+
+
+def tells_of_change(plain: str, place: Span) -> bool:
+    """Tell whether `from time to time` says how often something else changes: `a list as amended by it from time`."""
+    if not plain.startswith("from", place.begin):
+        return False
+    return CHANGED.search(plain, max(0, place.begin - CHANGE_REACH), place.begin) is not None
 
 
 def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:

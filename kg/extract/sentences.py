@@ -20,7 +20,8 @@ BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 ASIDE_ENDS = frozenset((",", "case", "event", "events"))
 BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
 MEANS = re.compile(r"[^.;:]{0,160}(?:\"|\b[A-Z][\w-]*|\"[^.;:\"]{1,80})\s+(?:shall\s+|will\s+)?means?\b")
-DESCRIBES = ("which:", "that:", "who:")
+INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
+DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
@@ -89,10 +90,15 @@ def read_sentences(
         tokens = tokenize(plain, passage.body, name_ends) if number in governed else []
         defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
-            triggers = [t for t in triggers if t.match[0].lower() not in TELLING]
+            triggers = [t for t in triggers if binds_within_definition(plain, t)]
         parts = () if imposes_nothing(tokens) else split_parts(plain, tokens, triggers)
         sentences.append(Sentence(number, passage, tokens, parts, defines))
     return sentences
+
+
+def binds_within_definition(plain: str, trigger: Trigger) -> bool:
+    """Tell whether a trigger asks for something although its sentence says what a term means."""
+    return trigger.match[0].lower() not in TELLING and INCLUDES.match(plain, trigger.match.end()) is None
 
 
 def imposes_nothing(tokens: Tokens) -> bool:
@@ -132,8 +138,8 @@ def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Pa
 
 
 def asks_or_supposes(begin: int, trigger: Trigger) -> bool:
-    """Tell whether a modal opens its sentence: `Should the Buyer fall short, …` only supposes."""
-    return begin == 0 and not trigger.rule.inverted
+    """Tell whether a modal opens its sentence, or the one behind a heading: `Should the Buyer fall short, …`."""
+    return (begin == 0 or trigger.match[0] == "Should") and not trigger.rule.inverted
 
 
 def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | None:

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.extract.actions import STATES, Action, opens_act, parse_action, parse_state
+from kg.extract.actions import STATES, Action, find_held_act, opens_act, parse_action, parse_state
 from kg.extract.constitutive import Candidate, governs, imposes
 from kg.extract.counterparties import find_counterparty
+from kg.extract.function_words import DETERMINERS
 from kg.extract.lists import Introduction, Lists, listed_action
+from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
-from kg.extract.tokens import Tokens
+from kg.extract.tokens import Tokens, low_at
 from kg.extract.trigger_rules import Trigger
-from kg.extract.verbs import to_base_verb
+from kg.extract.verbs import is_base_verb, to_base_verb
 from kg.model import Modality, Span
 
 # Acts that one chooses for oneself: the time given for them is a right and not a duty.
@@ -173,12 +175,20 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     if words[-1] in ACQUIRING:
         return Action(part.end - 1, part.stop, part.end - 1, words[-1])
     if names_what_one_has(words):
-        return Action(part.begin + 1, part.stop, part.begin + 1, words[1])
+        held = find_held_act(tokens, part.begin + 1, part.stop)
+        return held or Action(part.begin + 1, part.stop, part.begin + 1, words[1])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
-    if claim is not None and words[-1] == "to" and not opens_act(tokens, begin):
+    if claim is not None and words[-1] == "to" and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
     freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
     return freed or parse_action(tokens, begin, part.stop)
+
+
+def names_claim(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a thing, and no act, follows `entitled to`: `a refund`, `payment`."""
+    word = low_at(tokens, begin)
+    is_thing = is_thing_noun(word) and not is_base_verb(word)
+    return not opens_act(tokens, begin) and (word in DETERMINERS or is_thing or not word.isalpha())
 
 
 def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:

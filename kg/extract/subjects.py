@@ -54,6 +54,7 @@ CUTS = frozenset("based during notwithstanding prior pursuant subject upon withi
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
 LEADING = CONJUNCTIONS | {"that", "then"}
+CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))
@@ -146,13 +147,18 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     """Return a subject without a heading glued to its front, leading links and trailing adverbials."""
     while begin < end and (tokens[begin].low in LEADING or not tokens[begin].is_word):
         begin += 1
-    begin = leave_heading(tokens, begin, end)
+    begin = leave_glued_title(tokens, leave_heading(tokens, begin, end), end)
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)
     if cut is not None:
         return begin, cut
     while end > begin and tokens[end - 1].text in TRAILING_MARKS:
         end -= 1
     return begin, end
+
+
+def leave_glued_title(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where the subject begins after a title in which a capital article shows it: `Phase One | The Tenant`."""
+    return next((n for n in range(end - 2, begin, -1) if tokens[n].text in CAPITAL_ARTICLES), begin)
 
 
 def leave_heading(tokens: Tokens, begin: int, end: int) -> int:

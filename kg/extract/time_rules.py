@@ -145,7 +145,8 @@ REPEATED = (
     r"|hourly|periodic|rolling|continuous|ongoing)"
 )
 SOME_TIMES = (
-    r"(?:at\s+least|no\s+more\s+than|no\s+less\s+than|up\s+to|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
+    r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+less\s+than|up\s+to"
+    r"|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
 )
 EACH = r"(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))"
 DAYS_A_WEEK = r"(?:(?:seven|six|five)\b|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.model import Modality
 
-ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|\w+ly))?"
+ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
@@ -99,11 +99,13 @@ RULES: tuple[TriggerRule, ...] = (
         says="A promise not to act, or words that forbid.",
         pattern=rf"{PROMISES}\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
         rf"|{IS}{ADVERB}\s+(?:prohibited|forbidden|barred|precluded)\s+from"
+        rf"|(?:{WILL}\s+have|{HAS})\s+no\s+(?:right|authority|power)\s+to"
         rf"|(?:is|are|shall|will)\s+not\s+(?:be\s+)?{ALLOWED}\s+to",
         finds=(
             "The Dealer [agrees not to] sell rival goods.",
             "Staff [are prohibited from] smoking.",
             "Guests [are not permitted to] enter.",
+            "The Agent [shall have no right to] copy it.",
             "The Agent [shall not be entitled to] commission.",
         ),
         leaves=("The Dealer agrees to sell.", "Guests are permitted to enter."),
@@ -126,8 +128,8 @@ RULES: tuple[TriggerRule, ...] = (
         name="right-to",
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
-        pattern=rf"{WILL}{ADVERB}\s+be\s+(?:\w+ly\s+)?(?:entitled|eligible)\s+to"
-        rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+)?(?:[\w-]+\s+){{0,3}}?"
+        pattern=rf"{WILL}{ADVERB}\s+be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
+        rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){{0,3}}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
@@ -153,7 +155,7 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
         pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
-        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+to(?=\s+[a-z]|\s*:)",
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
@@ -169,8 +171,13 @@ RULES: tuple[TriggerRule, ...] = (
         name="has-time-to",
         modality=Modality.OBLIGATION,
         says="Somebody has a number of days to act: a duty, or a right where the act is one's own choice.",
-        pattern=rf"(?:{WILL}\s+)?{HAS}\s+{COUNT}\s+{TIME_UNIT}\s+(?:in\s+which\s+)?to",
-        finds=("The Vendor [has ten (10) days to] reply.", "Users [have 48 hours to] object."),
+        pattern=rf"(?:{WILL}{ADVERB}\s+)?{HAS}\s+{COUNT}\s+(?:additional\s+|further\s+)?{TIME_UNIT}\s+"
+        r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to",
+        finds=(
+            "The Vendor [has ten (10) days to] reply.",
+            "Users [have 48 hours to] object.",
+            "Buyer [shall then have two days from the receipt of it to] inspect.",
+        ),
         leaves=("The Vendor has ten offices to let.",),
     ),
     TriggerRule(
@@ -242,7 +249,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="is-to",
         modality=Modality.OBLIGATION,
         says="`is to` before an act.",
-        pattern=rf"{IS}\s+to(?=\s+(?:be\s+)?[a-z]+)",
+        pattern=rf"{IS}(?:\s+only)?\s+to(?=\s+(?:only\s+)?(?:be\s+)?[a-z]+)",
         finds=("All guards [are to] carry a radio.", "The report [is to] be sent weekly."),
         leaves=("The guard is too late.", "The gate is to 4 m of the road."),
     ),
