@@ -22,10 +22,9 @@ DEFINING_WITH = frozenset(
 ) | {("have", "meaning")}
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine end "
-    "equal exist "
-    "expire extend govern have impair limit mature occur pass preclude prejudice relieve renew result run start "
-    "terminate waive".split()
+    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
+    "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
+    "renew result run start terminate waive".split()
 )
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
@@ -40,6 +39,8 @@ PARTS = frozenset(
     "addendum agreement amendment annex appendix article attachment clause contract definition exhibit following "
     "paragraph phrase provision schedule section sentence subsection word".split()
 )
+# What a contract may undergo in a certain form: "may be amended only in writing".
+FORMALITIES = frozenset("amend execute modify supplement".split())
 # What becomes of a contract itself, or of its term, in time.
 OF_TERMS = frozenset("extend renew".split())
 TERMS = frozenset("agreement contract lease license period term".split())
@@ -49,14 +50,13 @@ ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
-    "indicative invalid limited necessary non-exclusive null of present severable subject the to unenforceable valid "
-    "void voidable".split()
+    "indicative ineffective invalid limited necessary non-exclusive null of present severable subject the to "
+    "unenforceable valid void voidable".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
-    "affect appear apply arise be become cause change contain depend differ exist have impair include incur indicate "
-    "involve lead need "
-    "occur require result seem vary".split()
+    "affect appear apply arise be become cause change contain depend differ exist have impair include incur "
+    "indicate involve lead need occur require result seem vary".split()
 )
 MISHAPS = frozenset("be become have impair incur indicate need result suffer wish".split())
 # What a thing that `will` do so is to be like, as a requirement: "the plan will include".
@@ -208,8 +208,10 @@ def is_defining_passive(candidate: Candidate) -> bool:
 def changes_contract(candidate: Candidate) -> bool:
     """Tell whether a passive changes a contract's words or term by itself: `Section 2 shall be deleted`."""
     verb, phrase = candidate.action.verb, candidate.phrase
-    if phrase is None or candidate.word == "may":
+    if phrase is None:
         return False
+    if candidate.word == "may":
+        return verb in FORMALITIES and candidate.thing in TERMS
     words = {to_singular(t.low) for t in candidate.tokens[phrase.begin : phrase.end]}
     return (verb in AMENDED and not words.isdisjoint(PARTS)) or (verb in OF_TERMS and candidate.thing in TERMS)
 

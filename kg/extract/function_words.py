@@ -8,16 +8,16 @@ from functools import cache
 ADVERBS = frozenset(
     "accordingly again alone already also always both either ever finally first forthwith further furthermore "
     "hereafter hereby herein hereinafter herself himself however instead itself jointly likewise moreover "
-    "nevertheless nonetheless once only otherwise second so still subsequently themselves then thereafter therefore "
-    "thereupon third thrice thus together too twice".split()
+    "nevertheless nonetheless now once only otherwise second so still subsequently themselves then thereafter "
+    "therefore thereupon third thrice thus together too twice".split()
 )
 # Words in -ly that are no adverbs.
 NOT_ADVERBS = frozenset("anomaly apply assembly comply family imply july multiply rely reply supply".split())
 CONDITIONALS = frozenset("if lest unless whether".split())
 CONJUNCTIONS = frozenset("and but nor or".split())
 DETERMINERS = frozenset(
-    "a all an another any both each either every her his its my neither no one other our said some such that the their "
-    "these this those which whose your".split()
+    "a all an another any both each either every her his its my neither no one other our said some such that the "
+    "their these this those which whose your".split()
 )
 FINITE_BE = frozenset("are did do does had has have is was were".split())
 MODALS = frozenset("can cannot may must shall should will".split())
