@@ -45,20 +45,24 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     norms = [NormReader(plain, c, index, bearers).read(found) for c, found in zip(clauses, statements, strict=True)]
     stated = zip(chain(*statements), chain(*norms), strict=True)
     agents = add_parties(index.agents(find_providers(index, stated)), parties)
+    definitions = find_definitions(plain, (party.alias for party in parties))
+    terms = frozenset(definition.term.lower() for definition in definitions)
     return Reading(
         document,
         outline,
-        tuple(read_clause(plain, c, found, index) for c, found in zip(clauses, norms, strict=True)),
+        tuple(read_clause(plain, c, found, index, terms) for c, found in zip(clauses, norms, strict=True)),
         agents,
         name_parties(parties, agents),
-        find_definitions(plain, (party.alias for party in parties)),
+        definitions,
     )
 
 
-def read_clause(plain: str, clause: Clause, norms: tuple[Norm, ...], index: AgentIndex) -> ClauseReading:
-    """Return what a clause says: its norms, its citations and whom it names."""
+def read_clause(
+    plain: str, clause: Clause, norms: tuple[Norm, ...], index: AgentIndex, terms: frozenset[str]
+) -> ClauseReading:
+    """Return what a clause says: its norms, its citations, which are no defined `terms`, and whom it names."""
     names = dict.fromkeys(mention.name for mention in index.within(clause.span))
-    return ClauseReading(clause, norms, find_references(plain, clause), tuple(names))
+    return ClauseReading(clause, norms, find_references(plain, clause, terms), tuple(names))
 
 
 def add_parties(agents: tuple[Agent, ...], parties: tuple[NamedParty, ...]) -> tuple[Agent, ...]:

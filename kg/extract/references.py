@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.model import Clause, Reference, Span
@@ -14,7 +15,8 @@ LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
 LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
 UNIT = (
     r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.?|Schedules?|Exhibits?|Appendix"
-    r"|Appendices|Annex(?:es)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|Chapter)"
+    r"|Appendices|Annex(?:es)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|[Ss]ubparts?|Chapter|EXHIBIT|SCHEDULE|APPENDIX"
+    r"|ANNEX|ADDENDUM)"
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?)"
@@ -34,7 +36,8 @@ RULES: tuple[PatternRule, ...] = (
         "code",
         "A section of a code of laws or regulations.",
         rf"\d+\s+{CODE}(?:\s+{CODE_UNIT})?\s+\d+(?:\.\d+)?{SUBSECTIONS}"
-        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:sub)?(?:part\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}",
+        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:sub)?(?:part\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}"
+        r"|(?<![\d.$])\d{1,2}\.\d{3}(?:-\d+(?:\(\w{1,4}\))*|(?:\(\w{1,4}\))+)|(?:E\.O\.|Executive\s+Order)\s+\d{4,6}",
         (
             "as [29 CFR part 1910] requires",
             "under [15 U.S.C. 1051]",
@@ -42,8 +45,10 @@ RULES: tuple[PatternRule, ...] = (
             "see [Part 16, §16.204]",
             "see [FAR 9.104-1(a)]",
             "as [FAR subpart 9.1] says",
+            "as described in [9.104-1(a)(2)] and",
+            "under [E.O. 11000]",
         ),
-        ("see 29 of the files",),
+        ("see 29 of the files", "it costs 12.500 (net)"),
     ),
     PatternRule(
         "statute-section",
@@ -61,7 +66,7 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "provision",
         "A section, clause, schedule or exhibit by its label.",
-        rf"{UNIT}\s+{LABELS}(?:\s+of\s+{ACQUISITION}\s+\d+\.\d+(?:-\d+)?)?",
+        rf"{UNIT}\s+{LABELS}(?:\s+of\s+{UNIT}\s+{LABEL})?(?:\s+of\s+{ACQUISITION}\s+\d+\.\d+(?:-\d+)?)?",
         (
             "see [Section 7 (D)] for it",
             "under [Clause 12.3]",
@@ -117,10 +122,11 @@ CITATIONS = RuleBook(RULES, re.NOFLAG)
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
-HEADER = 40
+HEADER = 200
 OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
 DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
 NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+$", re.IGNORECASE)
+MADE = re.compile(r"\b(?:entered\s+into|executed|party\s+to)\s+(?:an?|that\s+certain)\s+$", re.IGNORECASE)
 LEADING = re.compile(
     r"(?P<word>The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
 )
@@ -129,10 +135,21 @@ SELF = frozenset("act agreement code contract plan policy procedure".split())
 TARGET_LABEL = re.compile(r"\d+(?:\.\d+)+|\(\w{1,4}\)|\d+")
 
 
-def find_references(plain: str, clause: Clause) -> tuple[Reference, ...]:
-    """Return the citations in a clause's body in order, those of a provision of the same clause resolved."""
-    citations = (to_reference(plain, found, clause) for found in CITATIONS.find(plain, clause.body))
+def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> tuple[Reference, ...]:
+    """Return the citations in a clause's body in order, those of a provision of the same clause resolved.
+
+    `terms` are the document's defined terms without case: where one is the title of a paper, it says no more
+    than `this Agreement` does.
+    """
+    citations = (
+        to_reference(plain, found, clause) for found in CITATIONS.find(plain, clause.body) if not is_term(found, terms)
+    )
     return tuple(citation for citation in citations if citation)
+
+
+def is_term(found: Found[PatternRule], terms: Collection[str]) -> bool:
+    """Tell whether what was found as a title is a defined term."""
+    return found.rule.name == "titled-document" and to_words(found.match[0]).lower() in terms
 
 
 def to_reference(plain: str, found: Found[PatternRule], clause: Clause) -> Reference | None:
@@ -141,11 +158,12 @@ def to_reference(plain: str, found: Found[PatternRule], clause: Clause) -> Refer
     leading = LEADING.match(plain, begin, end)
     if leading:
         begin = leading.end()
-    if found.rule.name == "provision" and not plain[:begin].strip() and begin < HEADER:
+    if found.rule.name == "provision" and begin < HEADER and plain[:begin].upper() == plain[:begin]:
         return None
     if found.rule.name in TITLES:
         names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
-        if names_itself or NEW.search(plain, max(begin - 40, 0), begin) or DEFINED.match(plain, end):
+        is_new = NEW.search(plain, max(begin - 40, 0), begin) and not MADE.search(plain, max(begin - 40, 0), begin)
+        if names_itself or is_new or DEFINED.match(plain, end):
             return None
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
