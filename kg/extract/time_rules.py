@@ -51,7 +51,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-period",
         "A period that is named and not counted.",
-        r"within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?(?:time|period|timescales?|deadline|window)s?\b"
+        r"within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?(?:time(?:\s+(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
         rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
         ("It replies [within a reasonable time].", "Work is done [within the Target Response Time]."),
         ("Stay within the building.",),
