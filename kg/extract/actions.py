@@ -172,7 +172,9 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
 def opens_reduced_clause(tokens: Tokens, index: int) -> bool:
     """Tell whether a participle says something of the noun before it: `parts made by others`."""
     before = tokens[index - 1]
-    return is_participle(tokens[index].low) and before.low not in CONJUNCTIONS and before.text != ","
+    if before.text == ",":
+        return is_participle(tokens[index].low) and low_at(tokens, index + 1) == "by"
+    return is_participle(tokens[index].low) and before.low not in CONJUNCTIONS
 
 
 def gives_means(token: Token) -> bool:

@@ -21,6 +21,8 @@ LONGEST_STRETCH = 8
 # Words that open an adverbial of time only before a noun of time: "each year", "no later".
 BEFORE_TIME = frozenset("each no not".split())
 TIMES = frozenset("day later month week year".split())
+# A number in brackets that repeats the word before it is part of a name: "Level One (1)".
+REPEATED = 3
 GOVERNING = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
 
 
@@ -46,7 +48,8 @@ def aside_before(tokens: Tokens, end: int, floor: int) -> int | None:
     mark = tokens[end - 1].text
     if mark == ")":
         opening = matching_open(tokens, end - 1)
-        return opening if floor < opening < end - 1 else None
+        repeats = end - opening == REPEATED and tokens[opening + 1].text.isdigit()
+        return opening if floor < opening < end - 1 and not repeats else None
     return aside_start(tokens, end - 1, floor) if mark == "," else None
 
 

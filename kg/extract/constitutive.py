@@ -69,6 +69,7 @@ IN_TIME = frozenset("immediately later promptly within".split())
 AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
 # Subjects of which a contract only says how to read them.
 WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
+OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
 LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
@@ -147,6 +148,8 @@ def states_definition(candidate: Candidate) -> bool:
     verb = candidate.action.verb
     if candidate.thing in WORDING or (verb == "include" and candidate.thing in DEFINED_AT_LARGE):
         return True
+    if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
+        return True
     close = [to_singular(word) for word in candidate.words_of_act(0, 4)]
     return (verb in DEFINING and not candidate.action.passive) or any(
         verb == defining and noun in close for defining, noun in DEFINING_WITH
@@ -173,7 +176,8 @@ def is_subordinate(candidate: Candidate) -> bool:
         )
         return describes_each or describes_thing or low_at(tokens, subject.start - 1) == "by"
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
-    if word in TELLING and (last in ENSURING or (last == "that" and before in ENSURING)):
+    tells = word in TELLING or word == "cannot"
+    if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
         return True
     if last == "that" and word in TELLING and is_described(tokens, subject.begin - 1):
         return word == "will" or not candidate.is_of_somebody

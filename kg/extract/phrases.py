@@ -75,7 +75,8 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     index = begin
     while index < end and continues_phrase(tokens, index, begin):
         index += 1
-    if index == begin or tokens[index - 1].low in DETERMINERS:
+    last = tokens[index - 1]
+    if index == begin or (last.low in DETERMINERS and not last.is_name):
         return None
     head = index - 1
     index = skip_bracket(tokens, index, end)

@@ -147,7 +147,7 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     """Return a subject without a heading glued to its front, leading links and trailing adverbials."""
     while begin < end and (tokens[begin].low in LEADING or not tokens[begin].is_word):
         begin += 1
-    begin = leave_glued_title(tokens, leave_heading(tokens, begin, end), end)
+    begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)
     if cut is not None:
         return begin, cut
@@ -159,6 +159,17 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
 def leave_glued_title(tokens: Tokens, begin: int, end: int) -> int:
     """Return where the subject begins after a title in which a capital article shows it: `Phase One | The Tenant`."""
     return next((n for n in range(end - 2, begin, -1) if tokens[n].text in CAPITAL_ARTICLES), begin)
+
+
+def leave_front_noun(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where a name in capitals begins behind an adverbial without a comma: `in such cases | NORVIK` (shall)."""
+    start = end
+    while start > begin and tokens[start - 1].is_word and tokens[start - 1].text.isupper():
+        start -= 1
+    is_behind_noun = (
+        begin < start < end and tokens[start - 1].low.endswith("s") and tokens[start - 1].low not in DETERMINERS
+    )
+    return start if is_behind_noun else begin
 
 
 def leave_heading(tokens: Tokens, begin: int, end: int) -> int:

@@ -155,10 +155,12 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
         pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
-        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)",
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)"
+        r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
+            "Owner [grants Dealer access] to the site.",
             "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
         ),
         leaves=(

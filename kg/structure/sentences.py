@@ -24,7 +24,10 @@ SHORT_FORMS = frozenset(
 CITED_WORD = re.compile(
     r"\b(?:Exhibit|Schedule|Annex|Appendix|Attachment|Section|Clause|Article|Part)\s(?:[A-Z]|\d[\d.]*\d|\d)\Z"
 )
-FIRST_WORD = re.compile(r"(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|It|On|Where|When|Either|Neither)\s")
+FIRST_WORD = re.compile(
+    r"(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|It|On|Where|When|Either|Neither"
+    r"|[A-Z]\w+\s(?:shall|will|may|must|agrees|has|is|hereby))\s"
+)
 NOTE = re.compile(r"(?<=[.:;?!])\s+(?=\[[A-Z])")
 BRACKET = re.compile(r"[()\[\]{}]")
 OPEN = "([{"
