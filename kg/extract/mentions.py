@@ -12,7 +12,7 @@ from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_sing
 from kg.extract.times import VALUES
 from kg.model import AgentKind, Span
 
-CAPITAL_WORD = r"[A-Z][\w&\u00ad-]*"
+CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
 JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
 RUN = re.compile(

@@ -118,7 +118,7 @@ RULES: tuple[PatternRule, ...] = (
         ("The recitals are long.",),
     ),
 )
-CITATIONS = RuleBook(RULES, re.NOFLAG)
+CITATIONS = RuleBook(RULES, re.NOFLAG, first=r"A-Z§(\dscap")
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.

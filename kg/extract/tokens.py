@@ -33,8 +33,9 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        """Tell whether the word begins with a capital letter, or with one behind its first: `eNorvik`."""
+        first = self.text[0]
+        return first.isupper() or (first.islower() and self.text[1:2].isupper())
 
     @property
     def is_owner(self) -> bool:
