@@ -61,8 +61,11 @@ PAPER = re.compile(r"agreement|\bdate\b|\bcontract\b|\bact\Z", re.IGNORECASE)
 PAPER_BEFORE = re.compile(r"\b(?:Agreement|AGREEMENT|Contract)\W*\Z")
 NO_PARTY = re.compile(r"part(?:y|ies)\Z|[IVX]+\Z|LLC\Z|Ltd\b", re.IGNORECASE)
 LABEL = re.compile(r"(?P<alias>Party\s+[A-Z])(?:\s*\([^()\n]{0,40}\))?\s*[:\uff1a]\s*")
+MEANING = re.compile(r'"(?P<alias>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2})"\s+(?:shall\s+)?means?\s+(?:the\s+)?(?=[A-Z])')
 # A bare word in brackets behind a company is its alias where the document goes on using it.
 OFTEN = 4
+# A contract has so many parties at least; where its preamble shows fewer, its definitions may name them.
+FEWEST = 2
 
 
 class NamedParty(NamedTuple):
@@ -86,7 +89,10 @@ def pair_names(plain: str) -> Iterator[NamedParty]:
     [('Fern Row Ltd.', 'Seller'), ('Oak Corp.', 'Buyer')]
     """
     found: dict[tuple[str, str], NamedParty] = {}
-    for place, alias in (*PreambleReader(plain).read(), *label_pairs(plain)):
+    pairs = [*PreambleReader(plain).read(), *label_pairs(plain)]
+    if len({place for place, _ in pairs}) < FEWEST:
+        pairs += definition_pairs(plain)
+    for place, alias in pairs:
         name, party = to_words(place.of(plain)), to_words(alias.of(plain))
         found[name.casefold(), party.casefold()] = NamedParty(Organization(name, place, party), alias)
     yield from sorted(found.values(), key=lambda party: (party.organization.mention, party.alias))
@@ -98,6 +104,14 @@ def label_pairs(plain: str) -> Iterator[tuple[Span, Span]]:
         name = read_name(plain, label.end(), len(plain))
         if name and name.is_company:
             yield name.span, Span(*label.span("alias"))
+
+
+def definition_pairs(plain: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the companies that a definition names, as in `"FRL" means Fern Row Ltd.`: not all of them are parties."""
+    for meaning in MEANING.finditer(plain):
+        name = read_name(plain, meaning.end(), len(plain))
+        if name and name.is_company and plain.count(meaning["alias"]) >= OFTEN:
+            yield name.span, Span(*meaning.span("alias"))
 
 
 class PreambleReader:
