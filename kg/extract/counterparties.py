@@ -138,7 +138,7 @@ def is_infinitive(tokens: Tokens, index: int) -> bool:
 def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | None:
     """Return the object of the verb at a token, if it names somebody who receives the act."""
     begin = skip_joined_verbs(tokens, verb + 1, end)
-    phrase = parse_phrase(tokens, begin, end) if lemma in ADDRESSED else parse_receiver(tokens, begin, end)
+    phrase = parse_addressee(tokens, begin, end) if lemma in ADDRESSED else parse_receiver(tokens, begin, end)
     if phrase is None or (lemma in GIVING and not has_second_object(tokens, phrase, end)):
         return None
     return phrase
@@ -167,6 +167,17 @@ def parse_receiver(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if not names_somebody(tokens, phrase) or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
         return None
     return phrase
+
+
+def parse_addressee(tokens: Tokens, begin: int, end: int) -> Phrase | None:
+    """Return the phrase at `begin` without the matter that somebody is told of: `the office | of each delay`."""
+    phrase = parse_phrase(tokens, begin, end)
+    if phrase is None or low_at(tokens, phrase.head + 1, phrase.end) != "of":
+        return phrase
+    behind = parse_phrase(tokens, phrase.head + 2, phrase.end)
+    if behind and names_somebody(tokens, behind):
+        return phrase
+    return Phrase(begin, phrase.head + 1, phrase.head, (phrase.head,))
 
 
 def is_thing_of_name(tokens: Tokens, phrase: Phrase) -> bool:

@@ -15,6 +15,17 @@ LIMITS = {
     "The Bank shall, no later than noon on Friday, pay.": [("deadline", "no later than noon on Friday")],
     "Within two days of the sale, the Bank shall pay.": [("deadline", "Within two days of the sale")],
     "The Bank shall pay before the sale and monthly.": [("deadline", "before the sale"), ("frequency", "monthly")],
+    "The Bank may leave on thirty (30) days' written notice.": [("deadline", "on thirty (30) days' written notice")],
+    "Before final payment, the Bank shall sign.": [("deadline", "Before final payment")],
+    "The Bank shall say so in advance.": [("deadline", "in advance")],
+    "The Bank shall pay the fee, if any, monthly.": [("frequency", "monthly")],
+    "The Bank shall pay a fee based upon the size.": [],
+    "The Bank shall sell goods subject to a lien.": [],
+    "The Bank shall pay the rates as amended by it from time to time.": [],
+    "The Bank shall not sell without the Buyer's prior written consent.": [
+        ("exception", "without the Buyer's prior written consent")
+    ],
+    "The Bank shall then have five days from the sale to inspect.": [("deadline", "five days")],
     "The Bank shall pay on a monthly basis.": [("frequency", "on a monthly basis")],
     "The Bank shall pay twice a year.": [("frequency", "twice a year")],
     "The desk shall be open 24 hours a day.": [("frequency", "24 hours a day")],

@@ -23,6 +23,22 @@ LISTS = {
         "The Operator is responsible for: (a) the safety of the yard; (b) the keys.",
         [(DUTY, "The Operator", "safety"), (DUTY, "The Operator", "keys")],
     ),
+    "a commitment": (
+        "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
+        [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
+    ),
+    "adverbials before verbs": (
+        "The Operator shall: (a) at all times keep order; (b) faithfully and diligently serve the Client.",
+        [(DUTY, "The Operator", "keep"), (DUTY, "The Operator", "serve")],
+    ),
+    "a second trigger in brackets": (
+        "The Operator shall not (and will not let others), without consent: (a) sell the yard; (b) let the yard.",
+        [("Prohibition", "The Operator", verb) for verb in ("let", "sell", "let")],
+    ),
+    "a definition": (
+        "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
+        [],
+    ),
     "nouns under a verb": (
         "The manual will include the following: (a) a map of the yard; (b) a list of the keys.",
         [(DUTY, None, "include"), (DUTY, None, "include")],

@@ -25,6 +25,19 @@ AGENTS = {
     "SITE MANAGER DUTIES are long.": {},
     "The Account Plan is long.": {},
     "If Contractor pays, the Operator waits.": {"Contractor": PARTY, "Operator": PARTY},
+    "Party A pays Party B.": {"Party A": PARTY, "Party B": PARTY},
+    "The Disclosing Party waits.": {"Disclosing Party": PARTY},
+    "An Independent Contractor and a Governmental Authority wait.": {},
+    "The Finance Department waits.": {"Finance Department": ROLE},
+    "The Contact waits.": {},
+    "The Fish and Game Commission waits.": {"Fish and Game Commission": PARTY},
+    "It is sold FOB Seller at Oak City, Iowa.": {"Seller": PARTY},
+    "An authorized representative and three customer service representatives wait.": {
+        "authorized representative": ROLE,
+        "customer service representative": ROLE,
+    },
+    "Certain representatives and a subcontractor wait.": {},
+    "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 
 
