@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kg.model import Document, DocumentKind, Outline, Section
+import pytest
+
+from kg.model import Document, DocumentKind, Outline, PassageKind, Section
 from kg.structure import outline_document
 
 
@@ -84,3 +86,24 @@ def test_real_contracts_agree_with_their_annotations(shared: Path) -> None:
         found, wanted, right = found + len(mine), wanted + len(due), right + len(mine & due)
     assert wanted > 150
     assert 2 * right / (found + wanted) > 0.98
+
+
+CONTENTS = "TABLE OF CONTENTS ARTICLE 1 Supply 2 1.1 Goods that May Spoil 2 ARTICLE 2 Price 3\n\n"
+BODY = "ARTICLE 1 SUPPLY\n1.1 Goods. The Seller shall ship.\nARTICLE 2 PRICE\n2.1 Sums. The Buyer shall pay."
+
+
+@pytest.mark.parametrize("preamble", ["", 'This Supply Agreement is made by Oak Ltd. (the "Seller").\n\n'])
+def test_a_table_of_contents_is_no_text_and_the_preamble_behind_it_is(preamble: str) -> None:
+    text = f"SUPPLY AGREEMENT\n\n{CONTENTS}{preamble}{BODY}"
+    found = outline(text)
+    assert "May Spoil" not in found.plain
+    assert preamble.strip() in found.plain
+    numbers = [p.number for clause in found.clauses for p in clause.provisions]
+    assert numbers == ["ARTICLE 1", "1.1", "ARTICLE 2", "2.1"]
+
+
+def test_a_sentence_that_announces_a_list_introduces_it() -> None:
+    text = "1. Work. The Seller shall do the tasks listed below. (a) Ship the goods. (b) Mend the goods."
+    (clause,) = outline(text).clauses
+    leads = [p.lead for p in clause.passages if p.kind is PassageKind.ITEM]
+    assert len(leads) == 2 and None not in leads

@@ -86,3 +86,11 @@ def test_only_words_broken_by_a_line_end_are_joined(text: str, words: str) -> No
 
 def test_odd_characters_become_plain() -> None:
     assert fold_noise("“a”\xa0‘b’ \uf0b7 c – d — e\u2028f\r\n") == "\"a\" 'b' • c – d — e\nf \n"
+
+
+def test_tags_and_the_sources_of_filings_are_blanked() -> None:
+    text = (
+        'Each <span class="x">Buyer</span> pays at once\n\nSource: ACME INC, 10-K/A, 1/15/2020\n\nand in full if a < b.'
+    )
+    assert fold_noise(text).split() == "Each Buyer pays at once and in full if a < b.".split()
+    assert len(fold_noise(text)) == len(text)

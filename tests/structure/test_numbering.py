@@ -53,6 +53,17 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("A. STAFF. It hires. B. HOURS. It opens.", "A. B."),
         ("They run it. a) Level One (1) will answer. b) Level Two (2) will mend.", "a) b)"),
         ("The A shall: a. pay; and b. go.", "a. b."),
+        (
+            "1. Words 1.1 The A pays. 1.2 In this deed: 1.2.1 one is many; and 1.2.2 at all times so.",
+            "1. 1.>1.1 1.>1.2 1.2>1.2.1 1.2>1.2.2",
+        ),
+        ('1.1 "A" means Dr Oak, MD 1.2 "B" means the yard.', "1.1 1.2"),
+        (
+            "ARTICLE ONE WORDS 1.1 The A pays.\nARTICLE TWO FEES 2.1 The B pays.",
+            "ARTICLE-ONE ARTICLE-ONE>1.1 ARTICLE-TWO ARTICLE-TWO>2.1",
+        ),
+        ("IT IS SECRET BECAUSE IT IS (I) NOT MATERIAL AND (II) HARMFUL. 1. Scope. It runs. 2. Fees. It pays.", "1. 2."),
+        ("1.1 The A pays. As said in the regulations. 1.2 The B pays.", "1.1 1.2"),
     ],
 )
 def test_labels_and_parents(text: str, labels: str) -> None:
