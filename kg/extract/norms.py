@@ -10,7 +10,6 @@ from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
-from kg.extract.sentences import Sentence
 from kg.extract.statements import Statement
 from kg.extract.tokens import Tokens, span_of
 from kg.model import AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
@@ -18,6 +17,8 @@ from kg.structure.noise import to_words
 
 SINGLE_PERSON = frozenset("he him she".split())
 ANYBODY = frozenset("it them they".split())
+# Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
+ASKING = frozenset("ask demand order request require".split())
 DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
@@ -45,11 +46,13 @@ class NormReader:
             if bearer and statement.modality is Modality.OBLIGATION:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
         norms: list[Norm] = []
-        before: tuple[Sentence, Participant | None] | None = None
+        before: tuple[Statement, Participant | None] | None = None
         for statement, known in zip(statements, bearers, strict=True):
-            same = before is not None and before[0] is statement.sentence
-            bearer = known or self.infer_bearer(statement, before[1] if before and same else None)
-            before = (statement.sentence, bearer)
+            goes_on = (
+                before is not None and before[0].sentence is statement.sentence and before[0].action.verb not in ASKING
+            )
+            bearer = known or self.infer_bearer(statement, before[1] if before and goes_on else None)
+            before = (statement, bearer)
             norms.append(self.to_norm(statement, bearer))
         return tuple(norms)
 

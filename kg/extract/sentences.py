@@ -46,7 +46,8 @@ class Part:
     def gap(self, tokens: Tokens) -> Span | None:
         """Return the place of the words between the subject and the trigger, where there are any."""
         gap = tokens[self.subject.end : self.begin]
-        return span_of(gap) if gap else None
+        # `The team leaves at noon and will return`: the words of another verb.
+        return span_of(gap) if gap and gap[-1].low not in CONJUNCTIONS else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Subject:
 CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
-LEADING = CONJUNCTIONS | {"that", "then"}
+LEADING = CONJUNCTIONS | {"that", "then", "whereupon"}
 CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
