@@ -91,7 +91,7 @@ def pair_names(plain: str) -> Iterator[NamedParty]:
     found: dict[tuple[str, str], NamedParty] = {}
     pairs = [*PreambleReader(plain).read(), *label_pairs(plain)]
     if len({place for place, _ in pairs}) < FEWEST:
-        pairs += definition_pairs(plain)
+        pairs += [(place, alias) for place, alias in definition_pairs(plain) if plain.count(alias.of(plain)) >= OFTEN]
     for place, alias in pairs:
         name, party = to_words(place.of(plain)), to_words(alias.of(plain))
         found[name.casefold(), party.casefold()] = NamedParty(Organization(name, place, party), alias)
@@ -107,11 +107,20 @@ def label_pairs(plain: str) -> Iterator[tuple[Span, Span]]:
 
 
 def definition_pairs(plain: str) -> Iterator[tuple[Span, Span]]:
-    """Yield the companies that a definition names, as in `"FRL" means Fern Row Ltd.`: not all of them are parties."""
+    """Yield the companies that a definition names, as in `"FRL" means Fern Row Ltd.`, with the name that it gives."""
     for meaning in MEANING.finditer(plain):
         name = read_name(plain, meaning.end(), len(plain))
-        if name and name.is_company and plain.count(meaning["alias"]) >= OFTEN:
+        if name and name.is_company:
             yield name.span, Span(*meaning.span("alias"))
+
+
+def find_defined_names(plain: str) -> frozenset[str]:
+    """Return the names that definitions give to companies, be they parties to the contract or not.
+
+    >>> find_defined_names('"FRL" means Fern Row Ltd. and its heirs. "Site" means the yard.')
+    frozenset({'FRL'})
+    """
+    return frozenset(alias.of(plain) for _, alias in definition_pairs(plain))
 
 
 class PreambleReader:

@@ -10,7 +10,7 @@ from kg.extract.agents import AgentIndex, DocumentNames
 from kg.extract.definitions import find_definitions
 from kg.extract.inference import Bearers
 from kg.extract.norms import NormReader
-from kg.extract.organizations import NamedParty, find_organizations
+from kg.extract.organizations import NamedParty, find_defined_names, find_organizations
 from kg.extract.providers import find_providers
 from kg.extract.recitals import find_recitals
 from kg.extract.references import find_references
@@ -36,6 +36,7 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     plain, clauses = outline.plain, outline.clauses
     parties = find_organizations(plain, outline)
     given = frozenset(party.organization.acts_as for party in parties if party.organization.acts_as)
+    given |= find_defined_names(plain) if outline.kind is DocumentKind.CONTRACT else frozenset()
     names = DocumentNames(plain, outline, given)
     ends = names.ends()
     recitals = find_recitals(plain) if outline.kind is DocumentKind.CONTRACT else None
