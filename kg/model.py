@@ -141,6 +141,10 @@ class Modality(StrEnum):
     RECOMMENDATION = "Recommendation"
 
 
+DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
+"""The kinds of norms that deny an act, or the duty to act."""
+
+
 class Basis(StrEnum):
     """How a bearer is known; the values are the names of the RDF individuals."""
 

@@ -19,7 +19,7 @@ from kg.extract.phrases import parse_phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import low_at
 from kg.extract.verbs import is_participle, to_base_verb
-from kg.model import AgentKind, Modality
+from kg.model import DENYING, AgentKind, Modality
 
 
 class Side(Enum):
@@ -45,7 +45,6 @@ OPEN = frozenset(
 # What a paper does: whom it speaks of may well be the one who writes it.
 SAYING = frozenset("contain describe include say specify state".split())
 CHOICE = frozenset("choice discretion election option".split())
-DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
 
 def side_of(statement: Statement) -> Side:

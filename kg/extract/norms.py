@@ -12,14 +12,13 @@ from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import Tokens, span_of
-from kg.model import AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
+from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
 from kg.structure.noise import to_words
 
 SINGLE_PERSON = frozenset("he him she".split())
 ANYBODY = frozenset("it them they".split())
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
-DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
 LONGEST_LOOSE = 5

@@ -10,10 +10,9 @@ from kg.extract.counterparties import skip_joined_verbs
 from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import Tokens, low_at
-from kg.model import AgentKind, Basis, Modality, Norm
+from kg.model import DENYING, AgentKind, Basis, Norm
 
 PROVIDING = frozenset("appoint assign designate employ furnish name nominate provide supply".split())
-DENYING = (Modality.PROHIBITION, Modality.EXEMPTION)
 DEFINITE = frozenset("each every its such that the their this".split())
 SECOND_OBJECT = frozenset("a all an any its the".split())
 
