@@ -94,6 +94,13 @@ HALF_QUOTED = re.compile(
     r"\(\s*(?:(?i:hereinafter|hereafter|the|this|an?)[\s,]+)*"
     r"(?:\"(?P<opened>\w[^\"()\n]{1,50}?)'?|[-']?(?P<closed>[A-Z][^\"()\n]{1,50}?)(?<!\d)\")\s*\)"
 )
+# A term in a bracket without quotes: "(collectively, the Works)".
+BARE = re.compile(
+    r"\((?:(?i:collectively|each|hereinafter|hereafter|individually|together),?\s+)?(?:the|this)\s+"
+    r"(?P<term>[A-Z][\w-]*(?:\s+[A-Z0-9][\w-]*){0,3})\)"
+)
+# A document goes on to use a term that stands in a bracket without quotes at least so often.
+USED = 3
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)")
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110
@@ -134,6 +141,9 @@ def find_terms(plain: str) -> Iterator[Span]:
     for acronym in ACRONYM.finditer(plain):
         if spells(plain[max(0, acronym.start() - REACH) : acronym.start()], acronym["term"]):
             yield Span(*acronym.span("term"))
+    for bare in BARE.finditer(plain):
+        if plain.count(bare["term"]) > USED:
+            yield Span(*bare.span("term"))
     for mean in MEAN.finditer(plain):
         for capitals in CAPITALS.find(plain, Span(max(0, mean.start() - REACH), mean.end())):
             yield from split_term(plain, Span(*capitals.match.span("term")))

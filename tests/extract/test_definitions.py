@@ -23,6 +23,8 @@ TERMS = {
     "(a) Mill Works means the mill.\n(b) Force of Nature shall mean a flood.": ["Mill Works", "Force of Nature"],
     "Definitions. As used in this clause—\n\nSpare part means a part. Wear means use.": ["Spare part", "Wear"],
     "(e) Old Mill/Red Mill means the mill.": ["Old Mill", "Red Mill"],
+    "It does the repairs (collectively, the Works). The Works end. The Works are new, and Works are sold.": ["Works"],
+    "It does the repairs (the Works).": [],
     "Dues has the meaning set forth in Section 2.": ["Dues"],
     "They meet at the Mill Quality Index (MQI).": ["MQI"],
     "They meet the Site Manager (SMR) and the Mill Quality Manager (MQM).": [],
