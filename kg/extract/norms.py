@@ -112,9 +112,10 @@ class NormReader:
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
-        if agents and bearer and set(agents) <= set(bearer.agents):
+        others = tuple(name for name in agents if bearer is None or name not in bearer.agents)
+        if agents and not others:
             return None
-        return Participant(self.words(tokens, phrase), agents)
+        return Participant(self.words(tokens, phrase), others)
 
     def subject_words(self, statement: Statement) -> str | None:
         """Return what a statement speaks of, where that is not its bearer."""

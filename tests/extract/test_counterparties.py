@@ -44,3 +44,9 @@ def test_a_counterparty_resolves_to_its_party(norms: Callable[[str], list[Norm]]
     (norm,) = norms("The Seller shall notify the Buyers of each delay.")
     assert norm.counterparty is not None
     assert norm.counterparty.agents == ("Buyer",)
+
+
+def test_one_who_bears_an_act_is_none_of_those_whom_it_serves(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Seller shall act as a link between the Seller and the Buyer.")
+    assert norm.counterparty is not None
+    assert (norm.counterparty.text, norm.counterparty.agents) == ("the Seller and the Buyer", ("Buyer",))
