@@ -12,6 +12,11 @@ class Form(StrEnum):
     BOOLEAN = "boolean"
     GRAPH = "graph"
 
+    @property
+    def told(self) -> str:
+        """Return what people call such an answer."""
+        return {"rows": "rows", "boolean": "true or false", "graph": "a graph"}[self]
+
 
 _RESULTS = frozenset({Form.ROWS, Form.BOOLEAN})
 _GRAPHS = frozenset({Form.GRAPH})
