@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from kg import __version__
 from kg.serve.addresses import to_path
+from kg.serve.policy import to_policy
 from kg.serve.service import service_of
 
 ASSETS = Path(str(files("kg.serve") / "assets"))
@@ -38,11 +40,15 @@ def templates() -> Environment:
 
 
 def render(request: Request, template: str, status: int = 200, **shown: Any) -> HTMLResponse:
-    """Return a page; `path_of(iri)` is there to link a thing to its own page."""
+    """Return a page.
+
+    In its template `path_of(iri)` links a thing to its own page, and `nonce` is what a script needs to add a style.
+    """
     base = service_of(request).base
+    nonce = token_urlsafe(16)
 
     def path_of(iri: str) -> str | None:
         return to_path(iri, base)
 
-    page = templates().get_template(template).render(path_of=path_of, here=request.url.path, **shown)
-    return HTMLResponse(page, status, {"Vary": "Accept"})
+    page = templates().get_template(template).render(path_of=path_of, here=request.url.path, nonce=nonce, **shown)
+    return HTMLResponse(page, status, {"Vary": "Accept", "Content-Security-Policy": to_policy(nonce)})
