@@ -88,7 +88,7 @@ class Client(asyncio.Protocol):
             self.ask()
 
     def connection_lost(self, error: Exception | None) -> None:
-        if not self.transport.is_closing() or error or self.left != -1 and not self.done.done() and self.pending():
+        if not self.transport.is_closing() or error or (self.left != -1 and not self.done.done() and self.pending()):
             self.finish(0)
         if not self.done.done():
             self.done.set_result(None)
