@@ -16,6 +16,7 @@ from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
 from kg.serve.linked_data import show_thing
+from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
@@ -32,9 +33,11 @@ def routes() -> list[BaseRoute]:
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
+        Route("/ontology", show_ontology, methods=READ),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/graphs", read_graph, methods=READ),
         Route("/.well-known/void", describe_data, methods=READ),
+        Route("/api", openapi.show_programs, methods=READ),
         Route("/api/queries", api.list_queries, methods=READ),
         Route("/api/queries/{name}", api.run_query, methods=["GET", "POST"]),
         Route("/api/queries/{name}/header", api.show_query, methods=READ),

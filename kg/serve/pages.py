@@ -21,6 +21,8 @@ ASSETS = Path(str(files("kg.serve") / "assets"))
 NAVIGATION = (
     ("/", "Start"),
     ("/documents", "Documents"),
+    ("/ontology", "Terms"),
+    ("/api", "For programs"),
 )
 """The pages that every page leads to."""
 
