@@ -28,13 +28,13 @@ READ = ["GET"]
 
 
 def routes() -> list[BaseRoute]:
-    """Return the addresses that there are; HEAD goes wherever GET does."""
+    """Return the addresses that there are, that which is asked for most first; HEAD goes wherever GET does."""
     return [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
         Route("/ontology", show_ontology, methods=READ),
-        Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/graphs", read_graph, methods=READ),
         Route("/.well-known/void", describe_data, methods=READ),
         Route("/api", openapi.show_programs, methods=READ),
