@@ -128,7 +128,10 @@ class Pool:
                 self.expire(reply)
         for worker in list(self.workers):
             if worker.replies and worker.process:
-                if now > worker.replies[0].deadline:
+                if worker.replies[0].complete:
+                    # It was given up while the worker was at another: nobody waits for it.
+                    self.dismiss(worker)
+                elif now > worker.replies[0].deadline:
                     self.expire(worker.replies[0])
                 elif worker not in self.long and is_long(worker, now):
                     self.outlast(worker)
@@ -241,6 +244,8 @@ class Pool:
 
     def expire(self, reply: Reply) -> None:
         """End a task whose time is over."""
+        if reply.complete:
+            return
         self.counts["expired"] += 1
         told = f"it took longer than {reply.seconds:g} s; ask for less, or with LIMIT"
         self.stop(reply, TimeLimitError("query", told))
