@@ -51,7 +51,7 @@ class Size:
 
     ready: int = 3
     long: int = 4
-    memory: int = 2 * 1024**3
+    memory: int = 1024**3
     steps_back: bool = True
 
 
