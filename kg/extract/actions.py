@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.function_words import (
@@ -13,10 +13,12 @@ from kg.extract.function_words import (
     SUBORDINATORS,
     is_adverb,
 )
+from kg.extract.phrases import head_of
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
 
 STATES = frozenset("accountable answerable charge liable responsible".split())
+RESPONSIBLE = frozenset("accountable answerable responsible".split())
 # Participles that say how their subject is, not what is done to it.
 COMMITTED = frozenset("committed dedicated".split())
 # Participles and adjectives before `to` and the act itself: "shall be required to report".
@@ -27,7 +29,7 @@ ENABLING = frozenset(
 # What one may have, and then do: "have the right to".
 POWERS = frozenset("authority opportunity option power privilege right".split())
 LONGEST_POWER = 9
-FILLERS = frozenset("and either neither not or".split())
+FILLERS = frozenset("and each either neither not or".split())
 INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
@@ -151,6 +153,17 @@ def parse_state(tokens: Tokens, state: int, end: int) -> Action:
     if is_gerund(low_at(tokens, index, end)):
         return Action(index, end, index, to_base_verb(tokens[index].low))
     return Action(state, end, state, tokens[state].low)
+
+
+def name_matter(tokens: Tokens, action: Action) -> Action:
+    """Return an act with the noun for its verb where somebody is responsible for a thing: `responsible for | taxes`."""
+    begin = action.head + 2
+    if action.verb not in RESPONSIBLE or low_at(tokens, begin - 1, action.end) != "for":
+        return action
+    if begin >= action.end or not tokens[begin].is_word:
+        return action
+    stop = next((n for n in range(begin, action.end) if tokens[n].low in CONJUNCTIONS), action.end)
+    return replace(action, verb=tokens[head_of(tokens, begin, stop)].low)
 
 
 def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:

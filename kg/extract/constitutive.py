@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.actions import Action
-from kg.extract.function_words import RELATIVES, TELLING
+from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.subjects import Link, Subject
@@ -26,6 +26,9 @@ OF_THINGS = frozenset(
     "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
     "renew result run start terminate waive".split()
 )
+EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
+# A verb of another tense stands no further before a modal that goes on from it.
+LONGEST_TENSE = 5
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
     "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
@@ -186,6 +189,21 @@ def is_subordinate(candidate: Candidate) -> bool:
     return (before, last) == ("by", "which") or last in {"whereby", "than"} or (last == "as" and word != "may")
 
 
+def goes_on_describing(candidate: Candidate) -> bool:
+    """Tell whether a modal only goes on from another tense: `papers that it has signed | or may sign`."""
+    tokens, subject = candidate.tokens, candidate.subject
+    if subject.link is not Link.SHARED or low_at(tokens, subject.start) != "or":
+        return False
+    return any(t.low in FINITE_BE for t in tokens[max(subject.start - LONGEST_TENSE, 0) : subject.start])
+
+
+def has_no_effect(candidate: Candidate) -> bool:
+    """Tell whether a pronoun stands for words of the contract, which change nothing: `they shall not affect it`."""
+    phrase = candidate.phrase
+    is_pronoun = phrase is not None and low_at(candidate.tokens, phrase.begin) in {"it", "they"}
+    return is_pronoun and candidate.action.verb in EFFECTS_ON
+
+
 def is_described(tokens: Tokens, that: int) -> bool:
     """Tell whether `that` goes on to describe the noun before it: `evidence that`, `goods that`."""
     before = tokens[that - 1] if that else None
@@ -290,6 +308,8 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (states_definition, never),
     (states_inability, never),
     (is_subordinate, never),
+    (goes_on_describing, never),
+    (has_no_effect, never),
     (is_defining_passive, never),
     (has_agent, always),
     (lambda c: c.word in {"may", "can"}, gives_leave),

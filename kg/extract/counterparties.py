@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.actions import Action
-from kg.extract.function_words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, is_adverb
+from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
 from kg.extract.tokens import Token, Tokens, low_at
@@ -15,17 +15,17 @@ from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 RECEIVED = frozenset(
     "accompany advise alert allow answer ask assist authorise authorize bill brief call charge compensate consult "
     "contact credit defend direct educate enable encourage help indemnify inform instruct interview invite invoice "
-    "notify pay permit protect refund reimburse release remind remunerate represent request require serve support "
+    "name notify pay permit protect refund reimburse release remind remunerate represent request require serve support "
     "survey telephone tell threaten train visit warn".split()
 )
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
-GIVING = frozenset("allow deliver furnish give grant issue offer provide send show supply".split())
+GIVING = frozenset("allow cause deliver furnish give grant issue offer provide send show supply".split())
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = frozenset(
     "accompany advise alert ask bill brief charge compensate consult contact credit give indemnify inform instruct "
-    "invite notify offer pay refund reimburse remind survey tell train warn".split()
+    "invite name notify offer pay refund reimburse remind survey tell train warn".split()
 )
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
@@ -88,7 +88,7 @@ def find_asking(tokens: Tokens, place: range) -> Phrase | None:
 def find_asking_before(tokens: Tokens, noun: int, floor: int) -> Phrase | None:
     """Return who stands before what he asks: `Buyer and Seller | inquiries`, `callers' | questions`."""
     begin = noun
-    while begin > floor and (tokens[begin - 1].is_capital or tokens[begin - 1].low in {"and", "or"}):
+    while begin > floor and can_ask(tokens[begin - 1]):
         begin -= 1
     if begin == noun and noun > floor and is_actor_noun(tokens[noun - 1].low):
         begin = noun - 1
@@ -96,6 +96,11 @@ def find_asking_before(tokens: Tokens, noun: int, floor: int) -> Phrase | None:
         begin += 1
     phrase = Phrase(begin, noun, noun - 1) if begin < noun else None
     return phrase if phrase and names_somebody(tokens, phrase) else None
+
+
+def can_ask(token: Token) -> bool:
+    """Tell whether a word can be part of the names that stand before what somebody asks."""
+    return token.low in {"and", "or"} or (token.is_capital and token.low not in FUNCTION_WORDS)
 
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.times import VALUES
+from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
 
 CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
@@ -36,16 +37,19 @@ OPENING = frozenset(
 )
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
 # Nouns of people that name nobody in particular, capital or not.
-NEVER = frozenset("parties party person third-party".split())
+NEVER = frozenset("dr mr mrs ms parties party person third-party".split())
+LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 # Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
 NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
 # Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
 NOT_ALONE = frozenset("contact head lead management monitor signatory".split())
+MANAGING = frozenset("executive local project senior upper".split())
 PLACES = frozenset("city county district state town village".split())
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 LEVELS = frozenset(("Level", "Tier"))
+LONGEST_ACRONYM = 5
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
-ROLE_IN_COMPOUND = frozenset("agent board consultant department member owner".split())
+ROLE_IN_COMPOUND = frozenset("agent consultant department member owner".split())
 
 
 class Mention(NamedTuple):
@@ -122,11 +126,17 @@ class MentionFinder:
         called = name.called
         if known := self.aliases.get(called.surface):
             return Mention(name.span, known, kind_of(known.split(" ")), called.surface)
-        if called.surface in self.proper:
+        if called.surface in self.proper and called.surface.lower() not in NEVER:
             return Mention(name.span, called.surface, AgentKind.PARTY, called.surface)
-        if called.agent is None or (called.may_be_place and self.is_place(name)):
+        if called.agent is None or (called.may_be_place and self.is_place(name)) or self.is_legal_form(name):
             return None
         return Mention(name.span, *called.agent, called.surface)
+
+    def is_legal_form(self, name: Name) -> bool:
+        """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
+        begin = name.span.begin
+        is_form = to_singular(name.called.surface.rpartition(" ")[2]) in LEGAL_FORMS
+        return is_form and self.plain[max(begin - 5, 0) : begin].endswith((" a ", " an ", "(a ", "\na "))
 
     def is_place(self, name: Name) -> bool:
         """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
@@ -163,7 +173,7 @@ def read_name(place: Span, surface: str) -> Called:
     words = surface.split(" ")
     if is_support_level(words):
         return Called(*place, surface, (surface, AgentKind.ROLE))
-    if is_named_party(words):
+    if is_named_party(words) or is_public_body(words):
         return Called(*place, surface, (surface, AgentKind.PARTY))
     if not names_agent(words):
         return Called(*place, surface)
@@ -181,6 +191,7 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
     words = [Span(*m.span()) for m in WORD.finditer(plain, *run)]
     while words and words[0].of(plain).lower() in LEADS:
         words.pop(0)
+    words = words[count_heading([word.of(plain) for word in words]) :]
     start = 0
     for index, word in enumerate(words[:-1]):
         if is_owner(word.of(plain)) and words[index + 1].of(plain) != "of":
@@ -188,6 +199,16 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
             start = index + 1
     if start < len(words):
         yield Span(words[start].begin, words[-1].end)
+
+
+def count_heading(words: list[str]) -> int:
+    """Return how many words of a run are a heading in capitals, glued to the name behind it.
+
+    >>> count_heading(["SAFETY", "RULES", "Tenant"]), count_heading(["IT", "Manager"]), count_heading(["GATES"])
+    (2, 0, 0)
+    """
+    name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
+    return name if name > 1 and max(map(len, words[:name])) > LONGEST_ACRONYM else 0
 
 
 def cut_owner(plain: str, run: Span) -> list[Span]:
@@ -233,7 +254,15 @@ def names_agent(words: list[str]) -> bool:
     head = to_singular(up_to_head(words)[-1])
     if (len(words) == 1 and head in NOT_ALONE) or (len(words) == 2 and words[0].lower() in NOBODYS):
         return False
+    if head == "management" and not manages(words):
+        return False
     return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
+
+
+def manages(words: list[str]) -> bool:
+    """Tell whether `Management` is of people, `Vendor Management`, and no task, `Risk Management`."""
+    before = words[-2].lower()
+    return is_party_noun(before) or before in MANAGING
 
 
 def is_named_party(words: list[str]) -> bool:
@@ -242,6 +271,11 @@ def is_named_party(words: list[str]) -> bool:
         return False
     lettered = words[0] == "Party" and len(words[1]) == 1
     return lettered or (words[1] == "Party" and words[0].endswith(("ing", "ed")))
+
+
+def is_public_body(words: list[str]) -> bool:
+    """Tell whether a name is the acronym of a public body: `SEC`."""
+    return len(words) == 1 and words[0].isupper() and words[0].lower() in read_words("public_bodies")
 
 
 def is_role_compound(words: list[str], head: str) -> bool:

@@ -137,12 +137,12 @@ class PreambleReader:
         self.known: dict[str, list[Span]] = {}
 
     def read(self) -> Pairs:
-        """Return the pairs of the first part of the top that reads as a preamble, or else of the first with any."""
+        """Return the pairs of the first part of the top that reads as a preamble, or else of the first that names a company."""
         parts: Pairs = []
         for pairs in self.read_parts():
             if self.is_preamble(pairs):
                 return pairs
-            parts = parts or pairs
+            parts = parts or [(place, alias) for place, alias in pairs if self.is_company(place)]
         return parts
 
     def read_parts(self) -> Iterator[Pairs]:

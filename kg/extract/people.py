@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.function_words import DETERMINERS
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
@@ -76,8 +76,13 @@ def find_grantee(tokens: Tokens, trigger: Trigger) -> Phrase | None:
     """Return the one to whom a right is granted: `grants [to] the Dealer an exclusive right to`."""
     words = [n for n, t in enumerate(tokens) if trigger.span.begin <= t.begin < trigger.span.end]
     begin = words[1] + (tokens[words[1]].low == "to")
-    ends = (n for n in words if n > begin and (tokens[n].low in DETERMINERS or tokens[n].text == ","))
+    ends = (n for n in words if n > begin and (opens_grant(tokens, n) or tokens[n].text == ","))
     return parse_phrase(tokens, begin, next(ends, begin + 1))
+
+
+def opens_grant(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token opens what is granted, and no further one to whom it is: `the Dealer and its staff | a`."""
+    return tokens[index].low in DETERMINERS and tokens[index - 1].low not in CONJUNCTIONS
 
 
 def is_nobody(tokens: Tokens, phrase: Phrase | None) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.function_words import (
     FINITE_BE,
     LINKS,
     MODALS,
+    OF_PAPER,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -20,12 +21,15 @@ from kg.extract.verbs import is_base_verb, is_participle
 
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset(
-    "chair chief contact counsel desk executive head lead management monitor order professional".split()
+    "chair chief contact counsel desk executive head lead management monitor order platform professional store "
+    "utility".split()
 )
 # Words that no noun phrase goes over.
-PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | {"be", "not"}
+PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "not"}
+# The side of a contract that is not the one spoken of: "either party shall tell the other".
+OTHERS = frozenset(("other", "others"))
 JOINING = frozenset((",", "and", "or", "and/or"))
-AFTER_HEAD = PREPOSITIONS | RELATIVES | {",", "("}
+AFTER_HEAD = PREPOSITIONS | RELATIVES | OF_PAPER | {",", "("}
 AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
 CLAUSE_VERBS = MODALS | FINITE_BE
 # An acronym or another name in brackets behind a head is no longer than this.
@@ -75,11 +79,15 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     index = begin
     while index < end and continues_phrase(tokens, index, begin):
         index += 1
+    if index == begin + 2 and tokens[index - 1].low in OTHERS and tokens[begin].low == "the":
+        return Phrase(begin, index, begin + 1)
     last = tokens[index - 1]
     if index == begin or (last.low in DETERMINERS and not last.is_name):
         return None
     head = index - 1
     index = skip_bracket(tokens, index, end)
+    while low_at(tokens, index, end) in OF_PAPER:
+        index += 1
     behind = parse_simple(tokens, index + 1, end) if low_at(tokens, index, end - 1) == "of" else None
     if behind and (tokens[behind.head].is_name or not is_name(tokens, begin, head)):
         index = behind.end
@@ -151,7 +159,7 @@ def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
 
 def is_known_actor(token: Token) -> bool:
     """Tell whether a noun, as it is written, is a known party, role or person."""
-    if token.is_name:
+    if token.is_name or token.low in OTHERS:
         return True
     return is_actor_noun(token.low) and (token.is_capital or to_singular(token.low) not in ONLY_CAPITAL)
 

@@ -40,7 +40,7 @@ OPEN = (
     # What a public body foretells.
     "The Contractor writes to the Contracting Officer. The comments will be retained for six years.",
     # A subject that acts itself, though no list knows it.
-    "The Contractor serves the Client. A small concern may receive money each week.",
+    "The Contractor serves the Client. A small blob may receive money each week.",
     # Nobody at all.
     "The gate shall be locked.",
 )

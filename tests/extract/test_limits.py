@@ -15,7 +15,7 @@ LIMITS = {
     "The Bank shall, no later than noon on Friday, pay.": [("deadline", "no later than noon on Friday")],
     "Within two days of the sale, the Bank shall pay.": [("deadline", "Within two days of the sale")],
     "The Bank shall pay before the sale and monthly.": [("deadline", "before the sale"), ("frequency", "monthly")],
-    "The Bank may leave on thirty (30) days' written notice.": [("deadline", "on thirty (30) days' written notice")],
+    "The Bank may leave on thirty (30) days' written notice.": [("condition", "on thirty (30) days' written notice")],
     "Before final payment, the Bank shall sign.": [("deadline", "Before final payment")],
     "The Bank shall say so in advance.": [("deadline", "in advance")],
     "The Bank shall pay the fee, if any, monthly.": [("frequency", "monthly")],
