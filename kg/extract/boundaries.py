@@ -22,6 +22,8 @@ from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb
 
+# What stands right before a subject that two make.
+BEFORE_SUBJECT = PAUSES | {"that", "then"}
 STOPS = frozenset(";:—–([")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
@@ -165,7 +167,7 @@ def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     last = tokens[end - 1]
     if floor == 0 and tokens[index - 1].is_name and last.is_name and not last.is_owner and end <= index + 4:
         return True
-    mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in PAUSES), None)
+    mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in BEFORE_SUBJECT), None)
     phrase = None if mark is None else parse_phrase(tokens, mark + 1, index)
     return phrase is not None and phrase.end == index and names_somebody(tokens, phrase)
 

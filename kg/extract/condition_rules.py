@@ -35,7 +35,9 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
 
 ABOUT_WHEN = r"(?<!about\s)(?<!of\s)(?<!as\sto\s)(?<!between\s)when(?:ever)?(?!\s+and\s+how)"
 # Verbs behind which `if` only asks: "determine if there are faults".
-ASKING_IF = "".join(rf"(?<!{verb}\s)" for verb in ("ascertain", "check", "decide", "determine", "know", "see", "verify"))
+ASKING_IF = "".join(
+    rf"(?<!{verb}\s)" for verb in ("ascertain", "check", "decide", "determine", "know", "see", "verify")
+)
 CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "if-when",

@@ -13,6 +13,7 @@ from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle
+from kg.model import Modality
 
 # Verbs that say what something is or becomes, whoever the subject is.
 DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
@@ -177,7 +178,8 @@ def is_subordinate(candidate: Candidate) -> bool:
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
         )
-        return describes_each or describes_thing or low_at(tokens, subject.start - 1) == "by"
+        describes_somebody = word in {"is", "are"} and candidate.trigger.rule.modality is Modality.PERMISSION
+        return describes_each or describes_thing or describes_somebody or low_at(tokens, subject.start - 1) == "by"
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
     tells = word in TELLING or word == "cannot"
     if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
@@ -192,7 +194,7 @@ def is_subordinate(candidate: Candidate) -> bool:
 def goes_on_describing(candidate: Candidate) -> bool:
     """Tell whether a modal only goes on from another tense: `papers that it has signed | or may sign`."""
     tokens, subject = candidate.tokens, candidate.subject
-    if subject.link is not Link.SHARED or low_at(tokens, subject.start) != "or":
+    if low_at(tokens, subject.start) != "or":
         return False
     return any(t.low in FINITE_BE for t in tokens[max(subject.start - LONGEST_TENSE, 0) : subject.start])
 
@@ -260,7 +262,8 @@ def gives_leave(candidate: Candidate) -> bool:
     if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
-        return subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
+        goes_on = subject.link is Link.SHARED and candidate.phrase is not None
+        return goes_on or subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
 
 
@@ -299,7 +302,7 @@ def asks_for_act(candidate: Candidate) -> bool:
     close = candidate.words_of_act(1, 8)
     is_charged = close[:2] == ["subject", "to"] and not LEVIED.isdisjoint(close)
     in_effect = low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS and not is_charged
-    states_effect = action.verb == "be" and in_effect
+    states_effect = action.verb == "be" and in_effect and candidate.word != "must"
     return not only_happens and not states_effect
 
 

@@ -166,4 +166,8 @@ def is_denied(tokens: Tokens) -> bool:
 
 def skips(tokens: Tokens, index: int) -> bool:
     """Tell whether a word that opens an item only leads to its verb: `faithfully and diligently | serve`."""
-    return is_adverb(tokens[index].low) or tokens[index].low == "not" or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))
+    return (
+        is_adverb(tokens[index].low)
+        or tokens[index].low == "not"
+        or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
+    FUNCTION_WORDS,
     LINKS,
     MODALS,
     OF_PAPER,
@@ -25,7 +26,7 @@ ONLY_CAPITAL = frozenset(
     "utility".split()
 )
 # Words that no noun phrase goes over.
-PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "not"}
+PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
 # The side of a contract that is not the one spoken of: "either party shall tell the other".
 OTHERS = frozenset(("other", "others"))
 JOINING = frozenset((",", "and", "or", "and/or"))
@@ -76,11 +77,11 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     """Return the noun phrase that opens at `begin` up to its head, and an `of` phrase behind it."""
     if low_at(tokens, begin, end) in PRONOUNS:
         return Phrase(begin, begin + 1, begin)
+    if names_other(tokens, begin, end):
+        return Phrase(begin, begin + 2, begin + 1)
     index = begin
     while index < end and continues_phrase(tokens, index, begin):
         index += 1
-    if index == begin + 2 and tokens[index - 1].low in OTHERS and tokens[begin].low == "the":
-        return Phrase(begin, index, begin + 1)
     last = tokens[index - 1]
     if index == begin or (last.low in DETERMINERS and not last.is_name):
         return None
@@ -92,6 +93,14 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if behind and (tokens[behind.head].is_name or not is_name(tokens, begin, head)):
         index = behind.end
     return Phrase(begin, index, head)
+
+
+def names_other(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether `the other` stands at a place without a noun behind it."""
+    if low_at(tokens, begin) != "the" or low_at(tokens, begin + 1, end) not in OTHERS:
+        return False
+    after = low_at(tokens, begin + 2, end)
+    return not after[:1].isalpha() or after in FUNCTION_WORDS
 
 
 def skip_bracket(tokens: Tokens, index: int, end: int) -> int:

@@ -158,8 +158,8 @@ OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
 FREQUENCY_OPENING = (
     f"{COUNT_OPENING} annual annually around at bi biannual bimonthly biweekly by daily during each every for "
-    "fortnightly frequently from half hourly in monthly nightly no not on once periodic periodically quarterly regular "
-    "regularly semi semiannual semiannually twice up weekly yearly"
+    "fortnightly frequently from half hourly in monthly nightly no not on once per periodic periodically quarterly "
+    "regular regularly semi semiannual semiannually twice up weekly yearly"
 )
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
@@ -195,8 +195,14 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "each-period",
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?:each|every)\s+"
-        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b",
-        ("It pays [every two weeks].", "Send it [each calendar month].", "It meets [on each Monday]."),
+        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
+        r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b",
+        (
+            "It pays [every two weeks].",
+            "Send it [each calendar month].",
+            "It meets [on each Monday].",
+            "It pays $100 [per month].",
+        ),
         ("Each party pays.",),
     ),
     PatternRule(

@@ -271,7 +271,7 @@ RULES: tuple[TriggerRule, ...] = (
 OPENING = (
     "accept accepts agree agrees are assume assumes at bear bears can cannot commit commits covenant covenants do "
     "does duties duty grant grants has have in is may must need needs nor obligation obligations ought promise "
-    "promises remain remains reserve reserves responsibilities responsibility shall should take takes task under undertake "
-    "undertakes will"
+    "promises remain remains reserve reserves responsibilities responsibility shall should take takes task "
+    "under undertake undertakes will"
 )
 TRIGGERS = RuleBook(RULES, opening=OPENING)

@@ -46,6 +46,10 @@ IMPOSING_NOTHING = (
     "The aim of the study will be to save water.",
     "The Buyer and the Seller may be referred to herein individually as a side.",
     "How the pump may be mended is told below.",
+    "It lists the papers that the Buyer has signed or may sign.",
+    "They are no part of this lease and shall not affect its meaning.",
+    "It comes from someone else who is authorized to tell it.",
+    "The Buyer and the Seller shall sometimes be referred to herein as a side.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),

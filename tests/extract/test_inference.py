@@ -27,6 +27,10 @@ INFERRED = (
     ("The Contractor serves the Client. All payments by the Client shall be made in euros.", "Client"),
     ("The Supplier and the Buyer meet. Goods sold by the Supplier shall be sold in crates.", "Supplier"),
     ("The Contractor serves the Client. Meetings may be in person at the discretion of the Client.", "Client"),
+    ("The Supplier and the Buyer meet. Papers from the Buyer shall be delivered by noon.", "Buyer"),
+    # A consent is withheld by the one whose it is.
+    ("It is sold with the Owner's consent, which consent shall not be withheld.", "Owner"),
+    ("It is sold with the consent of the Owner, which consent shall not be withheld.", "Owner"),
     # A relative clause, and a second act, belong to the one who gives the thing.
     ("The Contractor meets the Operator. The Operator shall send a plan that shall include a budget.", "Operator"),
 )

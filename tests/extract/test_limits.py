@@ -43,7 +43,17 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "The Bank shall determine if the sale is done.": [],
+    "The Bank shall pay the Agent $100 per month.": [("frequency", "per month")],
+    "The Bank may leave if it is due to (1) war or (2) fire; it is free.": [
+        ("condition", "if it is due to (1) war or (2) fire")
+    ],
 }
+
+
+def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:
+    first, _ = norms("The Bank may sell it without such consent, and the Buyer shall wait.")
+    assert [q.text for q in first.qualifiers] == ["without such consent"]
 
 
 @pytest.mark.parametrize(("text", "expected"), LIMITS.items(), ids=list(LIMITS))

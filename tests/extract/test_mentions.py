@@ -37,6 +37,11 @@ AGENTS = {
         "customer service representative": ROLE,
     },
     "Certain representatives and a subcontractor wait.": {},
+    "SAFETY AND ORDER Tenant waits.": {"Tenant": PARTY},
+    "The Audit Committee and the CEO wait.": {"Audit Committee": ROLE, "CEO": ROLE},
+    "Vendor Management waits. It is a System for Award Management.": {"Vendor Management": ROLE},
+    "It is filed with the SEC.": {"SEC": PARTY},
+    "Norvik is a Delaware Corporation.": {},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 

@@ -29,6 +29,22 @@ KINDS = {
     "The Buyer may be required to pay a deposit.": ("Obligation", "The Buyer", "pay"),
     "Staff are prohibited from smoking.": ("Prohibition", "Staff", "smoke"),
     "The Agent cannot sign for the Owner.": ("Prohibition", "The Agent", "sign"),
+    "No Buyer shall be liable for delay.": ("Exemption", "No Buyer", "liable"),
+    "Neither party shall be required to insure.": ("Exemption", "Neither party", "insure"),
+    "Neither party shall assign the lease.": ("Prohibition", "Neither party", "assign"),
+    "The Tenant will keep no animals in the shed.": ("Prohibition", "The Tenant", "keep"),
+    "The Tenant shall arrive no later than noon.": ("Obligation", "The Tenant", "arrive"),
+    "The Buyer shall be the sole owner of the designs.": ("Right", "The Buyer", "be"),
+    "The Buyer is responsible for all taxes and fees.": ("Obligation", "The Buyer", "taxes"),
+    "The Buyer and the Seller shall each bear a half.": ("Obligation", "The Buyer and the Seller", "bear"),
+    "All parties hereto shall meet.": ("Obligation", "All parties hereto", "meet"),
+    "It is agreed that the Buyer and its affiliates shall own it.": ("Right", "the Buyer and its affiliates", "own"),
+    "The Owner grants to the Dealer and its staff a right to sell the pumps.": (
+        "Right",
+        "the Dealer and its staff",
+        "sell",
+    ),
+    "All notices must be in writing.": ("Obligation", None, "be"),
 }
 
 
