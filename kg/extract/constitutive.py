@@ -30,6 +30,13 @@ OF_THINGS = frozenset(
 EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
 # A verb of another tense stands no further before a modal that goes on from it.
 LONGEST_TENSE = 5
+# What somebody is in law, within how many words of `be` it stands.
+STATUSES = frozenset("agent agents contractor contractors employee employees principal principals".split())
+LONGEST_STATUS = 14
+# What no part of a contract does but as it is read.
+GIVING = frozenset("confer create give grant imply".split())
+# What nobody can do who says that he cannot: "cannot guarantee results".
+PROMISING = frozenset("assure guarantee predict warrant".split())
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
     "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
@@ -54,7 +61,8 @@ ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
-    "indicative ineffective invalid limited necessary non-exclusive null of present severable subject the to "
+    "indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of present "
+    "refundable severable subject the to "
     "unenforceable valid void voidable".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
@@ -165,6 +173,8 @@ def states_inability(candidate: Candidate) -> bool:
     subject = candidate.subject
     if candidate.word not in {"can", "cannot"}:
         return False
+    if candidate.word == "cannot" and candidate.action.verb in PROMISING:
+        return True
     return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES
 
 
@@ -179,7 +189,14 @@ def is_subordinate(candidate: Candidate) -> bool:
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
         )
         describes_somebody = word in {"is", "are"} and candidate.trigger.rule.modality is Modality.PERMISSION
-        return describes_each or describes_thing or describes_somebody or low_at(tokens, subject.start - 1) == "by"
+        befalls = word == "may" and candidate.action.verb in CHANCES and not candidate.is_of_somebody
+        return (
+            befalls
+            or describes_each
+            or describes_thing
+            or describes_somebody
+            or low_at(tokens, subject.start - 1) == "by"
+        )
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
     tells = word in TELLING or word == "cannot"
     if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
@@ -204,6 +221,19 @@ def has_no_effect(candidate: Candidate) -> bool:
     phrase = candidate.phrase
     is_pronoun = phrase is not None and low_at(candidate.tokens, phrase.begin) in {"it", "they"}
     return is_pronoun and candidate.action.verb in EFFECTS_ON
+
+
+def states_status(candidate: Candidate) -> bool:
+    """Tell whether somebody only is or stays what he is in law: `shall be an independent contractor`."""
+    verb, close = candidate.action.verb, candidate.words_of_act(1, LONGEST_STATUS)
+    is_independent = "independent" in close and not STATUSES.isdisjoint(close)
+    stays = verb == "remain" and not STATUSES.isdisjoint(close)
+    return stays or (verb == "be" and is_independent)
+
+
+def gives_by_itself(candidate: Candidate) -> bool:
+    """Tell whether a part of a contract gives or asks something, which only says how to read it."""
+    return candidate.thing in PARTS and candidate.action.verb in GIVING and not candidate.action.passive
 
 
 def is_described(tokens: Tokens, that: int) -> bool:
@@ -313,6 +343,8 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (is_subordinate, never),
     (goes_on_describing, never),
     (has_no_effect, never),
+    (states_status, never),
+    (gives_by_itself, never),
     (is_defining_passive, never),
     (has_agent, always),
     (lambda c: c.word in {"may", "can"}, gives_leave),

@@ -213,7 +213,8 @@ def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:
     if phrase.end >= end:
         return False
     after = tokens[phrase.end]
-    return after.low in {"to", "with"} or (after.is_word and after.low not in AFTER_OBJECT)
+    is_measured = after.low == "as" and low_at(tokens, phrase.end + 1, end) in {"many", "much"}
+    return after.low in {"to", "with"} or is_measured or (after.is_word and after.low not in AFTER_OBJECT)
 
 
 def receives_passive(action: Action) -> bool:

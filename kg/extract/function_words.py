@@ -8,8 +8,8 @@ from functools import cache
 ADVERBS = frozenset(
     "accordingly again alone already also always both either ever finally first forthwith further furthermore "
     "hereafter hereby herein hereinafter herself himself however instead itself jointly likewise moreover "
-    "nevertheless nonetheless now often once only otherwise second so sometimes still subsequently themselves then thereafter "
-    "therefore thereupon third thrice thus together too twice".split()
+    "nevertheless nonetheless now often once only otherwise second so sometimes still subsequently themselves then "
+    "thereafter therefore thereupon third thrice thus together too twice".split()
 )
 # Words in -ly that are no adverbs.
 NOT_ADVERBS = frozenset("anomaly apply assembly comply family imply july multiply rely reply supply".split())

@@ -16,6 +16,8 @@ from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Particip
 from kg.structure.noise import to_words
 
 SINGLE_PERSON = frozenset("he him she".split())
+# What may stand before the name that opens a sentence: "The ".
+LONGEST_ARTICLE = 5
 ANYBODY = frozenset("it them they".split())
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
@@ -65,16 +67,22 @@ class NormReader:
         basis = Basis.INHERITED if statement.introduction or statement.shared else Basis.STATED
         first = tokens[phrase.begin]
         if not agents and first.low in PRONOUNS:
-            agents = self.antecedent(first.low, span_of(tokens).begin)
+            agents = self.antecedent(first.low, Span(tokens[0].begin, first.begin))
             basis = Basis.INHERITED if agents else basis
         self.last = Participant(self.words(tokens, phrase), agents, basis)
         return self.last
 
-    def antecedent(self, pronoun: str, begin: int) -> tuple[str, ...]:
-        """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`."""
+    def antecedent(self, pronoun: str, before: Span) -> tuple[str, ...]:
+        """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`.
+
+        `before` is the place of the words before it in its sentence: who opens the sentence is meant first.
+        """
         if pronoun in SINGLE_PERSON:
-            roles = [m.name for m in self.mentions if m.kind is AgentKind.ROLE and m.span.begin <= begin]
+            roles = [m.name for m in self.mentions if m.kind is AgentKind.ROLE and m.span.begin <= before.begin]
             return tuple(roles[-1:])
+        opening = self.index.within(before)
+        if pronoun == "it" and opening and opening[0].span.begin - before.begin <= LONGEST_ARTICLE:
+            return (opening[0].name,)
         return self.last.agents if self.last and pronoun in ANYBODY else ()
 
     def infer_bearer(self, statement: Statement, before: Participant | None) -> Participant | None:

@@ -137,7 +137,7 @@ class PreambleReader:
         self.known: dict[str, list[Span]] = {}
 
     def read(self) -> Pairs:
-        """Return the pairs of the first part of the top that reads as a preamble, or else of the first that names a company."""
+        """Return the pairs of the first part that reads as a preamble, or else of the first that names a company."""
         parts: Pairs = []
         for pairs in self.read_parts():
             if self.is_preamble(pairs):

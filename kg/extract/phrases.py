@@ -29,6 +29,8 @@ ONLY_CAPITAL = frozenset(
 PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
 # The side of a contract that is not the one spoken of: "either party shall tell the other".
 OTHERS = frozenset(("other", "others"))
+# Pronouns that stand for somebody, and never for a thing.
+PERSONS = frozenset("him me us you".split())
 JOINING = frozenset((",", "and", "or", "and/or"))
 AFTER_HEAD = PREPOSITIONS | RELATIVES | OF_PAPER | {",", "("}
 AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
@@ -163,6 +165,8 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
+    if tokens[phrase.head].low in PERSONS:
+        return True
     return is_known_actor(tokens[phrase.head]) or is_proper(tokens, phrase)
 
 

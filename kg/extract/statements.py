@@ -102,7 +102,7 @@ def share_receivers(statements: list[Statement]) -> Iterator[Statement]:
 
 def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
     """Yield the statements whose triggers stand in the sentence itself."""
-    previous: Statement | None = None
+    found: list[tuple[Part, Statement]] = []
     front: Span | None = None
     parts = iter(sentence.main_parts)
     begin = 0
@@ -113,10 +113,21 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
             front = sentence.words_before(part, begin and part.start) or front
         begin = part.stop
         then = next(parts, None) if expects(sentence, part) else None
-        statement = read_part(sentence, part, then or part, previous, front)
+        before = (s for p, s in reversed(found) if not closes(sentence.tokens, p.end, part.begin))
+        statement = read_part(sentence, part, then or part, next(before, None), front)
         if statement:
-            previous = statement
+            found.append((part, statement))
             yield statement
+
+
+def closes(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether a bracket that is open at `begin` closes before `end`, so that what it holds passes nothing on."""
+    depth = 0
+    for token in tokens[begin:end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 def can_govern(lead: Sentence, part: Part) -> bool:

@@ -20,7 +20,7 @@ from kg.extract.function_words import (
     SUBORDINATORS,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun
-from kg.extract.phrases import parse_phrase
+from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, matching_open
 from kg.extract.verbs import is_base_verb
 
@@ -53,6 +53,7 @@ class Subject:
 CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
+JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
 LEADING = CONJUNCTIONS | {"that", "then", "whereupon"}
 CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
@@ -107,7 +108,9 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
 
 
 def first_subject(tokens: Tokens, end: int) -> Subject:
-    """Return the subject that opens a sentence, for a modal that only its second verb has."""
+    """Return the subject of the verb before, for a modal that only a second verb has: the nearest, or the first."""
+    if nearest := nearest_subject(tokens, end):
+        return nearest
     comma = next((n for n in range(end) if tokens[n].text == ","), 0)
     begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
     verb = next((n for n in range(begin + 1, end - 1) if is_third_person(tokens, n)), end)
@@ -115,6 +118,18 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     if phrase is None or phrase.end >= end - 1:
         return Subject(Link.NONE, end, end, end - 1)
     return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)
+
+
+def nearest_subject(tokens: Tokens, end: int) -> Subject | None:
+    """Return the last one before `end` who does something, behind what joins clauses: `and | the Buyer | accepts`."""
+    for begin in range(end - 3, 0, -1):
+        if tokens[begin - 1].low not in JOINING_CLAUSES:
+            continue
+        verb = next((n for n in range(begin + 1, end) if is_third_person(tokens, n)), None)
+        phrase = None if verb is None else parse_phrase(tokens, begin, skip_adverbs(tokens, verb, begin))
+        if phrase and verb and names_somebody(tokens, phrase) and phrase.end == skip_adverbs(tokens, verb, begin):
+            return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)
+    return None
 
 
 def find_antecedent(tokens: Tokens, pronoun: int, floor: int) -> Subject:

@@ -121,7 +121,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         "without-delay",
         "Soon, in words that count nothing.",
         r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|in\s+a\s+(?:timely|prompt)\s+(?:manner|fashion|way)"
-        r"|(?:at\s+once|forthwith|promptly|immediately|expeditiously|timely|prompt)"
+        r"|(?:at\s+once|on\s+time|forthwith|promptly|immediately|expeditiously|timely|prompt)"
         rf"(?:\s+(?:after|following)\s{NEAR_EVENT})?",
         (
             "Tell it [promptly].",
@@ -134,8 +134,14 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "at-the-time",
         "The moment of another event.",
-        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}",
-        ("Pay [at the time of submission].",),
+        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}"
+        r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting))\b"
+        rf"|(?:on|by|upon)\s+the\s+(?:earlier|earliest|later|latest|sooner)\s+(?:to\s+occur\s+)?of\s+{NEAR_EVENT}",
+        (
+            "Pay [at the time of submission].",
+            "Sign it [at the Closing].",
+            "Pay [on the earlier of the sale or the audit].",
+        ),
         ("At the times stated.",),
     ),
 )

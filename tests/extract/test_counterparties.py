@@ -14,6 +14,8 @@ COUNTERPARTIES = {
     "Upon request, each party shall give the Seller a copy.": "the Seller",
     "The Owner shall cause the Operator to insure it.": "the Operator",
     "The policy shall name the Lessor as an insured.": "the Lessor",
+    "The Buyer agrees to indemnify you against loss.": "you",
+    "The Buyer shall give the Seller as much notice as it can.": "the Seller",
     "The Buyer shall not show it to anyone else.": "anyone",
     "The Seller shall notify the Buyer of each delay.": "the Buyer",
     "The Seller shall give the Buyer a receipt.": "the Buyer",

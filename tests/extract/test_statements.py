@@ -45,6 +45,7 @@ KINDS = {
         "sell",
     ),
     "All notices must be in writing.": ("Obligation", None, "be"),
+    "The Owner names the Dealer, and the Dealer accepts and agrees to sell it.": ("Obligation", "the Dealer", "sell"),
 }
 
 
