@@ -15,13 +15,13 @@ from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 RECEIVED = frozenset(
     "accompany advise alert allow answer ask assist authorise authorize bill brief call charge compensate consult "
     "contact credit defend direct educate enable encourage help indemnify inform instruct interview invite invoice "
-    "name notify pay permit protect refund reimburse release remind remunerate represent request require serve support "
+    "notify pay permit protect refund reimburse release remind remunerate represent request require serve support "
     "survey telephone tell threaten train visit warn".split()
 )
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
-GIVING = frozenset("allow cause deliver furnish give grant issue offer provide send show supply".split())
+GIVING = frozenset("allow cause deliver furnish give grant issue name offer provide send show supply".split())
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = frozenset(
     "accompany advise alert ask bill brief charge compensate consult contact credit give indemnify inform instruct "
@@ -41,6 +41,8 @@ ASKED = frozenset(
 )
 ASKING_LINKS = frozenset("by from of".split())
 JOINING_VERBS = frozenset((",", "and", "or", "harmless"))
+# What stands behind `as` where it is no comparison: "give it as much as", "name it as an insured".
+AS_WHAT = frozenset("a additional an many much".split())
 AFTER_OBJECT = PREPOSITIONS | CONJUNCTIONS | RELATIVES
 
 
@@ -213,8 +215,8 @@ def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:
     if phrase.end >= end:
         return False
     after = tokens[phrase.end]
-    is_measured = after.low == "as" and low_at(tokens, phrase.end + 1, end) in {"many", "much"}
-    return after.low in {"to", "with"} or is_measured or (after.is_word and after.low not in AFTER_OBJECT)
+    says_as_what = after.low == "as" and low_at(tokens, phrase.end + 1, end) in AS_WHAT
+    return after.low in {"to", "with"} or says_as_what or (after.is_word and after.low not in AFTER_OBJECT)
 
 
 def receives_passive(action: Action) -> bool:
