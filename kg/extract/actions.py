@@ -35,6 +35,8 @@ INFLECTIONS = ("s", "ed", "ing")
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
 AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
 SHARED_DECISIONS = frozenset("agreed decided determined settled".split())
+# Words before the one who has to see to a thing.
+CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
 LONGEST_ADVERBIAL = 16
 
@@ -196,7 +198,7 @@ def gives_means(token: Token) -> bool:
 
 
 def find_responsible(tokens: Tokens, index: int, end: int) -> int | None:
-    """Return the first token of the one in `be the responsibility of …`."""
+    """Return the first token of the one in `be the responsibility of …`, `be payable by …`, `for the account of …`."""
     words = [t.low for t in tokens[index : min(index + 5, end - 1)]]
-    place = next((n for n, pair in enumerate(pairwise(words)) if pair == ("responsibility", "of")), None)
+    place = next((n for n, pair in enumerate(pairwise(words)) if pair in CHARGED), None)
     return None if place is None else index + place + 2

@@ -120,7 +120,8 @@ def leave_front(tokens: Tokens, floor: int, end: int) -> int:
     """
     if not is_fronted(tokens[floor:end]):
         return floor
-    may_be_name = is_actor_noun(tokens[end - 1].low)
+    last = tokens[end - 1]
+    may_be_name = is_actor_noun(last.low) or (last.text.isupper() and len(last.text) > 1)
     for index in range(end - 1, floor, -1):
         if is_governed(tokens, index):
             continue

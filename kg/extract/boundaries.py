@@ -23,7 +23,10 @@ from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb
 
 # What stands right before a subject that two make.
-BEFORE_SUBJECT = PAUSES | {"that", "then"}
+BEFORE_SUBJECT = PAUSES | RELATIVES | {"then"}
+# The label of an item within a sentence, and what stands before it.
+LONGEST_LABEL = 4
+BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
@@ -61,6 +64,8 @@ def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
 def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | None:
     """Return the boundary that a token makes, if it makes one."""
     word = tokens[index].low
+    if word == ")" and closes_label(tokens, index, floor):
+        return Boundary(index + 1)
     if (word in CONDITIONALS or word in INTERROGATIVES) and index + 1 < end:
         return Boundary(index + 1, conditional=True)
     if (
@@ -72,6 +77,14 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
         return relative_boundary(tokens, index)
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
+
+
+def closes_label(tokens: Tokens, close: int, floor: int) -> bool:
+    """Tell whether a bracket closes the label of an item that opens a clause: `, (i) | the Buyer`."""
+    opening = close - 2
+    if opening < floor or tokens[opening].text != "(" or len(tokens[close - 1].text) > LONGEST_LABEL:
+        return False
+    return tokens[close - 1].text.islower() and (opening == floor or tokens[opening - 1].low in BEFORE_LABEL)
 
 
 def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:

@@ -60,7 +60,8 @@ KEPT_BY = frozenset("exclusive property title vested with".split())
 ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
-    "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
+    "a an applicable appropriate as at binding conclusive consistent "
+    "cumulative effective enforceable equal exclusive final in "
     "indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of present "
     "refundable severable subject the to "
     "unenforceable valid void voidable".split()
@@ -82,7 +83,7 @@ AGREEING = frozenset("agreement basis condition understanding undertaking warran
 # Subjects of which a contract only says how to read them.
 WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
 OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
-LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
+LASTING = frozenset("comprise contain continue cover describe include indicate list remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
@@ -349,7 +350,10 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (has_agent, always),
     (lambda c: c.word in {"may", "can"}, gives_leave),
     (lambda c: c.is_of_somebody, always),
-    (lambda c: c.trigger.rule.name == "is-to", lambda c: c.action.passive),
+    (
+        lambda c: c.trigger.rule.name == "is-to",
+        lambda c: c.action.passive or c.words_of_act(0, 3)[1:] == ["in", "writing"],
+    ),
     (lambda c: c.word == "will", asks_of_thing),
     (lambda c: c.trigger.rule.name in SUBJECT_ENOUGH, has_subject),
     (always, asks_for_act),

@@ -55,6 +55,8 @@ DONE_TO_ASKED = frozenset("address be make send submit".split())
 CONSENTS = frozenset("agreement approval authorisation authorization consent permission".split())
 WITHHELD = frozenset("condition delay refuse withhold".split())
 OWNER_REACH = 5
+# Who performs for a public buyer before there is a contract, and whom its clauses name without a capital.
+BIDDERS = frozenset(("offeror", "offerors"))
 CHOICE = frozenset("choice discretion election option".split())
 
 
@@ -111,6 +113,9 @@ def find_sides(mentions: list[Mention]) -> Sides:
     """Return the sides that the mentions of a clause show, each name once, in order; only capitals name a side."""
     parties = list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY and m.surface[0].isupper()))
     performing = [name for name in parties if is_performer_noun(name.split()[-1])]
+    bidders = [m.name for m in mentions if m.surface in BIDDERS]
+    if len(bidders) > sum(m.name in performing for m in mentions):
+        performing = bidders[:1]
     return Sides(performing, parties, most_named_officer(mentions))
 
 
@@ -128,7 +133,12 @@ class Bearers:
 
         `sides` are those of the statement's clause, `obliged` the parties that its other statements bind.
         """
-        named = self.chooser(statement) or self.doer_named(statement) or self.consenter(statement)
+        named = (
+            self.chooser(statement)
+            or self.doer_named(statement)
+            or self.consenter(statement)
+            or self.writer_named(statement)
+        )
         if named or acts_itself(statement):
             return named
         served = self.served_by(statement)
@@ -159,6 +169,16 @@ class Bearers:
             if is_doer and (phrase := parse_phrase(tokens, index + 1, subject.end)):
                 return only(list(self.index.resolve(tokens, phrase)))
         return None
+
+    def writer_named(self, statement: Statement) -> str | None:
+        """Return whose paper it is that says something: `| the Buyer's | plan shall state`."""
+        tokens, subject = statement.tokens, statement.subject
+        if subject is None or statement.action.verb not in SAYING | {"provide"} or statement.action.passive:
+            return None
+        owner = next((n for n in range(subject.begin, subject.head) if tokens[n].is_owner), None)
+        return (
+            None if owner is None else only(list(self.index.resolve(tokens, Phrase(subject.begin, owner + 1, owner))))
+        )
 
     def consenter(self, statement: Statement) -> str | None:
         """Return whose a consent is that may not be withheld: `with | the Buyer's | consent, which shall not be`."""

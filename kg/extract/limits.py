@@ -31,7 +31,7 @@ EMPTY = re.compile(
 )
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
-LOOSE_CONJUNCTION = re.compile(r"[,;]\s+(?:and|or|but)(?:\s+that)?\Z", re.IGNORECASE)
+LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 
@@ -118,7 +118,7 @@ def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:
     """Return the words at a place as a qualifier, without the blanks and marks at their ends."""
     words = place.of(plain)
     begin = place.begin + len(words) - len(words.lstrip(LEADING_MARKS))
-    end = place.begin + len(LOOSE_CONJUNCTION.sub("", words.rstrip(TRAILING_MARKS)).rstrip(TRAILING_MARKS))
+    end = place.begin + len(LOOSE_END.sub("", words.rstrip(TRAILING_MARKS)).rstrip(TRAILING_MARKS))
     span = Span(begin, max(begin, end))
     text = to_words(span.of(plain))
     return Qualifier(kind, span, text, read_time(text) if kind is QualifierKind.DEADLINE else None)

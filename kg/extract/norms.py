@@ -23,8 +23,10 @@ ANYBODY = frozenset("it them they".split())
 ASKING = frozenset("ask demand order request require".split())
 
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
-LONGEST_LOOSE = 5
-LOOSE_END = re.compile(r"(?:[\s.;,:(]|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE)
+LONGEST_LOOSE = 6
+LOOSE_END = re.compile(
+    r"(?:[\s.;,:(]|\((?-i:[a-z]{1,4})\)|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE
+)
 
 
 class NormReader:
@@ -92,7 +94,9 @@ class NormReader:
         thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
         """
         if (statement.relative or statement.shared) and before and before.agents:
-            return Participant(None, before.agents, Basis.INFERRED)
+            served = self.bearers.served_by(statement) if statement.action.passive else set()
+            if served.isdisjoint(before.agents):
+                return Participant(None, before.agents, Basis.INFERRED)
         name = self.bearers.infer(statement, self.sides, self.obliged)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 

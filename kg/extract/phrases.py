@@ -16,7 +16,14 @@ from kg.extract.function_words import (
     RELATIVES,
     is_adverb,
 )
-from kg.extract.nouns import has_actor_ending, is_actor_noun, is_thing_noun, looks_like_actor, to_singular
+from kg.extract.nouns import (
+    has_actor_ending,
+    is_actor_noun,
+    is_listed_thing,
+    is_thing_noun,
+    looks_like_actor,
+    to_singular,
+)
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_participle
 
@@ -182,10 +189,19 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
     if not words or words[0].low in DETERMINERS | PRONOUNS:
         return False
-    if any(not t.is_capital or len(t.text) == 1 or is_thing_noun(t.low) for t in words):
-        return False
     head = tokens[phrase.head]
+    if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
+        return False
+    if is_thing(tokens, phrase.head):
+        return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
+
+
+def is_thing(tokens: Tokens, head: int) -> bool:
+    """Tell whether a head noun names a thing; one all in capitals only where a list says so: `ESTABLISHMENT pays`."""
+    word, after = tokens[head], tokens[head + 1 : head + 2]
+    stands_out = word.text.isupper() and len(word.text) > 1 and bool(after) and not after[0].text.isupper()
+    return is_listed_thing(word.low) if stands_out else is_thing_noun(word.low)
 
 
 def can_act(tokens: Tokens, phrase: Phrase) -> bool:
@@ -193,7 +209,7 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if is_known_actor(head):
         return True
-    if is_thing_noun(head.low):
+    if is_thing(tokens, phrase.head):
         return False
     if is_proper(tokens, phrase) or looks_like_actor(head.low):
         return True

@@ -181,9 +181,10 @@ def leave_front_noun(tokens: Tokens, begin: int, end: int) -> int:
     start = end
     while start > begin and tokens[start - 1].is_word and tokens[start - 1].text.isupper():
         start -= 1
-    is_behind_noun = (
-        begin < start < end and tokens[start - 1].low.endswith("s") and tokens[start - 1].low not in DETERMINERS
-    )
+    if not begin < start < end:
+        return begin
+    before = tokens[start - 1].low
+    is_behind_noun = (before.endswith("s") and before not in DETERMINERS) or is_thing_noun(before)
     return start if is_behind_noun else begin
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.model import Modality
 
-ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|\w+ly))?"
+ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
@@ -193,7 +193,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="recommendation",
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
-        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?:\s+not)?|ought\s+(?:not\s+)?to"
+        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
         rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
         finds=(
@@ -202,7 +202,11 @@ RULES: tuple[TriggerRule, ...] = (
             "It [is expected that] users will call the desk.",
             "Managers [are encouraged to] attend.",
         ),
-        leaves=("The desk shall act should there be a fault.", "The fee is due should the Buyer fail to pay."),
+        leaves=(
+            "The file should have been kept.",
+            "The desk shall act should there be a fault.",
+            "The fee is due should the Buyer fail to pay.",
+        ),
     ),
     TriggerRule(
         name="permission",

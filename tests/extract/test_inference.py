@@ -28,6 +28,8 @@ INFERRED = (
     ("The Supplier and the Buyer meet. Goods sold by the Supplier shall be sold in crates.", "Supplier"),
     ("The Contractor serves the Client. Meetings may be in person at the discretion of the Client.", "Client"),
     ("The Supplier and the Buyer meet. Papers from the Buyer shall be delivered by noon.", "Buyer"),
+    # Whose paper it is that says something.
+    ("The Supplier and the Buyer meet. The Buyer's plan shall state the price.", "Buyer"),
     # A consent is withheld by the one whose it is.
     ("It is sold with the Owner's consent, which consent shall not be withheld.", "Owner"),
     ("It is sold with the consent of the Owner, which consent shall not be withheld.", "Owner"),

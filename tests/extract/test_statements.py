@@ -45,6 +45,13 @@ KINDS = {
         "sell",
     ),
     "All notices must be in writing.": ("Obligation", None, "be"),
+    "All notices are to be in writing.": ("Obligation", None, "be"),
+    "The Buyer will still receive a rebate.": ("Right", "The Buyer", "receive"),
+    "The fees shall be payable by the Buyer.": ("Obligation", "the Buyer", "be"),
+    "ESTABLISHMENT, at its cost, will maintain the sheds.": ("Obligation", "ESTABLISHMENT", "maintain"),
+    "After the sale, (i) the Buyer shall pay.": ("Obligation", "the Buyer", "pay"),
+    "Within ten days of the end of each quarter FRM shall report.": ("Obligation", "FRM", "report"),
+    "It makes pumps, which Fern and Row shall sell.": ("Obligation", "Fern and Row", "sell"),
     "The Owner names the Dealer, and the Dealer accepts and agrees to sell it.": ("Obligation", "the Dealer", "sell"),
 }
 
