@@ -14,7 +14,7 @@ from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find
 from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
-from kg.extract.tokens import Token, Tokens, bare
+from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
 from kg.extract.verbs import is_base_verb
 from kg.extract.word_index import find_places
 from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
@@ -63,11 +63,11 @@ class AgentIndex:
         for mention in self.mentions:
             self.by_name[mention.name].append(mention)
 
-    def resolve(self, tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
+    def resolve(self, tokens: PlacedTokens, phrase: Phrase) -> tuple[str, ...]:
         """Return the names of the agents that the heads of a phrase mention, in order, each once."""
         names: dict[str, None] = {}
         for head in phrase.heads or (phrase.head,):
-            end = tokens[head].begin + len(bare(tokens[head].text))
+            end = tokens.begins[head] + len(bare(tokens[head].text))
             if mention := self.by_end.get(end):
                 names[mention.name] = None
         return tuple(names)
@@ -119,9 +119,9 @@ class DocumentNames:
         self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
         self.mentions = [list(MentionFinder(plain, given).find(names)) for names in self.names]
 
-    def ends(self) -> frozenset[int]:
-        """Return where the names that the words themselves show end, before any statement is read."""
-        return frozenset(m.span.end for mentions in self.mentions for m in mentions)
+    def ends(self) -> list[int]:
+        """Return where the names that the words themselves show end, in order, before any statement is read."""
+        return sorted(m.span.end for mentions in self.mentions for m in mentions)
 
     def index(self, statements: list[list[Statement]]) -> AgentIndex:
         """Return the index of all that the document names, from its words and from who its statements bind."""
@@ -241,12 +241,12 @@ def is_common_agent(word: Token) -> bool:
     return is_party_noun(word.low) or is_role_noun(word.low)
 
 
-def to_common_mention(plain: str, tokens: Tokens, phrase: Phrase) -> Mention:
+def to_common_mention(plain: str, tokens: PlacedTokens, phrase: Phrase) -> Mention:
     """Return the mention of an agent in lower case: its head noun with the words that are part of its name."""
     start = phrase.head
     while start > phrase.begin and is_compound(tokens[start - 1].text):
         start -= 1
-    span = Span(tokens[start].begin, tokens[phrase.head].end)
+    span = tokens.span(start, phrase.head + 1)
     words = to_words(span.of(plain)).split(" ")
     return Mention(span, to_name(words), kind_of(words), " ".join(words))
 
