@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
+from string import ascii_lowercase
 
 from kg.extract.function_words import FUNCTION_WORDS
 from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_name
@@ -45,6 +46,8 @@ PUBLIC_OFFICER = "Contracting Officer"
 PUBLIC_SIDES = frozenset("offeror offerors subcontractor subcontractors".split())
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
+NAME_GOES_ON = re.compile(r"[\w-]")
+BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
 NOT_COMPOUND = ("'s", "s'", "ed", "ly", "able", "ible", "ful", "ous")
 
@@ -178,7 +181,25 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
 
 def stands_in_sentence(plain: str, name: str) -> bool:
     """Tell whether a name is in capitals throughout, or also stands within a sentence, where only names do."""
-    return name.isupper() or bool(re.search(rf"[a-z,]\s+{re.escape(name)}(?![\w-])", plain))
+    return name.isupper() or any(stands_inside(plain, place) for place in find_all(plain, name))
+
+
+def find_all(plain: str, name: str) -> Iterator[Span]:
+    """Yield the places of a name in a text, parts of longer words among them."""
+    begin = plain.find(name)
+    while begin >= 0:
+        yield Span(begin, begin + len(name))
+        begin = plain.find(name, begin + 1)
+
+
+def stands_inside(plain: str, place: Span) -> bool:
+    """Tell whether whole words stand behind a word in lower case or a comma."""
+    if NAME_GOES_ON.match(plain, place.end):
+        return False
+    at = place.begin
+    while at and plain[at - 1].isspace():
+        at -= 1
+    return 0 < at < place.begin and plain[at - 1] in BEFORE_INSIDE
 
 
 def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Mention]:

@@ -113,7 +113,7 @@ def says_what_is(words: str) -> bool:
     >>> says_what_is('"Site" shall mean the yard'), says_what_is("It is a fault which:"), says_what_is("It pays.")
     (True, True, False)
     """
-    return MEANS.match(words) is not None or words.endswith(DESCRIBES)
+    return ("mean" in words and MEANS.match(words) is not None) or words.endswith(DESCRIBES)
 
 
 def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tuple[Part, ...]:
