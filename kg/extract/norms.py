@@ -11,7 +11,7 @@ from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import Tokens, span_of
+from kg.extract.tokens import PlacedTokens
 from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
 from kg.structure.noise import to_words
 
@@ -69,7 +69,7 @@ class NormReader:
         basis = Basis.INHERITED if statement.introduction or statement.shared else Basis.STATED
         first = tokens[phrase.begin]
         if not agents and first.low in PRONOUNS:
-            agents = self.antecedent(first.low, Span(tokens[0].begin, first.begin))
+            agents = self.antecedent(first.low, Span(tokens.begins[0], tokens.begins[phrase.begin]))
             basis = Basis.INHERITED if agents else basis
         self.last = Participant(self.words(tokens, phrase), agents, basis)
         return self.last
@@ -103,7 +103,7 @@ class NormReader:
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
         """Return the norm that a statement makes."""
         passage, trigger, action = statement.sentence.passage, statement.trigger, statement.action
-        act = span_of(statement.tokens[action.begin : action.end])
+        act = statement.tokens.span(action.begin, action.end)
         return Norm(
             statement.modality,
             passage.span,
@@ -139,7 +139,7 @@ class NormReader:
     def limits(self, statement: Statement, act: Span) -> tuple[Qualifier, ...]:
         """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""
         trigger = statement.trigger
-        begin = statement.tokens[0].begin if statement.introduction else trigger.span.begin
+        begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
         found = (
@@ -157,12 +157,12 @@ class NormReader:
         introduction = statement.introduction
         if introduction is None:
             return []
-        words = introduction.tokens[introduction.action.begin :]
-        return find_limits(self.plain, span_of(words)) if words else []
+        tokens, begin = introduction.tokens, introduction.action.begin
+        return find_limits(self.plain, tokens.span(begin, len(tokens))) if begin < len(tokens) else []
 
-    def words(self, tokens: Tokens, phrase: Phrase) -> str:
+    def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
-        return to_words(span_of(tokens[phrase.begin : phrase.end]).of(self.plain))
+        return to_words(tokens.span(phrase.begin, phrase.end).of(self.plain))
 
 
 def cut_loose_end(words: str) -> str:

@@ -16,7 +16,7 @@ from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
-from kg.extract.tokens import Tokens, low_at
+from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_base_verb, to_base_verb
 from kg.model import Modality, Span
@@ -70,7 +70,7 @@ class Statement:
     introduction: Statement | None = None
 
     @property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> PlacedTokens:
         """Return the tokens of the sentence."""
         return self.sentence.tokens
 

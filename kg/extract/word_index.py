@@ -23,10 +23,10 @@ def index_words(plain: str) -> dict[str, list[int]]:
     places = accumulate(map(len, pieces))
     words: dict[str, list[int]] = defaultdict(list)
     for word, place in zip(pieces[1::2], islice(places, 0, None, 2), strict=False):
-        words[word.lower()].append(place)
+        words[word].append(place)
     index: dict[str, list[int]] = {}
     for word, begins in words.items():
-        index.setdefault(to_key(word), []).extend(begins)
+        index.setdefault(to_key(word.lower()), []).extend(begins)
     return index
 
 

@@ -42,4 +42,5 @@ class GraphWriter:
 
     def to_bytes(self) -> bytes:
         """Return the lines in the order in which they came first, each once, in UTF-8."""
-        return "".join(dict.fromkeys(self.lines)).encode()
+        # One letter that is not ASCII would make the whole text slow to encode: line by line only its own is.
+        return b"".join(map(str.encode, dict.fromkeys(self.lines)))
