@@ -11,7 +11,7 @@ from operator import attrgetter
 from string import ascii_lowercase
 
 from kg.extract.function_words import FUNCTION_WORDS
-from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_name
+from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_key, to_name
 from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
@@ -113,14 +113,22 @@ def unify_names(names: Collection[str]) -> dict[str, str]:
 class DocumentNames:
     """The names of a document, clause by clause, and which of them name parties and roles.
 
-    `given` are the names that a preamble gives to the parties.
+    `given` are the names that a preamble gives to the parties, `players` the organisations that act as a party,
+    with its name.
     """
 
-    def __init__(self, plain: str, outline: Outline, given: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        plain: str,
+        outline: Outline,
+        given: frozenset[str] = frozenset(),
+        players: Mapping[str, str] | None = None,
+    ) -> None:
         self.plain = plain
         self.given = given
+        self.players = {to_key(name): party for name, party in (players or {}).items()}
         self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
-        self.mentions = [list(MentionFinder(plain, given).find(names)) for names in self.names]
+        self.mentions = [list(MentionFinder(plain, given, self.players).find(names)) for names in self.names]
 
     def ends(self) -> list[int]:
         """Return where the names that the words themselves show end, in order, before any statement is read."""
@@ -149,7 +157,7 @@ class DocumentNames:
         """Return the mentions of a clause now that more proper names are known to act."""
         if learnt.isdisjoint(name.called.surface for name in names):
             return mentions
-        return MentionFinder(self.plain, learnt | self.given).find(names)
+        return MentionFinder(self.plain, learnt | self.given, self.players).find(names)
 
 
 def named_spans(clause: Clause) -> list[Span]:

@@ -18,7 +18,7 @@ from kg.extract.function_words import (
     is_adverb,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
-from kg.extract.phrases import names_somebody, parse_phrase
+from kg.extract.phrases import LEGAL_FORMS, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb
 
@@ -156,7 +156,7 @@ def is_third_person(tokens: Tokens, index: int) -> bool:
 
 def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     """Tell whether a subject begins after a comma: what stands before it is another clause or an adverbial."""
-    if not starts_noun_phrase(tokens, comma + 1):
+    if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
     left = tokens[floor:comma]
     return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,9 +16,13 @@ from kg.model import AgentKind, Span
 CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
 JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+# What a company's name ends in; the full stop behind it is left out of the name's place.
+FORM = r",?\s+(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|LP|L\.P|Corp|CORP|GmbH|PLC|plc|N\.A|S\.A|B\.V)\b"
 RUN = re.compile(
-    rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*"
+    rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?|&\s+)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*"
+    rf"(?:{FORM})*"
 )
+COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 # Nothing in it gives back what it took: a long row of blanks would be tried in all its parts.
 ALIAS = re.compile(
@@ -106,12 +110,13 @@ class MentionFinder:
     """Finds which of the names of one clause name parties and roles.
 
     `proper` are the proper names that are known to act; a short name that the clause gives somebody
-    stands for it in the rest of the clause.
+    stands for it in the rest of the clause. `players` are the organisations that act as a party, with its name.
     """
 
-    def __init__(self, plain: str, proper: frozenset[str]) -> None:
+    def __init__(self, plain: str, proper: frozenset[str], players: Mapping[str, str] | None = None) -> None:
         self.plain = plain
         self.proper = proper
+        self.players = players or {}
         self.aliases: dict[str, str] = {}
 
     def find(self, names: Iterable[Name]) -> Iterator[Mention]:
@@ -124,6 +129,9 @@ class MentionFinder:
     def recognise(self, name: Name) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
         called = name.called
+        if party := self.players.get(to_key(called.surface)):
+            # Other documents' party of this name is another organisation: its name is no other form of the party's.
+            return Mention(name.span, party, AgentKind.PARTY, party)
         if known := self.aliases.get(called.surface):
             return Mention(name.span, known, kind_of(known.split(" ")), called.surface)
         if called.surface in self.proper and called.surface.lower() not in NEVER:
@@ -164,8 +172,19 @@ def read_run(run: str) -> tuple[Called, ...]:
     >>> [(called.surface, called.agent and called.agent[0]) for called in read_run("Order Desk of the Principal")]
     [('Order Desk', 'Order Desk'), ('Principal', 'Principal')]
     """
+    if COMPANY.match(run):
+        return tuple(name_company(run))
     places = (name for part in cut_owner(run, Span(0, len(run))) for name in split_run(run, part))
     return tuple(read_name(place, to_surface(place.of(run))) for place in places)
+
+
+def name_company(run: str) -> Iterator[Called]:
+    """Yield the company that a run of capitalised words names, the words that lead it left out."""
+    words = [Span(*m.span()) for m in WORD.finditer(run)]
+    first = next((n for n, word in enumerate(words) if word.of(run).lower() not in LEADS), len(words) - 1)
+    place = Span(words[first].begin, len(run))
+    surface = to_surface(place.of(run))
+    yield Called(*place, surface, (surface, AgentKind.PARTY))
 
 
 def read_name(place: Span, surface: str) -> Called:
@@ -324,6 +343,11 @@ def to_singular_form(word: str) -> str:
     if word[0].islower():
         return singular
     return singular.capitalize() if word.istitle() else word
+
+
+def to_key(name: str) -> str:
+    """Return what two spellings of an organisation's name have in common: letters and digits, without case."""
+    return re.sub(r"\W+", "", name).casefold()
 
 
 def names_same(name: str, alias: str, words: str) -> bool:

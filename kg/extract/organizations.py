@@ -113,13 +113,13 @@ def definition_pairs(plain: str) -> Iterator[tuple[Span, Span]]:
             yield name.span, Span(*meaning.span("alias"))
 
 
-def find_defined_names(plain: str) -> frozenset[str]:
-    """Return the names that definitions give to companies, be they parties to the contract or not.
+def find_defined_names(plain: str) -> dict[str, str]:
+    """Return the companies that definitions name, parties to the contract or not, with the name that each is given.
 
     >>> find_defined_names('"FRL" means Fern Row Ltd. and its heirs. "Site" means the yard.')
-    frozenset({'FRL'})
+    {'Fern Row Ltd.': 'FRL'}
     """
-    return frozenset(alias.of(plain) for _, alias in definition_pairs(plain))
+    return {to_words(place.of(plain)): alias.of(plain) for place, alias in definition_pairs(plain)}
 
 
 class PreambleReader:

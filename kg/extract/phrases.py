@@ -42,6 +42,8 @@ JOINING = frozenset((",", "and", "or", "and/or"))
 AFTER_HEAD = PREPOSITIONS | RELATIVES | OF_PAPER | {",", "("}
 AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
 CLAUSE_VERBS = MODALS | FINITE_BE
+# What a company's name ends in behind a comma: "Norvik, Inc."
+LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
 LONGEST_BRACKET = 10
 
@@ -95,6 +97,8 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if index == begin or (last.low in DETERMINERS and not last.is_name):
         return None
     head = index - 1
+    if low_at(tokens, index, end) == "," and low_at(tokens, index + 1, end) in LEGAL_FORMS:
+        head, index = index + 1, index + 2
     index = skip_bracket(tokens, index, end)
     while low_at(tokens, index, end) in OF_PAPER:
         index += 1

@@ -42,6 +42,7 @@ AGENTS = {
     "Vendor Management waits. It is a System for Award Management.": {"Vendor Management": ROLE},
     "It is filed with the SEC.": {"SEC": PARTY},
     "Norvik is a Delaware Corporation.": {},
+    "Fern Row, Inc. and Oak & Ash Ltd. wait.": {"Fern Row, Inc": PARTY, "Oak & Ash Ltd": PARTY},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 
