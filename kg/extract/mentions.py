@@ -18,10 +18,12 @@ CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
 # What a company's name ends in; the full stop behind it is left out of the name's place.
 FORM = r",?\s+(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|LP|L\.P|Corp|CORP|GmbH|PLC|plc|N\.A|S\.A|B\.V)\b"
+# The search runs from capital to capital: what is small before the first of them, `eNorvik`, is looked at behind it.
 RUN = re.compile(
-    rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?|&\s+)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*"
-    rf"(?:{FORM})*"
+    r"[A-Z][\w&\u00ad-]*"
+    rf"(?:\s+(?:of\s+(?:the\s+)?|&\s+)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*(?:{FORM})*"
 )
+SMALL_LETTER = re.compile(r"[a-z](?<![^\s(\"].)")
 COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 # Nothing in it gives back what it took: a long row of blanks would be tried in all its parts.
@@ -99,11 +101,23 @@ def find_names(plain: str, passages: Iterable[Span]) -> list[Name]:
     ['Buyer', 'June']
     """
     return [
-        Name(run.start(), called)
+        Name(run.begin, called)
         for passage in passages
-        for run in RUN.finditer(plain, *passage)
-        for called in read_run(run.group())
+        for run in find_runs(plain, passage)
+        for called in read_run(run.of(plain))
     ]
+
+
+def find_runs(plain: str, passage: Span) -> Iterator[Span]:
+    """Yield the places of runs of capitalised words in a passage.
+
+    >>> [run.of("The eNorvik AG") for run in find_runs("The eNorvik AG", Span(4, 14))]
+    ['eNorvik AG']
+    """
+    for run in RUN.finditer(plain, *passage):
+        begin, end = run.span()
+        is_inside = begin > passage.begin and SMALL_LETTER.match(plain, begin - 1)
+        yield Span(begin - 1 if is_inside else begin, end)
 
 
 class MentionFinder:
