@@ -81,7 +81,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "as-requested",
         "As, or where, somebody asks for it or it is needed.",
-        rf"as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|where\s+{POSSIBLE}",
+        rf"as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|as\s+designated\s+by|where\s+{POSSIBLE}",
         ("It trains staff [as requested] by the Agency.", "It acts [where appropriate]."),
         ("It is a place where tea is sold.", "It does as required to win."),
     ),

@@ -37,6 +37,8 @@ LONGEST_STATUS = 14
 GIVING = frozenset("confer create give grant imply".split())
 # What nobody can do who says that he cannot: "cannot guarantee results".
 PROMISING = frozenset("assure guarantee predict warrant".split())
+# Verbs behind which `that` tells what somebody holds to be so.
+FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
     "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
@@ -199,6 +201,8 @@ def is_subordinate(candidate: Candidate) -> bool:
             or low_at(tokens, subject.start - 1) == "by"
         )
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
+    if last == "that" and before in FINDING and candidate.trigger.rule.modality is Modality.RECOMMENDATION:
+        return True
     tells = word in TELLING or word == "cannot"
     if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
         return True

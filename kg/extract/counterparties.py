@@ -40,7 +40,7 @@ ASKED = frozenset(
     "requirement".split()
 )
 ASKING_LINKS = frozenset("by from of".split())
-JOINING_VERBS = frozenset((",", "and", "or", "harmless"))
+JOINING_VERBS = frozenset((",", "and", "or", "harmless", "hold"))
 # What stands behind `as` where it is no comparison: "give it as much as", "name it as an insured".
 AS_WHAT = frozenset("a additional an many much".split())
 AFTER_OBJECT = PREPOSITIONS | CONJUNCTIONS | RELATIVES
@@ -160,7 +160,7 @@ def skip_joined_verbs(tokens: Tokens, index: int, end: int) -> int:
 
 def joins_verbs(token: Token) -> bool:
     """Tell whether a token goes on from one verb to the next."""
-    is_verb = is_base_verb(token.low) and not token.is_capital
+    is_verb = is_base_verb(token.low) and (not token.is_capital or token.text.isupper())
     return is_verb or token.low in JOINING_VERBS or is_adverb(token.low)
 
 

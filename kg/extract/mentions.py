@@ -49,6 +49,11 @@ LEGAL_FORMS = frozenset("association company corporation foundation organization
 NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
 # Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
 NOT_ALONE = frozenset("contact head lead management monitor signatory".split())
+# What an agent is that is a bank or a firm, and a party: "Escrow Agent".
+AGENCIES = frozenset(
+    "administrative calculation collateral disbursing escrow exchange fiscal listing paying placement remarketing "
+    "settlement subscription transfer warrant".split()
+)
 MANAGING = frozenset("executive local project senior upper".split())
 PLACES = frozenset("city county district state town village".split())
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
@@ -313,7 +318,9 @@ def is_public_body(words: list[str]) -> bool:
 
 def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
-    return len(words) > 1 and head in ROLE_IN_COMPOUND
+    if len(words) < 2 or head not in ROLE_IN_COMPOUND:
+        return False
+    return head != "agent" or words[-2].lower() not in AGENCIES
 
 
 def is_support_level(words: list[str]) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.function_words import (
 from kg.extract.nouns import is_actor_noun, is_thing_noun
 from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, matching_open
-from kg.extract.verbs import is_base_verb
+from kg.extract.verbs import is_base_verb, is_gerund
 
 
 class Link(Enum):
@@ -93,7 +93,8 @@ def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:
         return None
     for index in range(begin + 1, end - 1):
         before, token = tokens[index - 1], tokens[index]
-        if token.low in CONTACTS and not token.is_capital and before.is_word and is_thing_noun(before.low):
+        describes = before.is_word and is_thing_noun(before.low) and not is_gerund(before.low)
+        if token.low in CONTACTS and not token.is_capital and describes:
             return index
     return None
 

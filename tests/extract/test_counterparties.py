@@ -16,6 +16,7 @@ COUNTERPARTIES = {
     "The policy shall name the Lessor as an insured.": "the Lessor",
     "The Buyer agrees to indemnify you against loss.": "you",
     "The Buyer shall give the Seller as much notice as it can.": "the Seller",
+    "THE SELLER SHALL INDEMNIFY AND HOLD HARMLESS THE BUYER.": "THE BUYER",
     "The Buyer shall not show it to anyone else.": "anyone",
     "The Seller shall notify the Buyer of each delay.": "the Buyer",
     "The Seller shall give the Buyer a receipt.": "the Buyer",

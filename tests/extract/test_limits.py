@@ -43,6 +43,7 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "The Bank shall act as designated by the Agency.": [("condition", "as designated by the Agency")],
     "The Bank shall determine if the sale is done.": [],
     "The Bank shall pay the Agent $100 per month.": [("frequency", "per month")],
     "The Bank may leave if it is due to (1) war or (2) fire; it is free.": [

@@ -43,6 +43,7 @@ AGENTS = {
     "It is filed with the SEC.": {"SEC": PARTY},
     "Norvik is a Delaware Corporation.": {},
     "Fern Row, Inc. and Oak & Ash Ltd. wait.": {"Fern Row, Inc": PARTY, "Oak & Ash Ltd": PARTY},
+    "The Escrow Agent pays the Service Agent.": {"Escrow Agent": PARTY, "Service Agent": ROLE},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 

@@ -46,6 +46,7 @@ KINDS = {
     ),
     "All notices must be in writing.": ("Obligation", None, "be"),
     "All notices are to be in writing.": ("Obligation", None, "be"),
+    "Papers showing such cover will be delivered.": ("Obligation", None, "deliver"),
     "The Buyer will still receive a rebate.": ("Right", "The Buyer", "receive"),
     "The fees shall be payable by the Buyer.": ("Obligation", "the Buyer", "be"),
     "ESTABLISHMENT, at its cost, will maintain the sheds.": ("Obligation", "ESTABLISHMENT", "maintain"),
