@@ -148,7 +148,7 @@ class MentionFinder:
     def recognise(self, name: Name) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
         called = name.called
-        if party := self.players.get(to_key(called.surface)):
+        if self.players and (party := self.players.get(to_key(called.surface))):
             # Other documents' party of this name is another organisation: its name is no other form of the party's.
             return Mention(name.span, party, AgentKind.PARTY, party)
         if known := self.aliases.get(called.surface):
@@ -366,9 +366,10 @@ def to_singular_form(word: str) -> str:
     return singular.capitalize() if word.istitle() else word
 
 
+@lru_cache(maxsize=4096)
 def to_key(name: str) -> str:
     """Return what two spellings of an organisation's name have in common: letters and digits, without case."""
-    return re.sub(r"\W+", "", name).casefold()
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def names_same(name: str, alias: str, words: str) -> bool:
