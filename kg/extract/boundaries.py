@@ -24,6 +24,8 @@ from kg.extract.verbs import is_base_verb
 
 # What stands right before a subject that two make.
 BEFORE_SUBJECT = PAUSES | RELATIVES | {"then"}
+# Behind a comma in a row of those who are denied, `nor` stands within so many words.
+LONGEST_ROW = 15
 # The label of an item within a sentence, and what stands before it.
 LONGEST_LABEL = 4
 BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
@@ -159,6 +161,8 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
     left = tokens[floor:comma]
+    if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
+        return False
     return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
 
 
@@ -167,9 +171,17 @@ def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) ->
     left = tokens[floor:index]
     if not left:
         return True
+    if tokens[index].low == "nor" and joins_denied(tokens, index, floor):
+        return False
     if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
         return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
+
+
+def joins_denied(tokens: Tokens, index: int, floor: int) -> bool:
+    """Tell whether a mark or `nor` joins those who are denied together: `neither the Buyer | nor | the Seller`."""
+    neither = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low == "neither"), None)
+    return neither is not None and not has_finite_verb(tokens[neither:index])
 
 
 def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:

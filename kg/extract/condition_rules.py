@@ -57,7 +57,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "upon",
         "Upon an event.",
-        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!infringe\s)(?<!rely\s)"
+        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
         r"(?<!served\s)upon(?=\s+\w)"
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
         ("It pays [upon] delivery.", "It pays [on demand]."),

@@ -210,7 +210,11 @@ def is_subordinate(candidate: Candidate) -> bool:
         return word == "will" or not candidate.is_of_somebody
     if last == "which" and word == "will" and before in PLACING and not candidate.is_of_somebody:
         return True
-    return (before, last) == ("by", "which") or last in {"whereby", "than"} or (last == "as" and word != "may")
+    return (
+        (before, last) == ("by", "which")
+        or last in {"whereby", "than"}
+        or (last == "as" and (word != "may" or verb_of_change(candidate)))
+    )
 
 
 def goes_on_describing(candidate: Candidate) -> bool:
@@ -239,6 +243,11 @@ def states_status(candidate: Candidate) -> bool:
 def gives_by_itself(candidate: Candidate) -> bool:
     """Tell whether a part of a contract gives or asks something, which only says how to read it."""
     return candidate.thing in PARTS and candidate.action.verb in GIVING and not candidate.action.passive
+
+
+def verb_of_change(candidate: Candidate) -> bool:
+    """Tell whether an act is to change a contract's words: `as | may be | amended by the parties`."""
+    return candidate.action.passive and candidate.action.verb in AMENDED | FORMALITIES
 
 
 def is_described(tokens: Tokens, that: int) -> bool:
@@ -313,6 +322,8 @@ def asks_of_thing(candidate: Candidate) -> bool:
     action = candidate.action
     if states_offer(candidate):
         return True
+    if candidate.thing in TERMS and not action.passive:
+        return False
     if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
     return action.passive or action.verb in LASTING

@@ -39,8 +39,8 @@ DECIDING = frozenset("approve disapprove modify reject return terminate withhold
 DECIDED = frozenset("adjustment approval award decision determination directive modification ruling".split())
 # Acts that say how something is found, or when it begins, and leave open who sees to it.
 OPEN = frozenset(
-    "adjust apply base begin build calculate commence compute determine follow measure reduce resolve set settle "
-    "start".split()
+    "adjust apply assign base begin build calculate commence compute determine follow measure reduce resolve "
+    "set settle start".split()
 )
 # What a paper does: whom it speaks of may well be the one who writes it.
 SAYING = frozenset("contain describe include say specify state".split())
@@ -65,7 +65,7 @@ def side_of(statement: Statement) -> Side:
     verb = statement.action.verb
     subject = statement.subject
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
-    if verb in PAYING or (thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
+    if verb in PAYING or (verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
         return Side.PAYING
     if verb in OPEN or (verb in SAYING and thing in PAPERS) or (verb in DONE_TO_ASKED and thing in ASKED):
         return Side.NEITHER

@@ -137,7 +137,7 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
     if not token.is_word or token.low in PHRASE_ENDS:
         return False
     is_front = index == begin or tokens[index - 1].low in DETERMINERS
-    if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front):
+    if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front and token.text != "One"):
         return index == begin
     if is_front or token.is_capital:
         return True
@@ -223,4 +223,4 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
-    return is_pronoun or can_act(tokens, phrase)
+    return is_pronoun or (can_act(tokens, phrase) and not tokens[phrase.head].is_owner)

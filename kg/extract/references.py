@@ -97,8 +97,14 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "act",
         "A statute or regulation by its title.",
-        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}{OF_YEAR}\b(?!ion)",
-        ("as the [Clean Harbours Act of 1990] says", "the [Fair Billing Act]"),
+        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}{OF_YEAR}\b(?!ion)"
+        r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
+        (
+            "as the [Clean Harbours Act of 1990] says",
+            "the [Fair Billing Act]",
+            "the [1934 Act]",
+            "under [Regulation S-X]",
+        ),
         ("an Act of God", "the act of a child"),
     ),
     PatternRule(
@@ -125,8 +131,8 @@ CITATIONS = RuleBook(RULES, re.NOFLAG)
 OPENING = frozenset(
     "0 addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
     "clause clauses dfar dfars e executive exhibit exhibits far fars federal para paragraph paragraphs paras part "
-    "preamble price recitals rule schedule schedules section sections sub subparagraph subparagraphs subpart "
-    "subparts".split()
+    "preamble price recitals regulation rule schedule schedules section sections sub subparagraph subparagraphs "
+    "subpart subparts".split()
 )
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = frozenset(

@@ -196,9 +196,10 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
         return Action(part.end - 1, part.stop, part.end - 1, words[-1])
-    if names_what_one_has(words):
-        held = find_held_act(tokens, part.begin + 1, part.stop)
-        return held or Action(part.begin + 1, part.stop, part.begin + 1, words[1])
+    have = next((n for n, word in enumerate(words) if word in HAVING), None)
+    if have and names_what_one_has(words, have):
+        held = find_held_act(tokens, part.begin + have, part.stop)
+        return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
     if claim is not None and words[-1] == "to" and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
@@ -223,9 +224,9 @@ def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:
     return None if to is None else parse_action(tokens, to + 1, end)
 
 
-def names_what_one_has(words: list[str]) -> bool:
+def names_what_one_has(words: list[str], have: int) -> bool:
     """Tell whether a trigger says what one has, and not that one may act: `shall have access to`."""
-    if len(words) < 3 or words[1] not in HAVING:
+    if have + 1 == len(words):
         return False
     return words[-1] != "to" or words[-2] in HAD_WITH_TO
 

@@ -54,7 +54,7 @@ CUTS = frozenset("based during notwithstanding prior pursuant subject upon withi
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
-LEADING = CONJUNCTIONS | {"that", "then", "whereupon"}
+LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
 CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
@@ -77,6 +77,8 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
     if last in SUBJECT_PRONOUNS:
         return find_pronoun(tokens, end, floor)
+    if last == "as":  # "the list, as may be amended"
+        return Subject(Link.NONE, end, end, end - 1)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
     start, conditional = find_boundary(tokens, end, floor)

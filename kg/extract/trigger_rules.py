@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.model import Modality
 
-ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|\w+ly))?"
+ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"

@@ -51,6 +51,8 @@ IMPOSING_NOTHING = (
     "The Seller cannot guarantee the harvest.",
     "No section of this lease shall confer a right on others.",
     "The fee shall be non-refundable.",
+    "It makes the goods on the list, as may be amended by the parties.",
+    "This lease will continue for ten years.",
     "It waits where the judge finds that a plea should be heard.",
     "The Seller holds the Buyer free from loss which may be incurred by it.",
     "They are no part of this lease and shall not affect its meaning.",

@@ -46,6 +46,13 @@ KINDS = {
     ),
     "All notices must be in writing.": ("Obligation", None, "be"),
     "All notices are to be in writing.": ("Obligation", None, "be"),
+    "Neither the Buyer, the Agent nor the Seller will leave.": (
+        "Prohibition",
+        "Neither the Buyer, the Agent nor the Seller",
+        "leave",
+    ),
+    "It is agreed that only Fern One will sell it.": ("Obligation", "Fern One", "sell"),
+    "The Buyer shall at all times retain title to it.": ("Right", "The Buyer", "retain"),
     "Papers showing such cover will be delivered.": ("Obligation", None, "deliver"),
     "The Buyer will still receive a rebate.": ("Right", "The Buyer", "receive"),
     "The fees shall be payable by the Buyer.": ("Obligation", "the Buyer", "be"),
