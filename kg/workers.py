@@ -46,8 +46,7 @@ def map_unordered(work: Callable[[Value], Result], values: Sequence[Value], work
     The work must be importable by name, as it runs in new processes. Raises `KgError` where one of them dies.
     """
     if workers == 1 or len(values) < 2:
-        with rare_collection():
-            yield from map(work, values)
+        yield from map(work, values)
         return
     count = min(workers, len(values))
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=prepare_worker) as pool:

@@ -34,8 +34,9 @@ class Lists:
         self.plain = plain
         self.sentences = sentences
         self.governs = governs
-        governing = {s.number: self.find_governing(s) for s in sentences}
-        self.introductions = {n: lead for n, lead in governing.items() if lead and self.takes_lead(sentences[n])}
+        governing = {lead: self.find_governing(lead) for lead in {s.passage.lead for s in sentences}}
+        governed = ((s, governing[s.passage.lead]) for s in sentences)
+        self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
         leads = self.introductions.values()
         self.given = {(lead.number, part.begin) for lead, part in leads if lead.tokens[-1].text != "."}
 
@@ -50,9 +51,8 @@ class Lists:
         """
         return (sentence.number, part.begin) in self.given
 
-    def find_governing(self, sentence: Sentence) -> Introduction | None:
-        """Return the introduction, near or far, whose last trigger governs the list of a sentence."""
-        lead = sentence.passage.lead
+    def find_governing(self, lead: int | None) -> Introduction | None:
+        """Return the introduction, near or far, whose last trigger governs the list that a sentence introduces."""
         while lead is not None:
             introduction = self.sentences[lead]
             if introduction.main_parts and not self.only_permits(introduction):
