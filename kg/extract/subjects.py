@@ -77,10 +77,15 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
     if last in SUBJECT_PRONOUNS:
         return find_pronoun(tokens, end, floor)
-    if last == "as":  # "the list, as may be amended"
-        return Subject(Link.NONE, end, end, end - 1)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
+    return find_own(tokens, end, floor)
+
+
+def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
+    """Return the noun phrase that ends at `end` as a subject, none where only `as` stands there: `, as may be`."""
+    if tokens[end - 1].low == "as":
+        return Subject(Link.NONE, end, end, end - 1)
     start, conditional = find_boundary(tokens, end, floor)
     begin, stop = trim_subject(tokens, start, end)
     described = find_contact_clause(tokens, begin, stop)
