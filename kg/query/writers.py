@@ -36,26 +36,26 @@ def write_answer(answer: Answer, name: str | None = None, width: int = PIPE_WIDT
     if answer.form not in FORMATS[name]:
         fitting = [other for other, forms in FORMATS.items() if answer.form in forms]
         raise QueryError(
-            name, f"this format does not fit an answer that is {_KIND[answer.form]}; take {list_names(fitting)}"
+            name, f"this format does not fit an answer that is {answer.form.told}; take {list_names(fitting)}"
         )
     if name == "table":
         return _write_table(answer, width)
     if answer.form is Form.GRAPH:
-        return _write_graph(answer, _GRAPH_FORMATS[name])
-    return _write_results(answer, _RESULT_FORMATS[name])
+        return _write_graph(answer, GRAPH_FORMATS[name])
+    return _write_results(answer, RESULT_FORMATS[name])
 
 
-_KIND = {Form.ROWS: "rows", Form.BOOLEAN: "true or false", Form.GRAPH: "a graph"}
-_RESULT_FORMATS = {
+RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-_GRAPH_FORMATS = {
+GRAPH_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
 }
 
 
