@@ -110,15 +110,10 @@ class ClauseStore:
         return to_dataset(self.store)
 
     def __repr__(self) -> str:
-        return f"<ClauseStore {self.name}: {self.counts['Document']:,} documents, {self.counts['Norm']:,} norms>"
+        return f"<ClauseStore: {self.counts['Document']:,} documents, {self.counts['Norm']:,} norms>"
 
     def _repr_html_(self) -> str:
         return to_html_counts(self.counts)
-
-    @property
-    def name(self) -> str:
-        """Return where the store lies."""
-        return str(self.store.location or "in memory")
 
 
 def to_text(value: str | int) -> str:
