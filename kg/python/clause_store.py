@@ -37,8 +37,9 @@ class ClauseStore:
     """A store to ask; `store` is what the other parts of the package take.
 
     >>> from kg.python import interpret
-    >>> interpret("The Operator shall answer each call within two days.").query("who-owes-whom")
-    <Table who-owes-whom: 0 rows>
+    >>> store = interpret("The Supplier shall inform the Customer of each delay.")
+    >>> store.query("who-owes-whom")[0].to
+    'Customer'
     """
 
     def __init__(self, store: Store) -> None:
@@ -110,7 +111,7 @@ class ClauseStore:
         return to_dataset(self.store)
 
     def __repr__(self) -> str:
-        return f"<ClauseStore: {self.counts['Document']:,} documents, {self.counts['Norm']:,} norms>"
+        return f"ClauseStore(documents={self.counts['Document']}, norms={self.counts['Norm']})"
 
     def _repr_html_(self) -> str:
         return to_html_counts(self.counts)

@@ -111,8 +111,8 @@ def test_the_whole_graph_is_a_dataset_of_rdflib(store: ClauseStore) -> None:
 
 
 def test_a_store_tells_what_is_in_it(store: ClauseStore) -> None:
-    assert repr(store) == "<ClauseStore: 1 documents, 4 norms>"
+    assert repr(store) == "ClauseStore(documents=1, norms=4)"
     html = store._repr_html_()
     assert '<td style="text-align:left">Obligation</td><td style="text-align:right">3</td>' in html
     assert "Reference" not in html
-    assert repr(ClauseStore(Store.in_memory())) == "<ClauseStore: 0 documents, 0 norms>"
+    assert repr(ClauseStore(Store.in_memory())) == "ClauseStore(documents=0, norms=0)"
