@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
@@ -52,11 +52,11 @@ class Table(Sequence[Row]):
     def __getitem__(self, place: slice) -> list[Row]: ...
     def __getitem__(self, place: int | slice) -> Row | list[Row]:
         if isinstance(place, slice):
-            return [self.row(terms) for terms in self.terms[place]]
-        return self.row(self.terms[place])
+            return [self._row(terms) for terms in self.terms[place]]
+        return self._row(self.terms[place])
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self.row, self.terms)
+        return map(self._row, self.terms)
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -64,7 +64,7 @@ class Table(Sequence[Row]):
     def __bool__(self) -> bool:
         return bool(self[0].answer) if self.form is Form.BOOLEAN else bool(self.terms)
 
-    def row(self, terms: tuple[Term | None, ...]) -> Row:
+    def _row(self, terms: tuple[Term | None, ...]) -> Row:
         """Return terms as a row of values."""
         return Row(self.columns, tuple(map(to_value, terms)))
 
@@ -83,19 +83,7 @@ class Table(Sequence[Row]):
             return to_network([ox.Triple(*triple) for triple in self.terms], untyped=True)  # type: ignore[arg-type]
         if len(self.columns) < 2:
             raise QueryError(self.name, "a network needs two columns: where an edge begins and where it ends")
-        return self.rows_to_networkx()
-
-    def rows_to_networkx(self) -> MultiDiGraph:
-        """Return each row as an edge; a row of which one end is unbound adds a node only."""
-        from networkx import MultiDiGraph
-
-        network = MultiDiGraph()
-        for source, target, *others in self:
-            network.add_nodes_from(end for end in (source, target) if end is not None)
-            if source is not None and target is not None:
-                known = {n: v for n, v in zip(self.columns[2:], others, strict=True) if v is not None}
-                network.add_edges_from([(source, target, known)])
-        return network
+        return to_edges(self)
 
     def to_rdflib(self) -> Graph | Result:
         """Return a graph as an `rdflib.Graph`, rows or a truth value as the `Result` of its queries."""
@@ -107,14 +95,27 @@ class Table(Sequence[Row]):
         return f"<Table {self.name}: {count_rows(self.terms)}>"
 
     def __str__(self) -> str:
-        return f"{draw_table(self.columns, self.terms[:SHOWN])}\n{self.caption()}"
+        return f"{draw_table(self.columns, self.terms[:SHOWN])}\n{self._caption()}"
 
     def _repr_html_(self) -> str:
-        return to_html_table(self.columns, self.terms[:SHOWN], self.caption())
+        return to_html_table(self.columns, self.terms[:SHOWN], self._caption())
 
-    def caption(self) -> str:
+    def _caption(self) -> str:
         """Return how many rows there are, and how many of them are shown."""
         return count_rows(self.terms) + (f", the first {SHOWN} shown" if len(self) > SHOWN else "")
+
+
+def to_edges(rows: Iterable[Row]) -> MultiDiGraph:
+    """Return each row as an edge; a row of which one end is unbound gives a node only."""
+    from networkx import MultiDiGraph
+
+    network = MultiDiGraph()
+    for row in rows:
+        (_, source), (_, target), *others = row.as_dict().items()
+        network.add_nodes_from(end for end in (source, target) if end is not None)
+        if source is not None and target is not None:
+            network.add_edges_from([(source, target, {name: value for name, value in others if value is not None})])
+    return network
 
 
 def count_rows(rows: Sized) -> str:
