@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
@@ -24,9 +25,7 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         """Import what is asked for when it is first asked for, so that `import kg` stays quick."""
         if name in __all__:
-            from kg import python
-
-            return getattr(python, name)
+            return getattr(import_module("kg.python"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:
