@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -24,26 +24,27 @@ VIS_NETWORK = ("pyvis", "templates/lib/vis-9.1.2")
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """What a parameter of some name is about: the topic of its question, and the kinds of names that complete it."""
+    """What a parameter of some name is about: the topic of its question, its label, the kinds of names that fill it."""
 
     topic: str
+    label: str
     kinds: tuple[str, ...] = ()
 
 
 AGENT = "A party or role"
-TYPE = Blank("A clause type", ("clause-type",))
-WORDS = Blank("Words")
+TYPE = "A clause type"
+WORDS = "Words"
 EVERYTHING = "All documents"
 BLANKS = {
-    "agent": Blank(AGENT, ("party", "role")),
-    "party": Blank(AGENT, ("party",)),
-    "role": Blank(AGENT, ("role",)),
-    "type": TYPE,
-    "from": TYPE,
-    "to": TYPE,
-    "document": Blank("A document", ("document",)),
-    "words": WORDS,
-    "verb": WORDS,
+    "agent": Blank(AGENT, "Party or role", ("party", "role")),
+    "party": Blank(AGENT, "Party", ("party",)),
+    "role": Blank(AGENT, "Role", ("role",)),
+    "type": Blank(TYPE, "Clause type", ("clause-type",)),
+    "from": Blank(TYPE, "From the clause type", ("clause-type",)),
+    "to": Blank(TYPE, "To the clause type", ("clause-type",)),
+    "document": Blank("A document", "Document", ("document",)),
+    "words": Blank(WORDS, "Words"),
+    "verb": Blank(WORDS, "Verb"),
 }
 """Name of a parameter → what it is about; topics in the order in which the page has them."""
 
@@ -95,7 +96,7 @@ def page_data(request: Request) -> dict[str, Any]:
     """Return what the page's script knows from the start."""
     return {
         "queries": {query.name: describe_query(query) for query in load_queries().values()},
-        "completed": {name: blank.kinds for name, blank in BLANKS.items() if blank.kinds},
+        "blanks": {name: asdict(blank) for name, blank in BLANKS.items()},
         "prefixes": SHORT | {"id": service_of(request).base},
         "borrowed": borrowed_terms(),
     }

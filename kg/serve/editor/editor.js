@@ -34,6 +34,20 @@ const LOOK = EditorView.theme({
   ".cm-diagnostic": { whiteSpace: "pre-wrap" },
 });
 
+// What is typed over a selection: left to itself, Chromium keeps the look of what it deletes by a style in the page,
+// which the page's policy forbids.
+const TYPED_OVER = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    if (event.inputType !== "insertText" || !event.data || empty || view.composing) return false;
+    const replace = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    const handled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, replace));
+    if (!handled) view.dispatch(replace());
+    event.preventDefault();
+    return true;
+  },
+});
+
 /**
  * Put an editor into `parent`.
  *
@@ -55,6 +69,7 @@ export function createEditor({ parent, nonce, describedBy, vocabulary, findNames
     autocompletion({ override: [completions({ vocabulary, findNames })] }),
     syntaxHighlighting(COLOURS),
     LOOK,
+    TYPED_OVER,
     // Tab is left to the browser: who uses a keyboard comes in by it and goes on by it.
     keymap.of([ask, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
   ];

@@ -2,7 +2,7 @@
 
 import { make, patiently } from "./elements.js";
 import { findNames } from "./names.js";
-import { completed, readable } from "./terms.js";
+import { blanks, readable } from "./terms.js";
 
 /** Put the fields of a question into `place`, filled with values. */
 export function showFields(place, question, values) {
@@ -28,28 +28,29 @@ export function isComplete(question, values) {
 function makeField(parameter, value) {
   const { name, kind, default: usual, meaning } = parameter;
   const id = `field-${name}`;
+  const words = blanks[name]?.label ?? readable(name);
   const hint = make("span", { id: `${id}-hint`, class: "quiet" }, meaning);
   const common = { id, name, "aria-describedby": hint.id };
   if (kind === "boolean") {
     const box = make("input", { ...common, type: "checkbox" });
     box.checked = (value ?? usual) === "true";
-    return make("p", { class: "field check" }, box, make("label", { for: id }, readable(name)), hint);
+    return make("p", { class: "field check" }, box, make("label", { for: id }, words), hint);
   }
   const type = kind === "integer" ? { type: "number", step: 1 } : { type: "text" };
   const options = { ...common, ...type, required: usual === null, autocomplete: "off", spellcheck: "false" };
   const field = make("input", options);
   field.value = value ?? usual ?? "";
-  const label = make("label", { for: id }, readable(name), usual === null ? "" : " (may be left out)");
-  return make("p", { class: "field" }, label, field, completed[name] ? completeNames(field, name) : null, hint);
+  const label = make("label", { for: id }, words, usual === null ? "" : " (may be left out)");
+  return make("p", { class: "field" }, label, field, blanks[name]?.kinds.length ? completeNames(field, blanks[name].kinds) : null, hint);
 }
 
 /** Return the list of names that a field offers while it is filled in. */
-function completeNames(field, name) {
+function completeNames(field, kinds) {
   const list = make("datalist", { id: `${field.id}-names` });
   field.setAttribute("list", list.id);
   const offer = async () => {
     const begun = field.value;
-    const found = await findNames(begun.trim(), completed[name]).catch(() => []);
+    const found = await findNames(begun.trim(), kinds).catch(() => []);
     if (begun !== field.value) return;
     const names = [...new Set(found.map((entry) => entry.name))];
     list.replaceChildren(...names.map((entry) => make("option", { value: entry })));

@@ -6,6 +6,7 @@ import { shorten } from "./terms.js";
 const STEPS = 200;
 const ROUNDS = 200;
 const GAP = 10;
+const READABLE = 0.45;
 /** Kind of thing → the sign before its name and the colour of its frame. */
 const LOOKS = {
   party: ["◆", "--kind-party"],
@@ -54,20 +55,28 @@ export function drawNetwork(canvas, graph) {
   drawn.canvas.frame.tabIndex = -1;
   drawn.once("stabilizationIterationsDone", () => {
     drawn.setOptions({ physics: false });
-    partBoxes(drawn, nodes.map(({ id }) => id));
-    drawn.fit();
+    partBoxes(drawn, nodes.map(({ id }) => id), Math.max(0.7, Math.min(1.5, canvas.clientWidth / canvas.clientHeight)));
+    fitPicture(drawn);
   });
   return drawn;
 }
 
-/** Move boxes that lie on each other apart, in rounds, along the shorter way out. */
-function partBoxes(drawn, ids) {
+/** Show all of a picture, or where it would be too small to read, what has most links and is around it. */
+export function fitPicture(drawn) {
+  drawn.fit();
+  if (drawn.getScale() >= READABLE) return;
+  const links = (id) => drawn.getConnectedEdges(id).length;
+  const middle = Object.keys(drawn.getPositions()).sort((a, b) => links(b) - links(a))[0];
+  drawn.moveTo({ scale: READABLE, position: drawn.getPosition(middle) });
+}
+
+/** Move boxes that lie on each other apart, in rounds, along the shorter way out; `shape` is width by height. */
+function partBoxes(drawn, ids, shape) {
   const boxes = ids.map((id) => {
     const { left, right, top, bottom } = drawn.getBoundingBox(id);
     const width = right - left + GAP;
     const height = bottom - top + GAP;
-    // Names are wider than they are high, and so is the picture.
-    return { id, x: (1.5 * (left + right)) / 2, y: (top + bottom) / 2, width, height };
+    return { id, x: (shape * (left + right)) / 2, y: (top + bottom) / 2, width, height };
   });
   for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
     moved = false;

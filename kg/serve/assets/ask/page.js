@@ -45,7 +45,9 @@ async function show(state) {
   const question = queries[state.question];
   byId("question").hidden = !question;
   byId("writing").hidden = state.query === undefined;
-  byId("hint").hidden = state.question !== undefined || state.query !== undefined;
+  const idle = state.question === undefined && state.query === undefined;
+  byId("hint").hidden = !idle;
+  if (narrow.matches) byId("cookbook").open = idle;
   markQuestion(state.question);
   document.title = `${question?.title ?? (state.query === undefined ? "Ask" : "SPARQL")} – clausegraph`;
   if (question) showQuestion(question, state);
@@ -150,7 +152,6 @@ async function showSparql() {
 
 async function chooseQuestion(question) {
   await go({ question, values: {} });
-  if (narrow.matches) byId("cookbook").open = false;
   (byId("blanks").querySelector("[required]") ?? byId("question-title")).focus();
 }
 
@@ -161,7 +162,6 @@ byId("form").addEventListener("submit", (event) => {
 });
 byId("write").addEventListener("click", async () => {
   await go({ query: "" });
-  if (narrow.matches) byId("cookbook").open = false;
   editor.focus();
 });
 byId("show-sparql").addEventListener("click", showSparql);

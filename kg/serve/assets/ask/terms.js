@@ -2,7 +2,7 @@
 
 import { make } from "./elements.js";
 
-export const { queries, completed, prefixes, borrowed } = JSON.parse(document.getElementById("data").textContent);
+export const { queries, blanks, prefixes, borrowed } = JSON.parse(document.getElementById("data").textContent);
 
 const NUMBERS = /#(integer|decimal|double|float|int|long|short|byte|(non)?(positive|negative)Integer|unsigned\w+)$/i;
 
