@@ -100,7 +100,11 @@ def select(
 
 def is_unicode(text: str) -> bool:
     """Tell whether a text can be written as UTF-8: an argument with broken bytes cannot."""
-    return not any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _check_graphs(store: Store, graphs: Iterable[str]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.query.tokens import Token, TokenKind, read_tokens
+from kg.query.tokens import Token, TokenKind, read_tokens, read_verb
 
+# At the end of a last line without a comment, outside of all brackets and strings.
+_AT_END = re.compile(r"(?:^|[\n\r])[^#\n\r]*\}[^#\n\r\"']*\bLIMIT\s+(\d+)\s*$")
 _LIMIT = re.compile(r"LIMIT(\d*)", re.IGNORECASE)
 
 
@@ -17,6 +19,13 @@ def limit_rows(text: str, most: int) -> str:
     >>> limit_rows("SELECT ?s { ?s ?p ?o } LIMIT 99 OFFSET 5", 10)
     'SELECT ?s { ?s ?p ?o } LIMIT 10 OFFSET 5'
     """
+    if (verb := read_verb(text)) and verb != "SELECT":
+        return text
+    upper = text.upper()
+    if verb and "LIMIT" not in upper and "VALUES" not in upper:
+        return f"{text}\nLIMIT {most}\n"
+    if verb and (found := _AT_END.search(upper)):
+        return _lower(text, found.start(1), found[1], None, most)
     outer = _outer_tokens(text)
     if not any(token.kind is TokenKind.WORD and token.text.upper().startswith("SELECT") for token in outer):
         return text

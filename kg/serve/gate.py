@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
+import re
 from http import HTTPStatus
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.errors import RETRY_AFTER, RequestError, to_response
-from kg.serve.policy import HEADERS
+from kg.serve.policy import COMMON, DATA_POLICY
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
 
+POLICY = b"content-security-policy"
+COMMON_HEADERS = [(name.lower().encode(), value.encode()) for name, value in COMMON.items()]
+DATA_HEADERS = [*COMMON_HEADERS, (POLICY, DATA_POLICY.encode())]
+RETRY = {"Retry-After": RETRY_AFTER}
+_PORT = re.compile(r":\d+$")
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -31,44 +36,41 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        answered = self.dress(headers.get("origin"), send)
+        dress = self.dress(scope, send)
         self.busy += 1
         try:
-            check_request(scope, headers, self.settings, self.names)
+            check_request(scope, self.settings, self.names)
             if self.busy > self.settings.requests:
                 raise RequestError(
-                    HTTPStatus.SERVICE_UNAVAILABLE, "busy", "too many requests at once; try again",
-                    {"Retry-After": RETRY_AFTER},
-                )  # fmt: skip
-            await self.app(scope, bound_body(receive, self.settings), answered)
+                    HTTPStatus.SERVICE_UNAVAILABLE, "busy", "too many requests at once; try again", RETRY
+                )
+            await self.app(scope, bound_body(receive, self.settings.body_bytes), dress)
         except RequestError as error:
-            await to_response(error.status, error.code, error.problem, error.headers)(scope, receive, answered)
+            await to_response(error.status, error.code, error.problem, error.headers)(scope, receive, dress)
         finally:
             self.busy -= 1
 
-    def dress(self, origin: str | None, send: Send) -> Send:
+    def dress(self, scope: Scope, send: Send) -> Send:
         """Return a way to send answers that adds the headers that each has."""
 
         async def send_dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self.service.metrics.requests[message["status"]] += 1
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                self.share(origin, headers)
+                headers = message["headers"] = list(message["headers"])
+                own = any(name == POLICY for name, _ in headers)
+                headers += COMMON_HEADERS if own else DATA_HEADERS
+                if self.settings.cors:
+                    headers += self.share(scope)
             await send(message)
 
         return send_dressed
 
-    def share(self, origin: str | None, headers: MutableHeaders) -> None:
-        """Let the pages of an origin that was named read the answer."""
-        if not self.settings.cors:
-            return
-        headers.add_vary_header("Origin")
+    def share(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        """Return the headers that let the pages of an origin that was named read the answer."""
+        origin = Headers(scope=scope).get("origin")
         if origin and (origin in self.settings.cors or "*" in self.settings.cors):
-            headers["Access-Control-Allow-Origin"] = origin
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            return [(b"access-control-allow-origin", origin.encode("latin-1")), (b"vary", b"Origin")]
+        return [(b"vary", b"Origin")]
 
 
 def allowed_names(settings: ServerSettings) -> frozenset[str]:
@@ -77,59 +79,47 @@ def allowed_names(settings: ServerSettings) -> frozenset[str]:
     return frozenset(name.lower() for name in (*LOCAL_NAMES, bound, *settings.names))
 
 
-def check_request(scope: Scope, headers: Headers, settings: ServerSettings, names: frozenset[str]) -> None:
+def check_request(scope: Scope, settings: ServerSettings, names: frozenset[str]) -> None:
     """Raise `RequestError` for a request under another name than ours, or with too long an address or body.
 
     A page of another site that has its own name point here would else read what is served.
     """
-    host = headers.get("host", "").lower()
-    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-    if name not in names:
+    host = length = b""
+    for name, value in scope["headers"]:
+        if name == b"host":
+            host = value
+        elif name == b"content-length":
+            length = value
+    if _PORT.sub("", host.decode("latin-1")).lower() not in names:
         raise RequestError(
-            HTTPStatus.MISDIRECTED_REQUEST, "host",
+            HTTPStatus.MISDIRECTED_REQUEST,
+            "host",
             "this server is not called by that name; allow it with --allowed-host",
-        )  # fmt: skip
-    if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > settings.url_bytes:
-        raise RequestError(
-            HTTPStatus.REQUEST_URI_TOO_LONG,
-            "url",
-            f"the address is longer than {settings.url_bytes} bytes; send the query by POST",
         )
-    length = headers.get("content-length", "0")
+    if len(scope["raw_path"]) + len(scope["query_string"]) > settings.url_bytes:
+        problem = f"the address is longer than {settings.url_bytes:,} bytes; send the query by POST"
+        raise RequestError(HTTPStatus.REQUEST_URI_TOO_LONG, "url", problem)
     if length.isdigit() and int(length) > settings.body_bytes:
-        raise too_large(settings)
+        raise too_large(settings.body_bytes)
 
 
-def too_large(settings: ServerSettings) -> RequestError:
-    """Return the error of a body that is too long."""
+def too_large(most: int) -> RequestError:
+    """Return the error of a body that is too long; the rest of it is not waited for."""
     return RequestError(
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body", f"the body is longer than {settings.body_bytes:,} bytes"
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body", f"the body is longer than {most:,} bytes", {"Connection": "close"}
     )
 
 
-def bound_body(receive: Receive, settings: ServerSettings) -> Receive:
-    """Return a way to receive a body that ends with an error when it grows too long or comes too slowly."""
+def bound_body(receive: Receive, most: int) -> Receive:
+    """Return a way to receive a body that ends with an error when it grows too long."""
     received = 0
-    deadline: float | None = None
 
     async def receive_bounded() -> Message:
-        nonlocal received, deadline
-        if deadline == 0:
-            return await receive()
-        loop = asyncio.get_running_loop()
-        deadline = deadline or loop.time() + settings.seconds_to_send
-        try:
-            async with asyncio.timeout_at(deadline):
-                message = await receive()
-        except TimeoutError:
-            raise RequestError(
-                HTTPStatus.REQUEST_TIMEOUT, "slow", "the body did not come in time", {"Connection": "close"}
-            ) from None
+        nonlocal received
+        message = await receive()
         received += len(message.get("body", b""))
-        if received > settings.body_bytes:
-            raise too_large(settings)
-        if not message.get("more_body"):
-            deadline = 0
+        if received > most:
+            raise too_large(most)
         return message
 
     return receive_bounded

@@ -46,7 +46,7 @@ def figures(service: Service) -> Iterator[str]:
     yield from describe("kg_worker_deaths_total", "counter", "Workers that ended by themselves.")
     yield f"kg_worker_deaths_total {pool.counts['died']}"
     yield from describe("kg_workers", "gauge", "Workers by what they do.")
-    idle, long = len(pool.idle), len(pool.long)
+    idle, long = sum(not worker.replies for worker in pool.ready), len(pool.long)
     for state, number in {"idle": idle, "long": long, "busy": len(pool.workers) - idle - long}.items():
         yield f'kg_workers{{state="{state}"}} {number}'
     yield from describe("kg_queries_waiting", "gauge", "Queries that wait for a worker.")

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 
 from kg import __version__
 from kg.serve.addresses import to_path
-from kg.serve.policy import to_policy
+from kg.serve.policy import PAGE_HEADERS, to_policy
 from kg.serve.service import service_of
 
 ASSETS = Path(str(files("kg.serve") / "assets"))
@@ -52,4 +52,4 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
         return to_path(iri, base)
 
     page = templates().get_template(template).render(path_of=path_of, here=request.url.path, nonce=nonce, **shown)
-    return HTMLResponse(page, status, {"Vary": "Accept", "Content-Security-Policy": to_policy(nonce)})
+    return HTMLResponse(page, status, {**PAGE_HEADERS, "Content-Security-Policy": to_policy(nonce)})

@@ -28,12 +28,8 @@ def to_policy(nonce: str = "") -> str:
     return "; ".join(f"{name} {sources}{added.get(name, '')}" for name, sources in SOURCES.items())
 
 
-HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": to_policy(),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-"""The headers that every answer has."""
+COMMON = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+PAGE_HEADERS: Mapping[str, str] = {"Cross-Origin-Opener-Policy": "same-origin", "Vary": "Accept"}
+"""The headers of a page, besides its policy."""
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+"""What an answer that is no page may load."""

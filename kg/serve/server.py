@@ -9,6 +9,7 @@ import uvicorn
 
 from kg.errors import ConfigError
 from kg.serve.app import make_app
+from kg.serve.connections import Connection, Server
 from kg.serve.settings import ServerSettings
 
 
@@ -24,10 +25,12 @@ def run(settings: ServerSettings, on_start: Callable[[str], None]) -> None:
     make_server(settings).run(sockets=[link])
 
 
-def make_server(settings: ServerSettings) -> uvicorn.Server:
+def make_server(settings: ServerSettings) -> Server:
     """Return the server that runs the application of some settings."""
     config = uvicorn.Config(
         make_app(settings),
+        http=Connection,
+        ws="none",
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -36,7 +39,7 @@ def make_server(settings: ServerSettings) -> uvicorn.Server:
         timeout_graceful_shutdown=2,
         lifespan="on",
     )
-    return uvicorn.Server(config)
+    return Server(config, settings.patience)
 
 
 def bind(settings: ServerSettings) -> socket.socket:

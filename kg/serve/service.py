@@ -22,7 +22,7 @@ from kg.serve.settings import ServerSettings
 
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
-PRELOADED = ("kg.query.workers.answers", "kg.serve.things", "rdflib.plugins.sparql.parser")
+PRELOADED = ("kg.query.workers.answers", "kg.serve.things")
 """Modules that workers need, loaded before the first is born."""
 
 

@@ -20,8 +20,8 @@ class ServerSettings:
     """Where a server listens, what it serves, and how much of anything it gives or takes.
 
     `cors` are the origins whose pages may read answers; `names` are host names, besides those of this
-    machine, by which it may be called; `body_bytes` and `url_bytes` bound a request, `seconds_to_send` how
-    long its client may take over it; `requests` is how many are worked on at once.
+    machine, by which it may be called; `body_bytes` and `url_bytes` bound a request, `patience` the seconds
+    that its client may take to send it and to take up an answer; `requests` is how many are worked on at once.
     """
 
     store: Path = DEFAULT_STORE
@@ -34,7 +34,7 @@ class ServerSettings:
     names: tuple[str, ...] = ()
     body_bytes: int = 1024 * 1024
     url_bytes: int = 16 * 1024
-    seconds_to_send: float = 10.0
+    patience: float = 10.0
     requests: int = 256
 
     @property

@@ -29,6 +29,7 @@ class Kind(IntEnum):
     BODY = 3
     END = 4
     ERROR = 5
+    WHOLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,21 @@ def unpack_frames(data: bytearray) -> Iterator[tuple[Kind, bytes]]:
             yield Kind(kind), frame
     finally:
         del data[:begin]
+
+
+def pack_whole(head: bytes, body: bytes | bytearray) -> bytes:
+    """Return a short answer as a single frame.
+
+    >>> split_whole(next(unpack_frames(bytearray(pack_whole(b"{}", b"yes"))))[1])
+    (b'{}', b'yes')
+    """
+    return _HEADER.pack(Kind.WHOLE, _LENGTH.size + len(head) + len(body)) + _LENGTH.pack(len(head)) + head + body
+
+
+def split_whole(data: bytes) -> tuple[bytes, bytes]:
+    """Return the head and the body of a short answer."""
+    end = _LENGTH.size + _LENGTH.unpack_from(data)[0]
+    return data[_LENGTH.size : end], data[end:]
 
 
 def pack_error(error: BaseException, trace: str = "") -> bytes:

@@ -6,19 +6,21 @@ import io
 import json
 import os
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from socket import socket
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from kg.errors import QueryError
 from kg.graph.store import Store
-from kg.query.workers.messages import Kind, Task, pack_error, pack_frame, read_tasks
+from kg.query.workers.messages import Kind, Task, pack_error, pack_frame, pack_whole, read_tasks
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 CHUNK = 64 * 1024
 """Bytes that are gathered before they are sent."""
+NO_HEAD = b"{}"
 
 
 class Outlet(io.RawIOBase):
@@ -26,10 +28,10 @@ class Outlet(io.RawIOBase):
 
     def __init__(self, link: socket, byte_limit: int) -> None:
         self.link = link
-        self.left = byte_limit
-        self.byte_limit = byte_limit
+        self.left = self.byte_limit = byte_limit
+        self.head = NO_HEAD
+        self.begun = False
         self.waiting = bytearray()
-        self.frames = bytearray()
 
     @property
     def file(self) -> IO[bytes]:
@@ -40,29 +42,40 @@ class Outlet(io.RawIOBase):
         """Tell that this can be written to."""
         return True
 
-    def begin(self, **facts: Any) -> None:
+    def begin(self, **facts: str | None) -> None:
         """Say of what kind the answer is, before its bytes."""
-        self.frames += pack_frame(Kind.HEAD, json.dumps(facts).encode())
+        self.head = to_head(**facts)
 
     def write(self, data: ReadableBuffer) -> int:
         """Take bytes of the answer; raises `QueryError` when it grows too long."""
-        piece = memoryview(data).cast("B")
-        self.left -= len(piece)
+        before = len(self.waiting)
+        self.waiting += data
+        written = len(self.waiting) - before
+        self.left -= written
         if self.left < 0:
             raise QueryError("query", f"the answer is longer than {self.byte_limit:,} bytes; ask for less with LIMIT")
-        self.waiting += piece
         if len(self.waiting) >= CHUNK:
-            self.send()
-        return len(piece)
-
-    def send(self, last: bytes = b"") -> None:
-        """Send what waits, and a last frame behind it."""
-        if self.waiting:
-            self.frames += pack_frame(Kind.BODY, self.waiting)
+            self.send(b"" if self.begun else pack_frame(Kind.HEAD, self.head), pack_frame(Kind.BODY, self.waiting))
+            self.begun = True
             self.waiting.clear()
-        self.frames += last
-        self.link.sendall(self.frames)
-        self.frames.clear()
+        return written
+
+    def end(self) -> None:
+        """Send what is left, an answer that is short in one piece."""
+        if self.begun:
+            self.send(pack_frame(Kind.BODY, self.waiting), pack_frame(Kind.END))
+        else:
+            self.send(pack_whole(self.head, self.waiting))
+
+    def send(self, *frames: bytes) -> None:
+        """Send frames to the pool."""
+        self.link.sendall(b"".join(frames))
+
+
+@lru_cache(64)
+def to_head(**facts: str | None) -> bytes:
+    """Return facts about an answer as they are sent."""
+    return json.dumps(facts).encode()
 
 
 def work(link: socket, snapshot: Path) -> None:
@@ -84,9 +97,8 @@ def run_task(store: Store, task: Task, link: socket) -> None:
         value = task.function(store, outlet, *task.arguments)
         if value is not None:
             outlet.write(json.dumps(value, ensure_ascii=False).encode())
-        outlet.send(pack_frame(Kind.END))
+        outlet.end()
     except BrokenPipeError:
         raise
     except Exception as error:
-        outlet.waiting.clear()
         outlet.send(pack_error(error, traceback.format_exc()))
