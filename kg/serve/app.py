@@ -18,6 +18,7 @@ from kg.serve.graph_store import read_graph
 from kg.serve.linked_data import show_thing
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
+from kg.serve.recall import Recall
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
 from kg.serve.start import show_documents, show_start
@@ -67,4 +68,4 @@ def make_app(settings: ServerSettings) -> ASGIApp:
 
     app = Starlette(routes=routes(), exception_handlers=HANDLERS, lifespan=lifespan)
     app.state.service = service
-    return Gate(app, service)
+    return Gate(Recall(app, service), service)

@@ -18,6 +18,7 @@ class Metrics:
     classes: Counter[float] = field(default_factory=Counter)
     seconds: float = 0.0
     queries: int = 0
+    recalled: int = 0
 
     def count_query(self, seconds: float) -> None:
         """Count a query that took so long."""
@@ -44,6 +45,8 @@ class Metrics:
         yield f'kg_query_seconds_bucket{{le="+Inf"}} {self.queries}'
         yield f"kg_query_seconds_sum {self.seconds:g}"
         yield f"kg_query_seconds_count {self.queries}"
+        yield from describe("kg_answers_recalled_total", "counter", "Requests answered with an answer that was kept.")
+        yield f"kg_answers_recalled_total {self.recalled}"
 
 
 def describe(name: str, kind: str, meaning: str) -> Iterator[str]:

@@ -72,10 +72,10 @@ def quality(media: str, ranges: tuple[Range, ...]) -> float:
 
 
 @lru_cache(512)
-def choose_formats(accept: str) -> Mapping[Form, str]:
+def choose_formats(accept: str) -> Mapping[str, str]:
     """Return the format for each form of answer that a client likes best; a form that it cannot read is left out.
 
-    >>> choose_formats("text/csv, text/turtle;q=0.5")[Form.ROWS]
+    >>> choose_formats("text/csv, text/turtle;q=0.5")["rows"]
     'csv'
     """
     ranges = read_accept(accept) or (Range("*", "*", 1.0),)
@@ -86,11 +86,11 @@ def choose_formats(accept: str) -> Mapping[Form, str]:
         ]
         best, _, name = max(liked, key=lambda entry: entry[:2])
         if best > 0:
-            chosen[form] = name
+            chosen[form.value] = name
     return chosen
 
 
-def name_formats(name: str) -> Mapping[Form, str]:
+def name_formats(name: str) -> Mapping[str, str]:
     """Return the format of a name for each form of answer that it can hold; raises `RequestError` for another name."""
     if name not in MEDIA:
         raise RequestError(

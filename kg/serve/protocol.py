@@ -95,7 +95,7 @@ def to_question(fields: Fields, request: Request, service: Service) -> Question:
     return Question(given["query"], formats, dataset=dataset, row_limit=service.settings.row_limit)
 
 
-def accepted_formats(request: Request, name: str | None = None) -> Mapping[Form, str]:
+def accepted_formats(request: Request, name: str | None = None) -> Mapping[str, str]:
     """Return the format for each form of answer that is asked for, by name or by the `Accept` header."""
     return name_formats(name) if name else choose_formats(request.headers.get("accept", "*/*"))
 
@@ -116,7 +116,7 @@ async def answer_question(request: Request, question: Question) -> Response:
             f"none of the formats that are accepted can hold {Form(reply.head['form']).told}",
         )
     headers = {"Content-Type": media_type(reply.head["format"]), "Vary": "Accept"}
-    if reply.head["form"] != Form.BOOLEAN:
+    if reply.head["form"] != Form.BOOLEAN.value:
         headers["Row-Limit"] = str(question.row_limit)
     if reply.complete:
         return Response(await reply.read(), headers=headers)

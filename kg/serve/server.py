@@ -31,6 +31,7 @@ def make_server(settings: ServerSettings) -> Server:
         make_app(settings),
         http=Connection,
         ws="none",
+        proxy_headers=False,
         log_level="warning",
         access_log=False,
         server_header=False,

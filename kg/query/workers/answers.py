@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.graph.store import Dataset, Store
 from kg.query.engine import ask
-from kg.query.formats import Form
 from kg.query.workers.worker import Outlet
 from kg.query.writers import GRAPH_FORMATS, RESULT_FORMATS
 from kg.vocabulary import PREFIXES
 
+NO_VALUES: dict[str, str] = {}
 
-@dataclass(frozen=True, slots=True)
-class Question:
+
+class Question(NamedTuple):
     """A query with the values of its parameters, and what its answer is to look like.
 
     `formats` has a format for each form of answer that whoever asks can read; `dataset` stands in place of
@@ -25,8 +25,8 @@ class Question:
     """
 
     text: str
-    formats: Mapping[Form, str]
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, str]
+    parameters: Mapping[str, str] = NO_VALUES
     name: str = "query"
     dataset: Dataset | None = None
     row_limit: int = 100_000
@@ -41,8 +41,8 @@ def answer(store: Store, outlet: Outlet, question: Question) -> None:
         store, question.text, question.parameters, question.name,
         dataset=question.dataset, row_limit=question.row_limit,
     )  # fmt: skip
-    name = question.formats.get(found.form)
-    outlet.begin(format=name, form=found.form)
+    name = question.formats.get(found.form.value)
+    outlet.begin(format=name, form=found.form.value)
     if name is None:
         return
     if isinstance(found.results, ox.QueryTriples):

@@ -10,10 +10,9 @@ import json
 import pickle
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from socket import socket
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import ConfigError, KgError, QueryError, StoreError
 
@@ -32,8 +31,7 @@ class Kind(IntEnum):
     WHOLE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A function to run on the store with an outlet for its answer; `byte_limit` bounds what may come out."""
 
     function: Callable[..., Any]
@@ -51,7 +49,7 @@ ERRORS: dict[str, type[KgError]] = {kind.__name__: kind for kind in (QueryError,
 
 def pack_task(task: Task) -> bytes:
     """Return a task as it goes to a worker."""
-    data = pickle.dumps((task.function, task.arguments, task.byte_limit))
+    data = pickle.dumps(tuple(task), pickle.HIGHEST_PROTOCOL)
     return _LENGTH.pack(len(data)) + data
 
 
