@@ -13,7 +13,7 @@ from kg.query.catalogue import load_queries
 from kg.serve.ask import BLANKS, EVERYTHING, VIS_NETWORK, bind_query, group_queries
 from kg.view.page import VIS_NETWORK as DRAWN_WITH
 
-HOSTILE = 'Manager" } # <b>\\ \' \n } UNION { ?s ?p ?o'
+HOSTILE = "Manager\" } # <b>\\ ' \n } UNION { ?s ?p ?o"
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_what_cannot_be_bound_is_said(client: httpx.Client, path: str, status: i
 
 def test_pictures_are_drawn_by_the_script_that_the_library_brings(client: httpx.Client) -> None:
     _, folder = VIS_NETWORK
-    assert DRAWN_WITH == f"{folder}/vis-network.min.js"
+    assert f"{folder}/vis-network.min.js" == DRAWN_WITH
     answer = client.get("/assets/vis-network/vis-network.min.js")
     assert answer.status_code == 200
     assert "javascript" in answer.headers["content-type"]
