@@ -40,6 +40,8 @@ BLANKS = {
     "party": Blank(AGENT, "Party", ("party",)),
     "role": Blank(AGENT, "Role", ("role",)),
     "type": Blank(TYPE, "Clause type", ("clause-type",)),
+    "hops": Blank(TYPE, "Steps"),
+    "both": Blank(TYPE, "In both directions"),
     "from": Blank(TYPE, "From the clause type", ("clause-type",)),
     "to": Blank(TYPE, "To the clause type", ("clause-type",)),
     "document": Blank("A document", "Document", ("document",)),

@@ -128,6 +128,28 @@ def test_back_and_forward_lead_through_what_was_asked(asking: Visit) -> None:
     asking.check()
 
 
+def test_a_name_that_nothing_has_leads_to_those_that_are_near(asking: Visit) -> None:
+    page = asking.page
+    asking.go("/ask?question=obligations-of-role&role=Contact+Manger")
+    asking.expect_status("Nothing in the documents answers this.")
+    page.get_by_text("Nothing here is called “Contact Manger”. Did you mean:").wait_for()
+    page.locator("#table").get_by_role("button", name="Contract Manager").click()
+    asking.expect_status("1 row.")
+    assert blank(page, "Role").input_value() == "Contract Manager"
+    asking.check()
+
+
+def test_a_document_is_completed_by_its_file_name(asking: Visit) -> None:
+    page = asking.page
+    asking.go("/ask?question=norms-of-document")
+    blank(page, "Document").fill("desk")
+    page.locator("datalist option[value='help-desk.txt']").wait_for(state="attached")
+    blank(page, "Document").fill('"} nothing {')
+    page.keyboard.press("Enter")
+    page.get_by_text("Nothing here is called").wait_for()
+    asking.check()
+
+
 def test_a_question_that_there_is_not_is_said(asking: Visit) -> None:
     asking.go("/ask?question=nonsense")
     asking.page.get_by_role("alert").get_by_text("There is no question called “nonsense”.").wait_for()

@@ -5,21 +5,21 @@ import { borrowed, prefixes } from "./terms.js";
 
 const MOST = 20;
 
-/** Promise names that hold some letters: `[{ name, iri, kind }]`, of some kinds or of all. */
-export async function findNames(begun, kinds = [""]) {
-  const found = await Promise.all(kinds.map((kind) => (kind === "document" ? findFiles(begun) : findKind(begun, kind))));
-  return found.flat().slice(0, MOST);
+/** Promise names that hold some letters, `most` of them: `[{ name, iri, kind }]`, of some kinds or of all. */
+export async function findNames(begun, kinds = [""], most = MOST) {
+  const find = (kind) => (kind === "document" ? findFiles(begun, most) : findKind(begun, kind, most));
+  return (await Promise.all(kinds.map(find))).flat().slice(0, most);
 }
 
-async function findKind(begun, kind) {
-  const fields = new URLSearchParams({ q: begun, kind, limit: MOST });
+async function findKind(begun, kind, most) {
+  const fields = new URLSearchParams({ q: begun, kind, limit: most });
   return (await fetchJson(`/api/names?${fields}`)).names;
 }
 
-async function findFiles(begun) {
+async function findFiles(begun, most) {
   // A JSON string is a SPARQL string, too: no value can end it.
   const held = `CONTAINS(LCASE(?name), LCASE(${JSON.stringify(begun)}))`;
-  const query = `SELECT DISTINCT ?name ?iri { ?iri cg:fileName ?name FILTER(${held}) } ORDER BY ?name LIMIT ${MOST}`;
+  const query = `SELECT DISTINCT ?name ?iri { ?iri cg:fileName ?name FILTER(${held}) } ORDER BY ?name LIMIT ${most}`;
   const { rows } = await ask({ query });
   return rows.map(({ name, iri }) => ({ name: name.value, iri: iri.value, kind: "document" }));
 }

@@ -78,7 +78,7 @@ async function run(asked) {
   const patience = setTimeout(() => (byId("stop").hidden = false), 500);
   try {
     const answer = await ask(asked, mine.signal);
-    if (running === mine) showAnswer(asked, answer, showTrouble);
+    if (running === mine) showAnswer(asked, answer, { onTrouble: showTrouble, onChoose: go });
   } catch (error) {
     if (running === mine) showTrouble(error);
   } finally {

@@ -22,8 +22,9 @@ export function showTable(place, answer) {
   const pager = make("nav", { class: "pager", "aria-label": "Pages of the table" });
   const filter = filterFields(vars, state, draw);
   const region = make("div", { class: "rows", role: "region", "aria-label": "Table", tabindex: 0 }, table);
+  const wider = make("p", { class: "quiet wider", hidden: true }, "There are more columns to the side.");
   const without = empty.length ? make("p", { class: "quiet" }, `No row has a value for: ${empty.join(", ")}.`) : "";
-  place.replaceChildren(rows.length > 1 ? filter : "", told, region, pager, without);
+  place.replaceChildren(rows.length > 1 ? filter : "", told, wider, region, pager, without);
 
   function draw() {
     const kept = sortRows(filterRows(rows, vars, state), state);
@@ -34,6 +35,7 @@ export function showTable(place, answer) {
     told.textContent = state.words ? `${count(kept.length, "row")} of ${rows.length.toLocaleString("en")} hold “${state.words}”.` : "";
     for (const [place, cell] of [...head.children].entries()) cell.setAttribute("aria-sort", sortOf(vars[place], state));
     drawPager(pager, state, pages, draw);
+    wider.hidden = region.scrollWidth <= region.clientWidth;
   }
   draw();
 }
