@@ -51,7 +51,7 @@ Examples:
     "--cors",
     multiple=True,
     metavar="ORIGIN",
-    help="An origin, such as https://example.org, whose pages may read answers; * lets all. May be given more than once.",
+    help="An origin, such as https://example.org, whose pages may read answers; may be given more than once.",
 )
 @click.option(
     "--allowed-host",

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.serve.errors import RETRY_AFTER, RequestError, to_response
+from kg.serve.errors import RETRY_AFTER, CutOff, RequestError, to_response
 from kg.serve.policy import COMMON, DATA_POLICY
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
@@ -47,6 +47,9 @@ class Gate:
             await self.app(scope, bound_body(receive, self.settings.body_bytes), dress)
         except RequestError as error:
             await to_response(error.status, error.code, error.problem, error.headers)(scope, receive, dress)
+        except CutOff:
+            # Returning now has the connection closed in the middle of the answer.
+            return
         finally:
             self.busy -= 1
 

@@ -16,7 +16,7 @@ from kg.serve.protocol import accepted_formats, send_pieces
 from kg.serve.service import service_of
 from kg.serve.things import read_thing, write_thing
 
-ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld"}
+ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 SHOWN = 50
 """Values and places of a sort that a page shows."""
 
