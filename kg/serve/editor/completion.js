@@ -33,7 +33,7 @@ export function completions({ vocabulary, findNames }) {
 }
 
 /** Return the quotation mark, bracket or comment that a line leaves open at its end, and where it stands. */
-export function openToken(before) {
+function openToken(before) {
   const tokens = before.matchAll(/"(?:[^"\\]|\\.)*("|$)|'(?:[^'\\]|\\.)*('|$)|<[^<>"{}|^`\\\s?$=]*(>|$)|#.*/g);
   const last = [...tokens].at(-1);
   if (!last || last.index + last[0].length < before.length) return null;

@@ -7,7 +7,7 @@ const ACCEPTED = "application/sparql-results+json, application/n-triples;q=0.9";
 export const LONGEST_ADDRESS = 8000;
 
 /** What the server said went wrong; `place` is the line and column of a query that it could not read. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(message, code = "") {
     super(message);
     this.code = code;

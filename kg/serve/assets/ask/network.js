@@ -62,7 +62,7 @@ export function drawNetwork(canvas, graph) {
 }
 
 /** Show all of a picture, or where it would be too small to read, what has most links and is around it. */
-export function fitPicture(drawn) {
+function fitPicture(drawn) {
   drawn.fit();
   if (drawn.getScale() >= READABLE) return;
   const links = (id) => drawn.getConnectedEdges(id).length;
@@ -102,7 +102,8 @@ function toVisNode({ key, label, kind }, colour) {
   const ground = { background: colour("--raised"), border: colour(name) };
   const chosen = { background: colour("--chosen"), border: colour("--focus") };
   const words = wrap(sign ? `${sign}\u00a0${shorten(label, 70)}` : shorten(label, 70));
-  return { id: key, label: words, color: { ...ground, highlight: chosen, hover: chosen }, borderWidth: sign ? 2 : 1, borderWidthSelected: 3 };
+  const color = { ...ground, highlight: chosen, hover: chosen };
+  return { id: key, label: words, color, borderWidth: sign ? 2 : 1, borderWidthSelected: 3 };
 }
 
 function wrap(text, width = 22) {

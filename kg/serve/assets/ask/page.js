@@ -2,7 +2,7 @@
 
 import { showAnswer } from "./answer.js";
 import { ask, fetchJson, LONGEST_ADDRESS } from "./asking.js";
-import { byId } from "./elements.js";
+import { byId, make } from "./elements.js";
 import { isComplete, readFields, showFields } from "./form.js";
 import { findNames, readVocabulary } from "./names.js";
 import { listQuestions, markQuestion } from "./questions.js";
@@ -21,9 +21,10 @@ let editor = null;
 // ---- What is asked, and its address.
 
 function readState() {
+  // What is too long for an address is kept by the browser's history alone.
+  if (!location.search) return history.state ?? {};
   const { question, query, ...values } = Object.fromEntries(new URLSearchParams(location.search));
-  if (question !== undefined) return { question, values };
-  return { query: query ?? history.state?.query };
+  return question === undefined ? { query } : { question, values };
 }
 
 function toAddress({ question, values, query }) {
@@ -40,9 +41,9 @@ function go(state) {
 
 async function show(state) {
   shown = JSON.stringify(state);
-  running?.abort();
+  stopAsking();
   clearAnswer();
-  const question = queries[state.question];
+  const question = Object.hasOwn(queries, state.question ?? "") ? queries[state.question] : null;
   byId("question").hidden = !question;
   byId("writing").hidden = state.query === undefined;
   const idle = state.question === undefined && state.query === undefined;
@@ -63,7 +64,7 @@ function showQuestion(question, state) {
 }
 
 async function showQuery(state) {
-  await write(state.query || STARTER);
+  await showEditor(state.query || STARTER);
   if (state.query && shown === JSON.stringify(state)) await run(state);
 }
 
@@ -71,7 +72,7 @@ async function showQuery(state) {
 
 async function run(asked) {
   const mine = new AbortController();
-  running?.abort();
+  stopAsking();
   running = mine;
   clearAnswer();
   byId("status").textContent = "Asking …";
@@ -87,12 +88,10 @@ async function run(asked) {
   }
 }
 
-function stop() {
+/** End what is asked; the server gives up its work when nobody waits for it. */
+function stopAsking() {
   running?.abort();
   running = null;
-  byId("stop").hidden = true;
-  byId("status").textContent = "Stopped.";
-  byId("status").scrollIntoView({ block: "nearest" });
 }
 
 function clearAnswer() {
@@ -106,18 +105,16 @@ function clearAnswer() {
 /** Say what went wrong; where the query cannot be read, the editor marks the place. */
 function showTrouble(error) {
   const [first, ...rest] = error.message.replace(/^[\w-]+: /, "").split("\n");
-  const words = document.createElement("p");
-  words.textContent = first[0].toUpperCase() + first.slice(1).replace(/:$/, rest.length ? ":" : "");
-  const lines = document.createElement("pre");
-  lines.textContent = rest.join("\n");
+  const lines = rest.length ? [make("pre", {}, rest.join("\n"))] : [];
   byId("status").textContent = "";
-  byId("trouble").replaceChildren(words, ...(rest.length ? [lines] : []));
+  byId("trouble").replaceChildren(make("p", {}, first[0].toUpperCase() + first.slice(1)), ...lines);
   if (error.place && editor) editor.mark(error.place.line, error.place.column, first);
 }
 
 // ---- The editor comes when it is asked for.
 
-async function write(text) {
+/** Show the editor with a text in it. */
+async function showEditor(text) {
   byId("writing").hidden = false;
   const { createEditor } = await import("./editor.js");
   editor ??= createEditor({
@@ -141,7 +138,7 @@ async function showSparql() {
   const values = new URLSearchParams(readFields(byId("blanks"), queries[question]));
   try {
     const { sparql } = await fetchJson(`/api/queries/${question}/sparql?${values}`);
-    await write(sparql);
+    await showEditor(sparql);
     byId("writing-title").focus();
   } catch (error) {
     showTrouble(error);
@@ -166,7 +163,12 @@ byId("write").addEventListener("click", async () => {
 });
 byId("show-sparql").addEventListener("click", showSparql);
 byId("ask-query").addEventListener("click", askQuery);
-byId("stop").addEventListener("click", stop);
+byId("stop").addEventListener("click", () => {
+  stopAsking();
+  clearAnswer();
+  byId("status").textContent = "Stopped.";
+  byId("answer").focus();
+});
 // A jump within the page changes its address, too, and asks nothing.
 addEventListener("popstate", () => {
   if (JSON.stringify(readState()) !== shown) show(readState());

@@ -15,21 +15,26 @@ export function showTable(place, answer) {
   const vars = answer.vars.filter((name) => rows.some((row) => !isEmpty(row[name])));
   const empty = answer.vars.filter((name) => !vars.includes(name)).map(readable);
   const state = { column: null, down: false, words: "", within: "", page: 0 };
+  let kept = rows;
   const told = make("p", { class: "quiet", role: "status" });
-  const head = make("tr", { role: "row" }, ...vars.map((name) => headCell(name, rows, state, draw)));
+  const head = make("tr", { role: "row" }, ...vars.map((name) => headCell(name, rows, state, arrange)));
   const body = make("tbody", { role: "rowgroup" });
   const table = make("table", { role: "table", "aria-label": "Rows of the answer" }, make("thead", { role: "rowgroup" }, head), body);
   const pager = make("nav", { class: "pager", "aria-label": "Pages of the table" });
-  const filter = filterFields(vars, state, draw);
+  const filter = filterFields(vars, state, arrange);
   const region = make("div", { class: "rows", role: "region", "aria-label": "Table", tabindex: 0 }, table);
   const wider = make("p", { class: "quiet wider", hidden: true }, "There are more columns to the side.");
   const without = empty.length ? make("p", { class: "quiet" }, `No row has a value for: ${empty.join(", ")}.`) : "";
   place.replaceChildren(rows.length > 1 ? filter : "", told, wider, region, pager, without);
 
+  function arrange() {
+    kept = sortRows(filterRows(rows, vars, state), state);
+    state.page = 0;
+    draw();
+  }
+
   function draw() {
-    const kept = sortRows(filterRows(rows, vars, state), state);
     const pages = Math.max(1, Math.ceil(kept.length / ROWS));
-    state.page = Math.min(state.page, pages - 1);
     const begin = state.page * ROWS;
     body.replaceChildren(...kept.slice(begin, begin + ROWS).map((row) => makeRow(vars, row)));
     told.textContent = state.words ? `${count(kept.length, "row")} of ${rows.length.toLocaleString("en")} hold “${state.words}”.` : "";
@@ -40,13 +45,13 @@ export function showTable(place, answer) {
   draw();
 }
 
-function filterFields(vars, state, draw) {
+function filterFields(vars, state, arrange) {
   const field = make("input", { id: "filter", type: "search", autocomplete: "off", spellcheck: "false" });
   const choice = make("select", { id: "filter-in" }, make("option", { value: "" }, "any column"));
   choice.append(...vars.map((name) => make("option", { value: name }, readable(name))));
   const renew = () => {
-    Object.assign(state, { words: field.value.trim(), within: choice.value, page: 0 });
-    draw();
+    Object.assign(state, { words: field.value.trim(), within: choice.value });
+    arrange();
   };
   field.addEventListener("input", patiently(renew));
   choice.addEventListener("change", renew);
@@ -68,14 +73,16 @@ function filterRows(rows, vars, { words, within }) {
 function sortRows(rows, { column, down }) {
   if (column === null) return rows;
   // What has no value stands last, whichever way the others are sorted.
-  const full = rows.filter((row) => !isEmpty(row[column]));
+  const full = rows.filter((row) => !isEmpty(row[column])).map((row) => ({ row, key: keyOf(row[column]) }));
   const empty = rows.filter((row) => isEmpty(row[column]));
-  full.sort((a, b) => (down ? -1 : 1) * compare(a[column], b[column]));
-  return [...full, ...empty];
+  full.sort((a, b) => (down ? -1 : 1) * compare(a.key, b.key));
+  return [...full.map(({ row }) => row), ...empty];
 }
 
+const keyOf = (term) => (isNumber(term) ? Number(term.value) : textOf(term));
+
 function compare(a, b) {
-  return isNumber(a) && isNumber(b) ? Number(a.value) - Number(b.value) : collator.compare(textOf(a), textOf(b));
+  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b);
 }
 
 function sortOf(name, { column, down }) {
@@ -84,13 +91,12 @@ function sortOf(name, { column, down }) {
 }
 
 /** The button of a column sorts by it: up, down, and then as the answer came. */
-function headCell(name, rows, state, draw) {
+function headCell(name, rows, state, arrange) {
   const sort = () => {
     if (state.column !== name) Object.assign(state, { column: name, down: false });
     else if (!state.down) state.down = true;
     else Object.assign(state, { column: null, down: false });
-    state.page = 0;
-    draw();
+    arrange();
   };
   const excerpts = looksOf(rows.find((row) => !isEmpty(row[name]))[name]) === "excerpt";
   const attributes = { scope: "col", role: "columnheader", class: excerpts ? "excerpt" : null };

@@ -11,9 +11,7 @@ export const isNumber = (term) => NUMBERS.test(term?.datatype ?? "");
 
 /** Return the path at which this server shows a thing, null for what is not ours. */
 export function pathOf(iri) {
-  // An excerpt has a page of its own; behind a bare # its name would not reach the server.
-  if (iri.startsWith(prefixes.id) && iri.length > prefixes.id.length)
-    return `/id/${iri.slice(prefixes.id.length).replaceAll("#", "%23")}`;
+  if (iri.startsWith(prefixes.id) && iri.length > prefixes.id.length) return `/id/${iri.slice(prefixes.id.length)}`;
   if (iri.startsWith(prefixes.cg)) return `/ontology#${iri.slice(prefixes.cg.length)}`;
   return null;
 }
