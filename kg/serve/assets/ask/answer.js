@@ -3,13 +3,12 @@
 import { showDownloads } from "./downloads.js";
 import { byId, count } from "./elements.js";
 import { showPicture } from "./picture.js";
-import { suggestNames } from "./suggestions.js";
 import { showTable } from "./table.js";
 
 const NOUNS = { rows: "row", graph: "triple" };
 
-/** Show an answer to what was asked; `onTrouble` is told what goes wrong later, `onChoose` of what is asked instead. */
-export function showAnswer(asked, answer, { onTrouble, onChoose }) {
+/** Show an answer to what was asked; `onTrouble` is told what goes wrong later. */
+export function showAnswer(asked, answer, onTrouble) {
   byId("status").textContent = tell(answer);
   byId("found-answer").hidden = false;
   showDownloads(byId("downloads"), asked, answer.form, onTrouble);
@@ -18,7 +17,6 @@ export function showAnswer(asked, answer, { onTrouble, onChoose }) {
   const many = Boolean(answer.rows?.length);
   byId("tools").hidden = answer.rows?.length === 0;
   byId("views").hidden = !many || answer.vars.length < 2;
-  if (answer.rows && !many && asked.question) suggest(asked, onChoose).catch(onTrouble);
   if (!many) return;
   showTable(byId("table"), answer);
   let drawn = false;
@@ -33,12 +31,6 @@ export function showAnswer(asked, answer, { onTrouble, onChoose }) {
   byId("as-table").onclick = () => choose(false);
   byId("as-picture").onclick = () => choose(true);
   choose(answer.form === "graph");
-}
-
-async function suggest({ question, values }, onChoose) {
-  const place = byId("table");
-  const found = await suggestNames(question, values, onChoose);
-  if (found && !place.children.length) place.replaceChildren(found);
 }
 
 function tell(answer) {

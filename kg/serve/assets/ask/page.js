@@ -6,6 +6,7 @@ import { byId, make } from "./elements.js";
 import { isComplete, readFields, showFields } from "./form.js";
 import { findNames, readVocabulary } from "./names.js";
 import { listQuestions, markQuestion } from "./questions.js";
+import { suggestNames } from "./suggestions.js";
 import { queries } from "./terms.js";
 
 const STARTER = `SELECT ?who ?action ?excerpt WHERE {
@@ -79,13 +80,24 @@ async function run(asked) {
   const patience = setTimeout(() => (byId("stop").hidden = false), 500);
   try {
     const answer = await ask(asked, mine.signal);
-    if (running === mine) showAnswer(asked, answer, { onTrouble: showTrouble, onChoose: go });
+    if (running !== mine) return;
+    showAnswer(asked, answer, showTrouble);
+    if (answer.rows?.length === 0) await suggest(asked, mine);
   } catch (error) {
-    if (running === mine) showTrouble(error);
+    if (running !== mine) return;
+    showTrouble(error);
+    await suggest(asked, mine);
   } finally {
     clearTimeout(patience);
     if (running === mine) byId("stop").hidden = true;
   }
+}
+
+/** Where a question was asked about a name that nothing has, offer those that are near. */
+async function suggest({ question, values }, mine) {
+  if (!question) return;
+  const found = await suggestNames(question, values, go).catch(() => null);
+  if (found && running === mine) byId("trouble").replaceChildren(found);
 }
 
 /** End what is asked; the server gives up its work when nobody waits for it. */
