@@ -22,6 +22,7 @@ from kg.serve.recall import Recall
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
 from kg.serve.start import show_documents, show_start
+from kg.serve.terms import show_terms
 
 READ = ["GET"]
 
@@ -32,6 +33,7 @@ def routes() -> list[BaseRoute]:
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
         Route("/ask", ask.show_ask, methods=READ),
+        Route("/ontology", show_terms, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/graphs", read_graph, methods=READ),

@@ -48,6 +48,7 @@ OPERATIONS = {
     "/": Operation("The start page.", (HTML,), errors=(503,)),
     "/ask": Operation("The page to ask in.", (HTML,)),
     "/documents": Operation("The page of all documents.", (HTML,), errors=(503,)),
+    "/ontology": Operation("The terms of the graph.", (HTML, "text/turtle"), (FORMAT,), errors=(406,)),
     "/id/{name}": Operation(
         "A thing: its page, or what the graph says of it.",
         (HTML, *GRAPHS),

@@ -22,6 +22,7 @@ NAVIGATION = (
     ("/", "Start"),
     ("/ask", "Ask"),
     ("/documents", "Documents"),
+    ("/ontology", "Terms"),
 )
 """The pages that every page leads to."""
 

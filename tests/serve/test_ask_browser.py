@@ -153,6 +153,17 @@ def test_a_document_is_completed_by_its_file_name(asking: Visit) -> None:
     asking.check()
 
 
+def test_a_term_in_an_answer_leads_to_what_it_means(asking: Visit) -> None:
+    page = asking.page
+    asking.ask("SELECT DISTINCT ?basis { ?norm cg:bearerBasis ?basis } ORDER BY ?basis")
+    page.get_by_role("link", name="cg:Inferred").click()
+    term = page.locator("dt:target")
+    assert term.inner_text().startswith("cg:Inferred")
+    term.locator("xpath=following-sibling::dd[1]").get_by_role("link", name="Ask for cg:Inferred").click()
+    asking.expect_status(re.compile("rows?"))
+    asking.check()
+
+
 @pytest.mark.parametrize("name", ["nonsense", "constructor"])
 def test_a_question_that_there_is_not_is_said(asking: Visit, name: str) -> None:
     asking.go(f"/ask?question={name}")

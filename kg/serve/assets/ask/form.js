@@ -1,7 +1,7 @@
 // The form of a question: a field for each parameter, of the kind that it takes.
 
 import { make, patiently } from "./elements.js";
-import { findNames } from "./names.js";
+import { findNames, namesOf } from "./names.js";
 import { blanks, readable } from "./terms.js";
 
 /** Put the fields of a question into `place`, filled with values. */
@@ -52,8 +52,7 @@ function completeNames(field, kinds) {
     const begun = field.value;
     const found = await findNames(begun.trim(), kinds).catch(() => []);
     if (begun !== field.value) return;
-    const names = [...new Set(found.map((entry) => entry.name))];
-    list.replaceChildren(...names.map((entry) => make("option", { value: entry })));
+    list.replaceChildren(...namesOf(found).map((entry) => make("option", { value: entry })));
   };
   field.addEventListener("focus", offer, { once: true });
   field.addEventListener("input", patiently(offer));

@@ -11,6 +11,13 @@ export async function findNames(begun, kinds = [""], most = MOST) {
   return (await Promise.all(kinds.map(find))).flat().slice(0, most);
 }
 
+/** Return the different names of some things, whatever their capitals. */
+export function namesOf(found) {
+  const names = new Map();
+  for (const { name } of found) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  return [...names.values()];
+}
+
 async function findKind(begun, kind, most) {
   const fields = new URLSearchParams({ q: begun, kind, limit: most });
   return (await fetchJson(`/api/names?${fields}`)).names;

@@ -1,7 +1,7 @@
 // Names that are near to one that nothing has.
 
 import { button, make } from "./elements.js";
-import { findNames } from "./names.js";
+import { findNames, namesOf } from "./names.js";
 import { blanks } from "./terms.js";
 
 const MOST = 5;
@@ -14,7 +14,7 @@ export async function suggestNames(question, values, onChoose) {
     const kinds = blanks[name]?.kinds ?? [];
     if (!kinds.length || (await findNames(value, kinds)).length) continue;
     const begun = await Promise.all(value.split(/\s+/).map((word) => findNames(word.slice(0, BEGUN), kinds, 200)));
-    const near = nearest(value, [...new Set(begun.flat().map((found) => found.name))]);
+    const near = nearest(value, namesOf(begun.flat()));
     const choices = near.map((other) => button(other, () => onChoose({ question, values: { ...values, [name]: other } })));
     const words = `Nothing here is called “${value}”.${near.length ? " Did you mean:" : ""}`;
     return make("div", { class: "buttons" }, make("span", {}, words), ...choices);
