@@ -3,7 +3,7 @@
 import { button, byId, count, make } from "./elements.js";
 import { cutGraph, graphOfColumns, graphOfTriples, guessColumns, localName, withValues } from "./graph.js";
 import { drawNetwork, loadScript, signOf } from "./network.js";
-import { isIri, kindOf, linkTo, readable, shorten, textOf } from "./terms.js";
+import { isIri, linkTo, readable, shorten, textOf } from "./terms.js";
 
 const MOST = 150;
 const SHOWN = 40;
@@ -98,12 +98,12 @@ function tellThing({ nodes, links }, node, choose) {
   const left = linked.length > SHOWN ? [make("li", { class: "quiet" }, `and ${linked.length - SHOWN} more`)] : [];
   return [
     make("h3", { dir: "auto" }, shorten(node.label, 300)),
-    node.iri ? make("p", {}, linkTo(node.iri, node.kind === "excerpt" ? "read in the text" : undefined)) : "",
+    node.iri ? make("p", {}, linkTo(node.iri)) : "",
     make("ul", {}, ...facts, ...others, ...left),
   ];
 }
 
 function tellFact({ property, value }) {
-  const words = isIri(value) ? linkTo(value.value, kindOf(value.value) === "excerpt" ? "read in the text" : undefined) : textOf(value);
+  const words = isIri(value) ? linkTo(value.value) : textOf(value);
   return make("li", { dir: "auto" }, `${readable(localName(property))}: `, words);
 }

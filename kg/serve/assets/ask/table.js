@@ -122,7 +122,7 @@ function looksOf(term) {
 
 function contents(term) {
   if (isEmpty(term)) return [];
-  if (isIri(term)) return [linkTo(term.value, kindOf(term.value) === "excerpt" ? "read in the text" : undefined)];
+  if (isIri(term)) return [linkTo(term.value)];
   const text = textOf(term);
   return text.length > LONG ? longText(text) : [text];
 }

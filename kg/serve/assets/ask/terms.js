@@ -42,7 +42,8 @@ export function textOf(term) {
 }
 
 /** Return a link to what an IRI stands for, or a text where it leads nowhere that is safe to go. */
-export function linkTo(iri, words = shortIri(iri)) {
+export function linkTo(iri) {
+  const words = kindOf(iri) === "excerpt" ? "read in the text" : shortIri(iri);
   const ours = pathOf(iri);
   if (ours) return make("a", { href: ours, title: iri }, words);
   if (/^https?:\/\//i.test(iri)) return make("a", { href: iri, rel: "noreferrer noopener", title: iri }, words);
