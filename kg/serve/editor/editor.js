@@ -1,6 +1,6 @@
 // The editor: SPARQL with colours, completion, and a mark where the server could not read on.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
@@ -71,7 +71,7 @@ export function createEditor({ parent, nonce, describedBy, vocabulary, findNames
     LOOK,
     TYPED_OVER,
     // Tab is left to the browser: who uses a keyboard comes in by it and goes on by it.
-    keymap.of([ask, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+    keymap.of([ask, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
   ];
   const view = new EditorView({ parent, state: EditorState.create({ extensions }) });
   return {
