@@ -45,15 +45,18 @@ async function draw(place, whole, bar) {
     make("p", { class: "quiet" }, tellSigns(graph)),
   );
   if (held && place.contains(byId(held))) byId(held).focus();
-  await loadScript();
   network?.destroy();
-  network = drawNetwork(canvas, graph);
+  network = null;
   const choose = (key) => {
     choice.value = key ?? "";
-    network.selectNodes(key ? [key] : []);
+    network?.selectNodes(key ? [key] : []);
     reading.replaceChildren(...(key ? tellThing(graph, graph.nodes.get(key), choose) : []));
   };
   choice.addEventListener("change", () => choose(choice.value));
+  await loadScript();
+  if (!canvas.isConnected) return;
+  network = drawNetwork(canvas, graph);
+  if (choice.value) choose(choice.value);
   network.on("click", ({ nodes }) => choose(nodes[0]));
   night.onchange = () => draw(place, whole, bar);
 }
