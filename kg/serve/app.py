@@ -16,28 +16,29 @@ from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
 from kg.serve.linked_data import show_thing
+from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
 from kg.serve.start import show_documents, show_start
-from kg.serve.terms import show_terms
 
 READ = ["GET"]
 
 
 def routes() -> list[BaseRoute]:
-    """Return the addresses that there are; HEAD goes wherever GET does."""
+    """Return the addresses that there are, that which is asked for most first; HEAD goes wherever GET does."""
     return [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
         Route("/ask", ask.show_ask, methods=READ),
-        Route("/ontology", show_terms, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
-        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/ontology", show_ontology, methods=READ),
         Route("/graphs", read_graph, methods=READ),
         Route("/.well-known/void", describe_data, methods=READ),
+        Route("/api", openapi.show_programs, methods=READ),
         Route("/api/queries", api.list_queries, methods=READ),
         Route("/api/queries/{name}", api.run_query, methods=["GET", "POST"]),
         Route("/api/queries/{name}/header", api.show_query, methods=READ),

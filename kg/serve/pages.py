@@ -23,6 +23,7 @@ NAVIGATION = (
     ("/ask", "Ask"),
     ("/documents", "Documents"),
     ("/ontology", "Terms"),
+    ("/api", "For programs"),
 )
 """The pages that every page leads to."""
 

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from query.workers.tasks import call, count_fast, end_oneself, fail_oddly, sleep, write_much
+from query.workers.tasks import call, count_fast, end_oneself, fail_oddly, spin, write_much
 
 from kg.errors import QueryError, StoreError, TimeLimitError
 from kg.graph.snapshots import make_snapshot
@@ -98,7 +98,7 @@ def test_what_does_not_end_is_ended_and_lookups_go_on_meanwhile(location: Path) 
 
 def test_long_tasks_wait_for_their_turn_and_are_done(location: Path) -> None:
     async def work(pool: Pool) -> None:
-        replies = [pool.ask(sleep, 0.2, limits=LATE) for _ in range(5)]
+        replies = [pool.ask(spin, 0.2, limits=LATE) for _ in range(5)]
         await until(lambda: pool.counts["long"] >= 5)
         assert len(pool.long) == 1
         assert [await reply.value() for reply in replies] == [0.2] * 5
@@ -108,7 +108,7 @@ def test_long_tasks_wait_for_their_turn_and_are_done(location: Path) -> None:
 
 def test_a_task_that_nobody_waits_for_is_ended(location: Path) -> None:
     async def work(pool: Pool) -> None:
-        reply = pool.ask(sleep, 50.0, limits=LATE)
+        reply = pool.ask(spin, 50.0, limits=LATE)
         await until(lambda: reply.long)
         pool.stop(reply)
         await until(lambda: not pool.long and len(pool.workers) == 2)
@@ -174,7 +174,7 @@ def test_new_tasks_move_to_the_next_snapshot_and_running_ones_end_on_theirs(loca
         unused: list[Path] = []
         pool.on_unused = unused.append
         first = pool.snapshot
-        running_one = pool.ask(sleep, 0.5, limits=LATE)
+        running_one = pool.ask(spin, 0.5, limits=LATE)
         await until(lambda: running_one.long)
         with Store.open_for_building(location) as store:
             store.put_document("urn:h", b'<urn:new> <urn:p> "x" <urn:h> .\n')
