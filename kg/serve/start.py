@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.names import count_things, list_documents
+from kg.serve.names import list_documents
 from kg.serve.pages import render
 from kg.serve.service import service_of
 
@@ -26,7 +26,7 @@ TOLD = {
 
 async def show_start(request: Request) -> Response:
     """Answer with what is in the store and where to begin."""
-    counts = await service_of(request).run(count_things).value()
+    counts = await service_of(request).counts()
     return render(request, "start.html.j2", counts=counts, told=TOLD)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from types import SimpleNamespace
 from typing import Any
 
+from loops import run_apart
 from starlette.types import Message, Receive, Scope, Send
 
 from kg.serve.metrics import Metrics
@@ -53,7 +53,7 @@ def ask(
         "type": "http", "method": "GET" if body is None else "POST", "path": path,
         "query_string": query, "headers": [(b"accept", accept), (b"host", b"localhost")],
     }  # fmt: skip
-    asyncio.run(app(scope, receive, send))
+    run_apart(app(scope, receive, send))
     assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
     return int(sent[1]["body"])
 

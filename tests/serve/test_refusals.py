@@ -170,6 +170,11 @@ def test_pages_of_others_may_read_answers_only_where_their_origin_was_named(stri
 
     assert shared("https://pages.example") == "https://pages.example"
     assert shared("https://other.example") is None
+    asked = {"Origin": "https://pages.example", "Access-Control-Request-Method": "POST"}
+    before = httpx.options(f"{strict}/sparql", headers=asked)
+    assert (before.status_code, before.headers["access-control-allow-origin"]) == (204, "https://pages.example")
+    assert "Content-Type" in before.headers["access-control-allow-headers"]
+    assert client.options("/sparql", headers=asked).status_code == 405
     answer = client.get("/health", headers={"Origin": "https://pages.example"})
     assert "access-control-allow-origin" not in answer.headers
 

@@ -18,12 +18,12 @@ _DEATH_SIGNAL = 1
 def cut_network() -> bool:
     """Take the network from this process and those that it starts; return whether the system allows it.
 
-    It has to happen before the process has a second thread.
+    It has to happen before the process has a second thread. Who may do so without becoming another user does.
     """
     if not sys.platform.startswith("linux"):
         return False
     system = ctypes.CDLL(None, use_errno=True)
-    return any(system.unshare(flags) == 0 for flags in (_NEW_USER | _NEW_NETWORK, _NEW_NETWORK))
+    return any(system.unshare(flags) == 0 for flags in (_NEW_NETWORK, _NEW_USER | _NEW_NETWORK))
 
 
 def end_with_parent() -> None:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from loops import run_apart
 from query.workers.tasks import call, count_fast, end_oneself, fail_oddly, spin, write_much
 
 from kg.errors import QueryError, StoreError, TimeLimitError
@@ -55,7 +56,7 @@ def run(location: Path, work: Callable[[Pool], Awaitable[None]], size: Size = Si
         async with asyncio.timeout(60), running(location, size) as pool:
             await work(pool)
 
-    asyncio.run(main())
+    run_apart(main())
 
 
 async def until(condition: Callable[[], bool]) -> None:
