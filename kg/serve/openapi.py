@@ -48,6 +48,7 @@ ASKING = (400, 406, 503, 504)
 
 OPERATIONS = {
     "/": Operation("The start page.", (HTML,), errors=(503,)),
+    "/ask": Operation("The page to ask in.", (HTML,)),
     "/documents": Operation("The page of all documents.", (HTML,), errors=(503,)),
     "/id/{name}": Operation(
         "A thing: its page, or what the graph says of it.",
@@ -86,6 +87,11 @@ OPERATIONS = {
     ),
     "/api/queries/{name}/header": Operation(
         "Says what a named query answers, with its SPARQL.", fields=(NAME,), errors=(404,)
+    ),
+    "/api/queries/{name}/sparql": Operation(
+        "Gives the SPARQL of a named query; further fields are the values that stand in it.",
+        fields=(NAME,),
+        errors=(400, 404),
     ),
     "/api/names": Operation(
         "Lists names that begin with some letters, those with a word that does, and those that hold them.",

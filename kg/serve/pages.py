@@ -20,6 +20,7 @@ from kg.serve.service import service_of
 ASSETS = Path(str(files("kg.serve") / "assets"))
 NAVIGATION = (
     ("/", "Start"),
+    ("/ask", "Ask"),
     ("/documents", "Documents"),
     ("/ontology", "Terms"),
     ("/api", "For programs"),
