@@ -100,6 +100,8 @@ def answer(query: Query, parameters: dict[str, str], form: str | None, output: P
     opened = open_store(store)
     found = ask(opened, query.text, parameters, query.name)
     check_names(opened, query.name, query.text, parameters)
+    for notice in found.notices:
+        click.echo(f"Note: {notice}.", err=True)
     written = write_answer(found, form, table_width(output))
     write_out(written.data, output)
     if written.empty:

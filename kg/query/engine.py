@@ -11,15 +11,17 @@ from kg.errors import QueryError
 from kg.graph.store import Store, Term
 from kg.query.formats import Form
 from kg.query.guard import check_query, named_graphs
+from kg.query.matches import expand_matches
 from kg.query.parameters import Parameter, bind, read_header
 from kg.query.syntax import describe_syntax_error
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a store answered; it can be read once."""
+    """What a store answered, which can be read once, and what whoever asked should know of it."""
 
     results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+    notices: tuple[str, ...] = ()
 
     @property
     def form(self) -> Form:
@@ -62,7 +64,8 @@ def ask(store: Store, text: str, parameters: Mapping[str, str] | None = None, na
     try:
         check_query(text)
         _check_graphs(store, text)
-        return Answer(store.query(bound))
+        expanded = expand_matches(store, bound)
+        return Answer(store.query(expanded.text), expanded.notices)
     except QueryError as error:
         raise QueryError(name, _explain_refusal(text, bound, error)) from error
 
