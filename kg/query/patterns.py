@@ -71,17 +71,22 @@ class Patterns:
         for number, token in enumerate(self.tokens):
             following = self.tokens[number + 1 : number + 3]
             if token.text.upper() == "BASE" and following and following[0].kind is TokenKind.IRI:
-                self.base = urljoin(self.base, following[0].text[1:-1])
+                self.base = self._resolve(following[0])
                 yield number + 1
             elif token.text.upper() == "PREFIX" and [t.kind for t in following] == [TokenKind.NAME, TokenKind.IRI]:
                 name, namespace = following
-                self.prefixes[name.text.removesuffix(":")] = urljoin(self.base, namespace.text[1:-1])
+                self.prefixes[name.text.removesuffix(":")] = self._resolve(namespace)
                 yield from (number + 1, number + 2)
+
+    def _resolve(self, token: Token) -> str:
+        iri = token.text[1:-1]
+        # `urljoin` drops a `#` with nothing behind it, with which most namespaces end.
+        return urljoin(self.base, iri).removesuffix("#") + "#" * iri.endswith("#")
 
     def expand(self, token: Token) -> str | None:
         """Return the IRI that a token stands for, `None` for one that is no name."""
         if token.kind is TokenKind.IRI:
-            return urljoin(self.base, token.text[1:-1])
+            return self._resolve(token)
         prefix, _, local = token.text.partition(":")
         if token.kind is not TokenKind.NAME or prefix not in self.prefixes:
             return None
