@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,8 @@ VERSION = 1
 """Changes with the tables; a build makes an index of another version anew."""
 ALONGSIDE = ("", "-wal", "-shm", "-journal")
 """Endings of the files that SQLite keeps of one database."""
+PATIENCE = 30.0
+"""Seconds to wait for somebody else who is at the index."""
 NAME_WEIGHT = 2.0
 """How much a word in a name counts, one in the text counting 1."""
 
@@ -100,14 +102,11 @@ class TextIndex:
         check_fts5(path)
         if not path.is_file():
             raise StoreError(path, "there is no index of words here; `kg build` makes it")
-        index = cls(path, connect(f"{path.absolute().as_uri()}?mode=ro"))
-        try:
-            with index.errors():
-                if index.version() != VERSION:
-                    raise StoreError(path, "the index of words is that of another version; `kg build` makes it anew")
+        with index_errors(path), closing(connect(f"{path.absolute().as_uri()}?mode=ro")) as connection:
+            index = cls(path, connection)
+            if index.version() != VERSION:
+                raise StoreError(path, "the index of words is that of another version; `kg build` makes it anew")
             yield index
-        finally:
-            index.connection.close()
 
     @classmethod
     def open_for_building(cls, path: Path, *, anew: bool = False) -> TextIndex | None:
@@ -117,29 +116,18 @@ class TextIndex:
         """
         if not has_fts5():
             return None
-        index = None if anew else cls._open_current(path)
-        if index is None:
-            for ending in ALONGSIDE:
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+        with index_errors(path):
+            if anew or not is_current(path):
+                for ending in ALONGSIDE:
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
             index = cls(path, connect(path.absolute().as_uri()))
-            with index.errors():
-                index.connection.execute("PRAGMA journal_mode = WAL")
+            # Those who read go on with what was there before a change while it is made.
+            index.connection.execute("PRAGMA journal_mode = WAL")
+            # What was written last may be lost with the power, as it may of the quads, and no more than that.
+            index.connection.execute("PRAGMA synchronous = NORMAL")
+            if index.version() != VERSION:
                 index.connection.executescript(SCHEMA)
-        # What was written last may be lost with the power, as it may of the quads, and no more than that.
-        index.connection.execute("PRAGMA synchronous = NORMAL")
         return index
-
-    @classmethod
-    def _open_current(cls, path: Path) -> TextIndex | None:
-        if not path.is_file():
-            return None
-        index = cls(path, connect(path.absolute().as_uri()))
-        with suppress(sqlite3.DatabaseError):
-            if index.version() == VERSION:
-                index.connection.execute("PRAGMA journal_mode = WAL")
-                return index
-        index.connection.close()
-        return None
 
     def version(self) -> int:
         """Return the version of the tables, 0 where there are none."""
@@ -232,21 +220,35 @@ class TextIndex:
                 raise
             self.connection.execute("COMMIT")
 
-    @contextmanager
-    def errors(self) -> Iterator[None]:
-        """Give a context in which what SQLite refuses is a `StoreError` that says what to do."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise StoreError(self.path, f"the index of words cannot be used ({error})") from error
-        except sqlite3.DatabaseError as error:
-            problem = f"the index of words is damaged ({error}); `kg build --rebuild` makes it anew"
-            raise StoreError(self.path, problem) from error
+    def errors(self) -> AbstractContextManager[None]:
+        """Give a context in which what SQLite refuses is a `StoreError` that names this index."""
+        return index_errors(self.path)
+
+
+@contextmanager
+def index_errors(path: Path | str) -> Iterator[None]:
+    """Give a context in which what SQLite refuses is a `StoreError` that says what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(path, f"the index of words cannot be used ({error})") from error
+    except sqlite3.DatabaseError as error:
+        problem = f"the index of words is damaged ({error}); `kg build --rebuild` makes it anew"
+        raise StoreError(path, problem) from error
+
+
+def is_current(path: Path) -> bool:
+    """Tell whether a file is an index of this version."""
+    if not path.is_file():
+        return False
+    with closing(connect(path.absolute().as_uri())) as connection, suppress(sqlite3.DatabaseError):
+        return TextIndex(path, connection).version() == VERSION
+    return False
 
 
 def connect(address: str) -> sqlite3.Connection:
     """Return a connection to a database; what is to happen at once begins and ends its transaction itself."""
-    return sqlite3.connect(address, isolation_level=None, uri=True, check_same_thread=False)
+    return sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True, check_same_thread=False)
 
 
 @cache
