@@ -10,7 +10,7 @@ UV ?= uv
 CHROMIUM := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run format lint types test test-fast quality chromium lock clean
+.PHONY: all setup run format lint types test test-fast quality notebook chromium lock clean
 
 all: format lint types test
 
@@ -47,6 +47,10 @@ test-fast: $(READY)
 # What is read of the annotated texts, and what changed since benchmarks/quality.json was recorded.
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
+
+# The outputs that docs/exploring.ipynb stores, from a run of it.
+notebook: $(READY)
+	$(BIN)/python tests/notebooks.py
 
 # The tests of the pages look at them in Debian's Chromium; without it they are skipped.
 chromium:

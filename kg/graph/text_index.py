@@ -175,15 +175,18 @@ class TextIndex:
 
     def snapshot(self, path: Path) -> None:
         """Write the index as it stands to a new file, also while a build changes it."""
-        with self.errors():
-            self.connection.execute("VACUUM INTO ?", [str(path)])
+        with self.errors(), closing(connect(path.absolute().as_uri())) as copy:
+            self.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
 
-    def rank(self, query: TextQuery, limit: int, kinds: Collection[str] = ()) -> Ranking:
-        """Return the things that hold the words, at most `limit`, of any kind or of some kinds (names of classes).
+    def rank(
+        self, query: TextQuery, limit: int, kinds: Collection[str] = (), documents: Collection[str] | None = None
+    ) -> Ranking:
+        """Return the things that hold the words, at most `limit`; things that fit equally well by their IRIs.
 
-        Things that fit equally well come in the order of their IRIs.
+        `kinds` are the names of classes to be found, none for all; `documents` those to be searched, `None` for all.
         """
-        statement, values = to_ranking(query, kinds)
+        statement, values = to_ranking(query, kinds, documents)
         with self.errors():
             rows = self.connection.execute(statement, [*values, limit]).fetchall()
         return Ranking(tuple(Ranked(*row[:-1]) for row in rows), rows[0][-1] if rows else 0)

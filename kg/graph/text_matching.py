@@ -43,7 +43,9 @@ def to_sources(query: TextQuery) -> list[Source]:
     return [Source(part, table, match) for part, sides in enumerate(sides_of_parts) for table, match in sides.items()]
 
 
-def to_ranking(query: TextQuery, kinds: Collection[str]) -> tuple[str, list[str | int]]:
+def to_ranking(
+    query: TextQuery, kinds: Collection[str], documents: Collection[str] | None
+) -> tuple[str, list[str | int]]:
     """Return the statement that ranks what is found, and its values but for the limit.
 
     Its columns are the IRI, the score, the best entry, the number of documents, and how many things there are.
@@ -53,8 +55,11 @@ def to_ranking(query: TextQuery, kinds: Collection[str]) -> tuple[str, list[str 
     found = " UNION ALL ".join(
         f"SELECT rowid, {source.part}, rank FROM {source.table} WHERE {source.table} MATCH ?" for source in sources
     )
-    banned = " UNION ALL ".join(f"SELECT rowid FROM {table} WHERE {table} MATCH ?" for table, _ in unwanted)
-    conditions = [f"id NOT IN ({banned})"] * bool(banned) + [f"kind IN ({', '.join('?' * len(kinds))})"] * bool(kinds)
+    conditions = [f"id NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)" for table, _ in unwanted]
+    if kinds:
+        conditions.append(f"kind IN ({_marks(kinds)})")
+    if documents is not None:
+        conditions.append(f"document IN (SELECT id FROM document WHERE iri IN ({_marks(documents)}))")
     statement = f"""
 WITH found (id, part, score) AS ({found}),
 whole (id, score) AS (SELECT id, sum(score) FROM found GROUP BY id HAVING count(DISTINCT part) = {parts}),
@@ -64,7 +69,16 @@ entries AS (
   WINDOW thing AS (PARTITION BY iri)
 )
 SELECT iri, -score, id, documents, count(*) OVER () FROM entries WHERE place = 1 ORDER BY score, iri LIMIT ?"""
-    return statement, [*(source.match for source in sources), *(match for _, match in unwanted), *kinds]
+    return statement, [
+        *(source.match for source in sources),
+        *(match for _, match in unwanted),
+        *kinds,
+        *(documents or ()),
+    ]
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _sides(terms: Collection[Term]) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,11 @@ score too. What replaces it is plain SPARQL, the hits as `VALUES`, so that the e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
-from kg.graph.store import Store
+from kg.graph.store import Dataset, Store
 from kg.graph.text_index import Ranked, Ranking
 from kg.graph.text_query import read_text_query
 from kg.query.patterns import Pattern, Patterns
@@ -28,8 +28,10 @@ class Expanded:
     notices: tuple[str, ...] = ()
 
 
-def expand_matches(store: Store, text: str) -> Expanded:
+def expand_matches(store: Store, text: str, dataset: Dataset | None = None) -> Expanded:
     """Return a query in which each `cg:matches` has given way to what the index of the store finds.
+
+    Only what stands in a graph of the dataset is found, where one is given.
 
     Raises `QueryError` for what is no SPARQL, and where `cg:matches` does not stand between a thing and a string;
     `StoreError` where the store has no index.
@@ -43,24 +45,25 @@ def expand_matches(store: Store, text: str) -> Expanded:
     # What is no SPARQL is refused as such, with its place in this text.
     Store.in_memory().query(text)
     patterns = Patterns(text, CG.matches)
+    graphs = {*dataset.default, *dataset.named} if dataset else None
     notices: list[str] = []
     # From the last to the first, so that a pattern sees what has become of those behind it.
     for place in reversed(patterns.places):
         pattern = patterns.read(place)
-        ranking = rank_matches(store, pattern.string)
+        ranking = rank_matches(store, pattern.string, graphs)
         notices += to_notices(pattern.string, ranking)
         patterns.replace(pattern, to_block(pattern, ranking.things, patterns.expand(pattern.subject)))
     return Expanded(patterns.to_text(), tuple(dict.fromkeys(reversed(notices))))
 
 
-def rank_matches(store: Store, words: str) -> Ranking:
-    """Return the things of a store that hold words, at most `MAX_HITS`."""
+def rank_matches(store: Store, words: str, documents: Collection[str] | None) -> Ranking:
+    """Return the things of a store, or of some of its documents, that hold words, at most `MAX_HITS`."""
     try:
         query = read_text_query(words)
     except QueryError as error:
         raise QueryError("query", f"cg:matches {error}") from error
     with store.words() as index:
-        return index.rank(query, MAX_HITS)
+        return index.rank(query, MAX_HITS, documents=documents)
 
 
 def to_notices(words: str, ranking: Ranking) -> list[str]:

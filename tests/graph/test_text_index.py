@@ -17,6 +17,7 @@ from kg.errors import DocumentError, QueryError, StoreError
 from kg.graph import text_index
 from kg.graph.entries import Entry, read_entries
 from kg.graph.iris import Minter
+from kg.graph.snapshots import make_snapshot
 from kg.graph.store import INDEX, Store
 from kg.graph.text_index import TextIndex
 from kg.graph.text_query import read_text_query
@@ -266,6 +267,18 @@ def test_a_snapshot_is_the_index_as_it_stood(location: Path, tmp_path: Path) -> 
         index.snapshot(tmp_path / "copy" / INDEX)
         store.drop_document(min(N_QUADS))
     assert read_index(tmp_path / "copy") == before != read_index(location)
+
+
+def test_a_snapshot_of_a_store_brings_its_index(location: Path) -> None:
+    with Store.open_for_building(location):
+        folder = make_snapshot(location)
+    with Store.open_snapshot(folder).words() as index:
+        assert index.documents() == set(N_QUADS)
+    (location / INDEX).unlink()
+    bare = Store.open_snapshot(make_snapshot(location))
+    assert bare.documents() == sorted(N_QUADS)
+    with pytest.raises(StoreError, match="no index of words here"), bare.words():
+        pass
 
 
 def test_a_store_in_memory_is_indexed_when_asked_and_followed_then() -> None:

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError, QueryError, StoreError
-from kg.graph.store import INDEX, Store
+from kg.graph.store import INDEX, Dataset, Store
 from kg.query import ask, matches
 from kg.query.matches import expand_matches
 from kg.query.search import search
 from kg.vocabulary import ONTOLOGY
 
 SAID = {"notify the Customer of faults"}
+ANY = 'SELECT ?thing { ?thing cg:matches "notify" }'
 TOLD = {"inform the Customer every week", *SAID}
 
 
@@ -147,6 +148,15 @@ def test_a_syntax_error_is_told_as_one(store: Store) -> None:
 def test_words_without_a_letter_are_refused(store: Store) -> None:
     with pytest.raises(QueryError, match="cg:matches §: there is no word in it to look for"):
         ask(store, 'ASK { ?n cg:matches "§" }')
+
+
+def test_only_the_documents_of_the_query_are_searched(store: Store) -> None:
+    (hit,) = search(store, "notify", ["norm"]).hits
+    query = 'SELECT DISTINCT ?thing FROM <{}> {{ ?thing cg:matches "notify" }}'
+    assert hit.iri in values(store, query.format(hit.document))
+    for document in set(store.documents()) - {hit.document}:
+        assert hit.iri not in values(store, query.format(document))
+        assert hit.iri not in {row[0].value for row in ask(store, ANY, dataset=Dataset((document,))).rows()}  # type: ignore[union-attr]
 
 
 def test_a_store_without_an_index_says_so(tmp_path: Path) -> None:
