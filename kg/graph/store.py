@@ -137,7 +137,7 @@ class Store:
     def names_of(self, document: str) -> tuple[str, ...]:
         """Return the file names of one document, sorted."""
         with self.errors("read"):
-            found = self.quads.quads_for_pattern(ox.NamedNode(document), FILE_NAME, None)
+            found = self.quads.quads_for_pattern(ox.NamedNode(document), FILE_NAME, None, ox.NamedNode(document))
             return tuple(sorted(quad.object.value for quad in found if isinstance(quad.object, ox.Literal)))
 
     def count_members(self, name: str) -> int:

@@ -9,7 +9,7 @@ stem (Porter), phrases and beginnings of words as they are written.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ from secrets import token_hex
 
 from kg.errors import StoreError
 from kg.graph.entries import Entry
-from kg.graph.text_matching import FORMS, STEMS, Source, to_ranking, to_sources
+from kg.graph.text_matching import FORMS, STEMS, Source, list_marks, to_ranking, to_sources
 from kg.graph.text_query import TextQuery
 from kg.model import Span
 
@@ -31,6 +31,9 @@ PATIENCE = 30.0
 NAME_WEIGHT = 2.0
 """How much a word in a name counts, one in the text counting 1."""
 
+SELECT_ENTRIES = """
+SELECT e.id, d.iri, e.iri, e.kind, e.name, e.text, e.excerpt FROM entry e JOIN document d ON d.id = e.document
+"""
 SCHEMA = f"""
 BEGIN;
 CREATE TABLE document (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
@@ -191,25 +194,31 @@ class TextIndex:
             rows = self.connection.execute(statement, [*values, limit]).fetchall()
         return Ranking(tuple(Ranked(*row[:-1]) for row in rows), rows[0][-1] if rows else 0)
 
-    def mark(self, query: TextQuery, number: int) -> Marked:
-        """Return an entry with the places of the words that a query wants."""
-        select = "SELECT e.iri, kind, name, text, excerpt, d.iri FROM entry e JOIN document d ON d.id = document"
+    def mark(self, query: TextQuery, numbers: Sequence[int]) -> list[Marked]:
+        """Return entries, in the order of their numbers, with the places of the words that a query wants."""
         with self.errors():
-            *values, document = self.connection.execute(f"{select} WHERE e.id = ?", [number]).fetchone()
-            entry = Entry(*values)
-            marked = [spans for source in to_sources(query) for spans in self._marks(source, number, entry)]
-        names, texts = (sorted({s for spans in side for s in spans}) for side in (marked[::2], marked[1::2]))
-        return Marked(entry, document, join_spans(names), join_spans(texts))
+            rows = self.connection.execute(
+                f"{SELECT_ENTRIES} WHERE e.id IN ({list_marks(numbers)})", numbers
+            ).fetchall()
+            places = [self._places(source, numbers) for source in to_sources(query)]
+        marked = {}
+        for number, document, *values in rows:
+            sides = [found.get(number, ([], [])) for found in places]
+            names, texts = (join_spans(sorted({s for side in sides for s in side[n]})) for n in (0, 1))
+            marked[number] = Marked(Entry(*values), document, names, texts)
+        return [marked[number] for number in numbers]
 
-    def _marks(self, source: Source, number: int, entry: Entry) -> Iterator[list[Span]]:
-        """Yield the places of a source's words in the name and in the text of an entry."""
+    def _places(self, source: Source, numbers: Sequence[int]) -> dict[int, tuple[list[Span], ...]]:
+        """Return the places of a source's words in the names and in the texts of entries."""
         # No text holds a sign that is drawn by lot for this one query.
         sign = f"\x02{token_hex(8)}\x03"
         columns = ", ".join(f"highlight({source.table}, {column}, ?1, ?1)" for column in (0, 1))
-        statement = f"SELECT {columns} FROM {source.table} WHERE {source.table} MATCH ?2 AND rowid = ?3"
-        marked = self.connection.execute(statement, [sign, source.match, number]).fetchone()
-        for text in marked or (entry.name, entry.text):
-            yield list(read_marks(text, sign))
+        # The plus has FTS5 look the words up once and not for each entry.
+        where = f"WHERE {source.table} MATCH ?2 AND +rowid IN ({list_marks(numbers)})"
+        found = self.connection.execute(
+            f"SELECT rowid, {columns} FROM {source.table} {where}", [sign, source.match, *numbers]
+        )
+        return {number: tuple(list(read_marks(text, sign)) for text in texts) for number, *texts in found}
 
     @contextmanager
     def changes(self) -> Iterator[sqlite3.Connection]:

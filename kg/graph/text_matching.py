@@ -57,9 +57,9 @@ def to_ranking(
     )
     conditions = [f"id NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)" for table, _ in unwanted]
     if kinds:
-        conditions.append(f"kind IN ({_marks(kinds)})")
+        conditions.append(f"kind IN ({list_marks(kinds)})")
     if documents is not None:
-        conditions.append(f"document IN (SELECT id FROM document WHERE iri IN ({_marks(documents)}))")
+        conditions.append(f"document IN (SELECT id FROM document WHERE iri IN ({list_marks(documents)}))")
     statement = f"""
 WITH found (id, part, score) AS ({found}),
 whole (id, score) AS (SELECT id, sum(score) FROM found GROUP BY id HAVING count(DISTINCT part) = {parts}),
@@ -77,7 +77,12 @@ SELECT iri, -score, id, documents, count(*) OVER () FROM entries WHERE place = 1
     ]
 
 
-def _marks(values: Collection[str]) -> str:
+def list_marks(values: Collection[object]) -> str:
+    """Return the place holders of a statement for values.
+
+    >>> list_marks("abc")
+    '?, ?, ?'
+    """
     return ", ".join("?" * len(values))
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.graph.store import Store
-from kg.graph.text_index import Ranked, TextIndex
-from kg.graph.text_query import TextQuery, read_text_query
+from kg.graph.text_index import Marked, Ranked
+from kg.graph.text_query import read_text_query
 from kg.model import Modality, Span
 from kg.query.parameters import list_names
 
@@ -25,6 +25,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """What can be searched for → the classes of its members."""
 
+BATCH = 1_000
+"""Hits whose words are marked at a time: a statement of SQLite takes some thousands of values."""
 SNIPPET = 240
 """Characters of a text that are shown around the words, at most."""
 LEAD = 60
@@ -75,7 +77,14 @@ def search(store: Store, text: str, kinds: Collection[str] = (), limit: int = 20
     query = read_text_query(text)
     with store.words() as index:
         ranking = index.rank(query, limit, to_classes(kinds))
-        return Found(tuple(_to_hit(store, index, query, thing) for thing in ranking.things), ranking.total)
+        numbers = [thing.number for thing in ranking.things]
+        batches = (numbers[begin : begin + BATCH] for begin in range(0, len(numbers), BATCH))
+        marked = [found for batch in batches for found in index.mark(query, batch)]
+    hits = (
+        _to_hit(thing, found, store.names_of(found.document))
+        for thing, found in zip(ranking.things, marked, strict=True)
+    )
+    return Found(tuple(hits), ranking.total)
 
 
 def to_classes(kinds: Collection[str]) -> list[str]:
@@ -86,13 +95,12 @@ def to_classes(kinds: Collection[str]) -> list[str]:
     return [name for kind in kinds for name in KINDS[kind]]
 
 
-def _to_hit(store: Store, index: TextIndex, query: TextQuery, thing: Ranked) -> Hit:
-    found = index.mark(query, thing.number)
+def _to_hit(thing: Ranked, found: Marked, files: tuple[str, ...]) -> Hit:
     entry = found.entry
     snippet, marks = cut_snippet(entry.text, found.text_marks)
     return Hit(
         entry.iri, entry.kind, entry.name, found.name_marks, snippet, marks, thing.score, entry.excerpt,
-        found.document, store.names_of(found.document), thing.documents,
+        found.document, files, thing.documents,
     )  # fmt: skip
 
 

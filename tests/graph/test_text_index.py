@@ -105,7 +105,8 @@ def test_a_thing_of_several_documents_is_found_once(index: TextIndex) -> None:
     assert ranking.total == 2
     (best,) = ranking.things
     assert (best.iri, best.documents) == ("urn:a", 2)
-    assert index.mark(read_text_query("notice"), best.number).document == "urn:d1"
+    (marked,) = index.mark(read_text_query("notice"), [best.number])
+    assert marked.document == "urn:d1"
 
 
 def test_what_fits_better_comes_first_and_a_tie_is_settled_by_the_iri() -> None:
@@ -122,7 +123,7 @@ def test_what_fits_better_comes_first_and_a_tie_is_settled_by_the_iri() -> None:
 def test_the_words_are_marked_in_name_and_text(index: TextIndex) -> None:
     query = read_text_query('notice "each invoice" OR supplier')
     (best, _) = index.rank(query, 2).things
-    marked = index.mark(query, best.number)
+    (marked,) = index.mark(query, [best.number])
     assert [span.of(marked.entry.name) for span in marked.name_marks] == ["Notices"]
     assert [span.of(marked.entry.text) for span in marked.text_marks] == ["Supplier", "notices", "each invoice"]
 
@@ -155,9 +156,9 @@ def test_any_text_is_found_or_not_and_its_marks_lie_in_it(query: str, text: str)
         wanted = read_text_query(query)
     except QueryError:
         return
-    for thing in index.rank(wanted, 5).things:
-        marks = index.mark(wanted, thing.number).text_marks
-        assert all(0 <= mark.begin < mark.end <= len(storable) for mark in marks)
+    numbers = [thing.number for thing in index.rank(wanted, 5).things]
+    for marked in index.mark(wanted, numbers):
+        assert all(0 <= mark.begin < mark.end <= len(storable) for mark in marked.text_marks)
 
 
 def test_what_the_index_holds_of_a_document() -> None:

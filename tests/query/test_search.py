@@ -59,6 +59,12 @@ def test_the_best_come_first_and_the_rest_are_counted(store: Store) -> None:
     assert search(store, "customer", limit=3).total == everything.total
 
 
+def test_hits_are_marked_in_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = search(store, "customer", limit=100)
+    monkeypatch.setattr("kg.query.search.BATCH", 3)
+    assert search(store, "customer", limit=100) == whole
+
+
 def test_an_unknown_kind_is_named(store: Store) -> None:
     with pytest.raises(
         QueryError, match="person: this is no kind of thing that can be searched for; take clause, norm"
