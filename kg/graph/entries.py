@@ -12,6 +12,7 @@ from kg.model import Modality
 from kg.structure.noise import to_words
 from kg.vocabulary import CG, RDF, RDFS, SKOS
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = dict[str, list[str]]
 
 
@@ -49,18 +50,18 @@ class Graph:
         """Return the values of a property by subject."""
         found: Values = {}
         for quad in self.quads.quads_for_pattern(None, ox.NamedNode(predicate), None, self.graph):
-            found.setdefault(quad.subject.value, []).append(quad.object.value)  # type: ignore[union-attr]
+            found.setdefault(to_value(quad.subject), []).append(to_value(quad.object))
         return found
 
     def values_of(self, subject: str, predicate: StrEnum) -> list[str]:
         """Return the values of a property of one thing."""
         found = self.quads.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
-        return [quad.object.value for quad in found]  # type: ignore[union-attr]
+        return [to_value(quad.object) for quad in found]
 
     def members(self, name: str) -> list[str]:
         """Return the IRIs of the members of a class."""
         found = self.quads.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(CG[name]), self.graph)
-        return [quad.subject.value for quad in found]  # type: ignore[union-attr]
+        return [to_value(quad.subject) for quad in found]
 
 
 def read_clauses(graph: Graph) -> Iterator[Entry]:
@@ -94,10 +95,15 @@ def read_names(graph: Graph) -> Iterator[Entry]:
     for kind in ("ClauseType", "Party", "Role", "Organization", "DefinedTerm"):
         for iri in graph.members(kind):
             words = sorted(forms.get(iri, ())) + definitions.get(iri, [])
-            yield Entry(iri, kind, min(labels[iri]), "; ".join(words), first_place(places.get(iri, [])))
+            yield Entry(iri, kind, min(labels.get(iri, [""])), "; ".join(words), first_place(places.get(iri, [])))
     files = ", ".join(sorted(graph.values_of(graph.document, CG.fileName)))
     title = min(graph.values_of(graph.document, RDFS.label), default="")
     yield Entry(graph.document, "Document", title or files, files if title else "")
+
+
+def to_value(term: Term) -> str:
+    """Return the IRI or the text of a term, empty for a triple that stands as one."""
+    return "" if isinstance(term, ox.Triple) else term.value
 
 
 def first_place(places: list[str]) -> str | None:

@@ -21,6 +21,7 @@ from kg.graph.snapshots import make_snapshot
 from kg.graph.store import INDEX, Store
 from kg.graph.text_index import TextIndex
 from kg.graph.text_query import read_text_query
+from kg.vocabulary import CG, RDF
 
 DATASET = runpy.run_path(str(Path(__file__).parent.parent / "query" / "dataset.py"))
 N_QUADS = {
@@ -180,6 +181,12 @@ def test_what_the_index_holds_of_a_document() -> None:
     } <= told
     places = {entry.excerpt for entry in entries if entry.kind in ("Clause", "Obligation")}
     assert all(place and "#char=" in place for place in places)
+
+
+def test_a_graph_that_tells_little_is_indexed_too() -> None:
+    told = f"<urn:r> <{RDF.type}> <{CG.Role}> <urn:d> .\n<urn:n> <{RDF.type}> <{CG.Right}> <urn:d> .\n"
+    store = Store.in_memory(told.encode())
+    assert {entry.iri for entry in read_entries(store.quads, "urn:d")} == {"urn:r", "urn:n", "urn:d"}
 
 
 def test_the_index_follows_the_store(location: Path) -> None:
