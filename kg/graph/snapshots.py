@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
@@ -66,7 +66,7 @@ def drop_stale_snapshots(location: Path) -> None:
 
 def _copy_index(index: Path, copy: Path) -> None:
     # A store that has none is served too; whoever searches in it is told.
-    with suppress(StoreError), TextIndex.open(index) as opened:
+    with suppress(StoreError), closing(TextIndex.open(index)) as opened:
         opened.snapshot(copy)
 
 

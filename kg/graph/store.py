@@ -210,20 +210,17 @@ class Store:
         for document in sorted(stored - indexed):
             self.put_entries(document)
 
-    @contextmanager
-    def words(self) -> Iterator[TextIndex]:
-        """Give the index of words to read in; raises `StoreError` where there is none.
+    def words(self) -> TextIndex:
+        """Return the index of words, which stays open; raises `StoreError` where there is none.
 
         A store in memory is indexed when this is first asked for.
         """
-        if self.location and not self.index:
-            with TextIndex.open(self.location / INDEX) as index:
-                yield index
-            return
-        if self.index is None:
+        if self.index is None and self.location:
+            self.index = TextIndex.open(self.location / INDEX)
+        elif self.index is None:
             self.index = TextIndex.in_memory()
             self.complete_index()
-        yield self.index
+        return self.index
 
     def dump(self) -> bytes:
         """Return all quads as N-Quads, sorted by document and line: equal stores give equal bytes."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
+from weakref import finalize
 
 from kg.errors import StoreError
 from kg.graph.entries import Entry
@@ -89,6 +90,7 @@ class TextIndex:
     def __init__(self, path: Path | str, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        finalize(self, connection.close)
 
     @classmethod
     def in_memory(cls) -> TextIndex:
@@ -99,17 +101,16 @@ class TextIndex:
         return index
 
     @classmethod
-    @contextmanager
-    def open(cls, path: Path) -> Iterator[TextIndex]:
-        """Give an index to read in, as it stands; raises `StoreError` where there is none that fits."""
+    def open(cls, path: Path) -> TextIndex:
+        """Return an index to read in; raises `StoreError` where there is none of this version."""
         check_fts5(path)
         if not path.is_file():
             raise StoreError(path, "there is no index of words here; `kg build` makes it")
-        with index_errors(path), closing(connect(f"{path.absolute().as_uri()}?mode=ro")) as connection:
-            index = cls(path, connection)
+        with index_errors(path):
+            index = cls(path, connect(f"{path.absolute().as_uri()}?mode=ro"))
             if index.version() != VERSION:
                 raise StoreError(path, "the index of words is that of another version; `kg build` makes it anew")
-            yield index
+        return index
 
     @classmethod
     def open_for_building(cls, path: Path, *, anew: bool = False) -> TextIndex | None:
@@ -138,7 +139,7 @@ class TextIndex:
         return version
 
     def close(self) -> None:
-        """Close an index that was changed: what remains is one file, which can be read from any folder."""
+        """Close the index; what remains of one that was changed is one file, which can be read from any folder."""
         # A reader that is at it keeps the index as it is; the next build comes back to it.
         with suppress(sqlite3.Error):
             self.connection.execute("PRAGMA journal_mode = DELETE")

@@ -62,8 +62,7 @@ def rank_matches(store: Store, words: str, documents: Collection[str] | None) ->
         query = read_text_query(words)
     except QueryError as error:
         raise QueryError("query", f"cg:matches {error}") from error
-    with store.words() as index:
-        return index.rank(query, MAX_HITS, documents=documents)
+    return store.words().rank(query, MAX_HITS, documents=documents)
 
 
 def to_notices(words: str, ranking: Ranking) -> list[str]:

@@ -75,11 +75,11 @@ def search(store: Store, text: str, kinds: Collection[str] = (), limit: int = 20
     Found(hits=(), total=0)
     """
     query = read_text_query(text)
-    with store.words() as index:
-        ranking = index.rank(query, limit, to_classes(kinds))
-        numbers = [thing.number for thing in ranking.things]
-        batches = (numbers[begin : begin + BATCH] for begin in range(0, len(numbers), BATCH))
-        marked = [found for batch in batches for found in index.mark(query, batch)]
+    index = store.words()
+    ranking = index.rank(query, limit, to_classes(kinds))
+    numbers = [thing.number for thing in ranking.things]
+    batches = (numbers[begin : begin + BATCH] for begin in range(0, len(numbers), BATCH))
+    marked = [found for batch in batches for found in index.mark(query, batch)]
     hits = (
         _to_hit(thing, found, store.names_of(found.document))
         for thing, found in zip(ranking.things, marked, strict=True)

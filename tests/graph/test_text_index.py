@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -238,14 +239,20 @@ def test_a_reader_says_what_is_wrong_with_an_index(location: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(StoreError, match="that of another version; `kg build` makes it anew"), TextIndex.open(path):
+    with (
+        pytest.raises(StoreError, match="that of another version; `kg build` makes it anew"),
+        closing(TextIndex.open(path)),
+    ):
         pass
     path.write_bytes(b"no database" * 1_000)
-    with pytest.raises(StoreError, match=r"damaged .*; `kg build --rebuild` makes it anew"), TextIndex.open(path):
+    with (
+        pytest.raises(StoreError, match=r"damaged .*; `kg build --rebuild` makes it anew"),
+        closing(TextIndex.open(path)),
+    ):
         pass
     path.unlink()
-    with pytest.raises(StoreError, match="no index of words here; `kg build` makes it"), TextIndex.open(path):
-        pass
+    with pytest.raises(StoreError, match="no index of words here; `kg build` makes it"):
+        TextIndex.open(path)
 
 
 def test_without_fts5_a_store_is_built_and_search_says_why_it_cannot(tmp_path: Path, without_fts5: None) -> None:
@@ -253,8 +260,8 @@ def test_without_fts5_a_store_is_built_and_search_says_why_it_cannot(tmp_path: P
         store.put_document(min(N_QUADS), N_QUADS[min(N_QUADS)])
     assert not (tmp_path / "store" / INDEX).exists()
     for made in (Store.open(tmp_path / "store"), Store.in_memory()):
-        with pytest.raises(StoreError, match="compiled without FTS5"), made.words():
-            pass
+        with pytest.raises(StoreError, match="compiled without FTS5"):
+            made.words()
 
 
 def test_an_index_is_read_while_a_build_changes_it(location: Path) -> None:
@@ -262,16 +269,29 @@ def test_an_index_is_read_while_a_build_changes_it(location: Path) -> None:
     with Store.open_for_building(location) as store:
         for document in N_QUADS:
             store.drop_document(document)
-            with TextIndex.open(location / INDEX) as index:
+            with closing(TextIndex.open(location / INDEX)) as index:
                 assert len(index.documents()) == len(store.documents())
-        with TextIndex.open(location / INDEX) as index:
+        with closing(TextIndex.open(location / INDEX)) as index:
             assert index.rank(query, 5).total == 0
+
+
+def test_a_reader_that_stays_sees_what_builds_change(location: Path) -> None:
+    reading = Store.open(location)
+    query = read_text_query("notify")
+    assert reading.words().rank(query, 5).total > 0
+    for _ in range(2):
+        with Store.open_for_building(location) as store:
+            for document in store.documents():
+                store.drop_document(document)
+        assert reading.words().rank(query, 5).total == 0
+    reading.words().close()
+    assert indexed_documents(location) == []
 
 
 def test_a_snapshot_is_the_index_as_it_stood(location: Path, tmp_path: Path) -> None:
     before = read_index(location)
     (tmp_path / "copy").mkdir()
-    with Store.open_for_building(location) as store, TextIndex.open(location / INDEX) as index:
+    with Store.open_for_building(location) as store, closing(TextIndex.open(location / INDEX)) as index:
         index.snapshot(tmp_path / "copy" / INDEX)
         store.drop_document(min(N_QUADS))
     assert read_index(tmp_path / "copy") == before != read_index(location)
@@ -280,20 +300,17 @@ def test_a_snapshot_is_the_index_as_it_stood(location: Path, tmp_path: Path) -> 
 def test_a_snapshot_of_a_store_brings_its_index(location: Path) -> None:
     with Store.open_for_building(location):
         folder = make_snapshot(location)
-    with Store.open_snapshot(folder).words() as index:
-        assert index.documents() == set(N_QUADS)
+    assert Store.open_snapshot(folder).words().documents() == set(N_QUADS)
     (location / INDEX).unlink()
     bare = Store.open_snapshot(make_snapshot(location))
     assert bare.documents() == sorted(N_QUADS)
-    with pytest.raises(StoreError, match="no index of words here"), bare.words():
-        pass
+    with pytest.raises(StoreError, match="no index of words here"):
+        bare.words()
 
 
 def test_a_store_in_memory_is_indexed_when_asked_and_followed_then() -> None:
     store = DATASET["make_store"]()
-    with store.words() as index:
-        assert index.rank(read_text_query("notify"), 5).total > 0
+    assert store.words().rank(read_text_query("notify"), 5).total > 0
     for document in store.documents():
         store.drop_document(document)
-    with store.words() as index:
-        assert index.rank(read_text_query("notify"), 5).total == 0
+    assert store.words().rank(read_text_query("notify"), 5).total == 0
