@@ -216,7 +216,9 @@ class Store:
         A store in memory is indexed when this is first asked for.
         """
         if self.index is None and self.location:
-            self.index = TextIndex.open(self.location / INDEX)
+            # It lies in a snapshot, and beside the quads of a store that are read as they are.
+            beside = self.location.name == QUADS and not (self.location / INDEX).exists()
+            self.index = TextIndex.open((self.location.parent if beside else self.location) / INDEX)
         elif self.index is None:
             self.index = TextIndex.in_memory()
             self.complete_index()

@@ -18,7 +18,7 @@ from kg.query.catalogue import Query, load_queries
 from kg.query.names import local_name, shorten_iri
 from kg.query.workers.answers import Question
 from kg.serve.errors import RequestError
-from kg.serve.names import KINDS, count_things, find_names
+from kg.serve.names import KINDS, find_names
 from kg.serve.protocol import accepted_formats, answer_question, read_fields
 from kg.serve.service import service_of
 from kg.vocabulary import ONTOLOGY
@@ -50,7 +50,8 @@ async def run_query(request: Request) -> Response:
     formats = accepted_formats(request, given.get("format"))
     values = {name: value for name, value in given.items() if name not in RESERVED}
     limit = service_of(request).settings.row_limit
-    return await answer_question(request, Question(query.text, formats, values, query.name, row_limit=limit))
+    question = Question(query.text, formats, values, query.name, row_limit=limit, names_are_checked=True)
+    return await answer_question(request, question)
 
 
 def named_query(request: Request) -> Query:
@@ -94,7 +95,7 @@ async def list_terms(request: Request) -> Response:
 
 async def count(request: Request) -> Response:
     """Say how much there is."""
-    return JSONResponse(await service_of(request).run(count_things).value())
+    return JSONResponse(await service_of(request).counts())
 
 
 @cache

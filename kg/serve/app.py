@@ -10,12 +10,13 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from kg.serve import api, health, openapi
+from kg.serve import api, ask, health, openapi
 from kg.serve.description import describe_data
 from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
 from kg.serve.linked_data import show_thing
+from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
@@ -27,23 +28,28 @@ READ = ["GET"]
 
 
 def routes() -> list[BaseRoute]:
-    """Return the addresses that there are; HEAD goes wherever GET does."""
+    """Return the addresses that there are, that which is asked for most first; HEAD goes wherever GET does."""
     return [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
+        Route("/ask", ask.show_ask, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
-        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/ontology", show_ontology, methods=READ),
         Route("/graphs", read_graph, methods=READ),
         Route("/.well-known/void", describe_data, methods=READ),
+        Route("/api", openapi.show_programs, methods=READ),
         Route("/api/queries", api.list_queries, methods=READ),
         Route("/api/queries/{name}", api.run_query, methods=["GET", "POST"]),
         Route("/api/queries/{name}/header", api.show_query, methods=READ),
+        Route("/api/queries/{name}/sparql", ask.show_sparql, methods=READ),
         Route("/api/names", api.complete_names, methods=READ),
         Route("/api/terms", api.list_terms, methods=READ),
         Route("/api/counts", api.count, methods=READ),
         Route("/api/openapi.json", openapi.show_openapi, methods=READ),
         Route("/health", health.health, methods=READ),
         Route("/metrics", health.metrics, methods=READ),
+        Mount("/assets/vis-network", StaticFiles(packages=[ask.VIS_NETWORK]), name="vis-network"),
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]
 

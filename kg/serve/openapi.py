@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, Response
 from kg import __version__
 from kg.serve.names import KINDS
 from kg.serve.negotiation import MEDIA
+from kg.serve.pages import render
+from kg.serve.service import service_of
 
 JSON, HTML = "application/json", "text/html"
 RESULTS = tuple(media[0] for media in MEDIA.values())
@@ -46,6 +48,7 @@ ASKING = (400, 406, 503, 504)
 
 OPERATIONS = {
     "/": Operation("The start page.", (HTML,), errors=(503,)),
+    "/ask": Operation("The page to ask in.", (HTML,)),
     "/documents": Operation("The page of all documents.", (HTML,), errors=(503,)),
     "/id/{name}": Operation(
         "A thing: its page, or what the graph says of it.",
@@ -53,6 +56,7 @@ OPERATIONS = {
         (Field("name", "What follows the base in the thing's IRI.", "path", required=True), FORMAT),
         errors=(404, 406, 503, 504),
     ),
+    "/ontology": Operation("The terms of the graph.", (HTML, "text/turtle")),
     "/sparql": Operation(
         "Answers a query by the SPARQL 1.1 Protocol; without one, describes the service.",
         RESULTS,
@@ -72,6 +76,7 @@ OPERATIONS = {
         errors=(400, 404, 406, 503, 504),
     ),
     "/.well-known/void": Operation("Describes the data set with VoID.", GRAPHS, (FORMAT,), errors=(406, 503)),
+    "/api": Operation("The page that tells of all this.", (HTML,)),
     "/api/queries": Operation("Lists the named queries with what each answers and its parameters."),
     "/api/queries/{name}": Operation(
         "Answers a named query; further fields are the values of its parameters.",
@@ -82,6 +87,11 @@ OPERATIONS = {
     ),
     "/api/queries/{name}/header": Operation(
         "Says what a named query answers, with its SPARQL.", fields=(NAME,), errors=(404,)
+    ),
+    "/api/queries/{name}/sparql": Operation(
+        "Gives the SPARQL of a named query; further fields are the values that stand in it.",
+        fields=(NAME,),
+        errors=(400, 404),
     ),
     "/api/names": Operation(
         "Lists names that begin with some letters, those with a word that does, and those that hold them.",
@@ -120,6 +130,19 @@ ERROR_SCHEMA = {
 async def show_openapi(request: Request) -> Response:
     """Answer with the description of this server's addresses."""
     return JSONResponse(describe_routes())
+
+
+async def show_programs(request: Request) -> Response:
+    """Answer with the page that describes the addresses."""
+    settings = service_of(request).settings
+    return render(
+        request,
+        "programs.html.j2",
+        endpoint=f"{str(request.base_url).rstrip('/')}/sparql",
+        operations=OPERATIONS,
+        row_limit=settings.row_limit,
+        seconds=settings.limits.seconds,
+    )
 
 
 def describe_routes() -> dict[str, Any]:

@@ -20,7 +20,10 @@ from kg.serve.service import service_of
 ASSETS = Path(str(files("kg.serve") / "assets"))
 NAVIGATION = (
     ("/", "Start"),
+    ("/ask", "Ask"),
     ("/documents", "Documents"),
+    ("/ontology", "Terms"),
+    ("/api", "For programs"),
 )
 """The pages that every page leads to."""
 

@@ -18,6 +18,7 @@ from kg.graph.store import MANIFEST, QUADS, Store
 from kg.query.workers.pool import Pool
 from kg.query.workers.reply import Reply
 from kg.serve.metrics import Metrics
+from kg.serve.names import count_things
 from kg.serve.settings import ServerSettings
 
 WATCH_EVERY = 1.0
@@ -51,6 +52,8 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     generation: Generation = field(default_factory=Generation)
     watcher: asyncio.Task[None] | None = None
+    offline: bool = False
+    counted: tuple[int, dict[str, int]] = (0, {})
 
     def __post_init__(self) -> None:
         self.pool = Pool(self.settings.size, PRELOADED)
@@ -59,7 +62,8 @@ class Service:
     async def start(self) -> None:
         """Open the store and begin to watch for builds."""
         drop_stale_snapshots(self.settings.store)
-        self.renew()
+        await self.renew()
+        self.offline = await asyncio.to_thread(self.pool.nursery.network_is_cut)
         self.watcher = asyncio.create_task(self.watch())
 
     async def stop(self) -> None:
@@ -68,7 +72,7 @@ class Service:
             self.watcher.cancel()
             with suppress(asyncio.CancelledError):
                 await self.watcher
-        self.pool.close()
+        await self.pool.close()
         if self.generation.snapshot:
             drop_snapshot(self.generation.snapshot)
 
@@ -77,30 +81,41 @@ class Service:
         while True:
             await asyncio.sleep(WATCH_EVERY)
             if stamp_store(self.settings.store) != self.generation.stamp:
-                self.renew()
+                await self.renew()
 
-    def renew(self) -> None:
+    async def renew(self) -> None:
         """Serve the present state of the store; where it cannot be read, go on with the last one that could."""
-        stamp = stamp_store(self.settings.store)
-        try:
-            snapshot = make_snapshot(self.settings.store)
-        except KgError as error:
-            self.generation = replace(self.generation, stamp=stamp, problem=error)
-            return
-        number, built = self.generation.number + 1, built_at(self.settings.store)
-        self.generation = Generation(number, snapshot, stamp, *read_facts(snapshot), built)
-        self.pool.move(snapshot)
+        self.generation = await asyncio.to_thread(next_generation, self.settings.store, self.generation)
+        if self.generation.problem is None and self.generation.snapshot:
+            self.pool.move(self.generation.snapshot)
 
     @property
     def base(self) -> str:
         """Return the IRI under which the things of the store live."""
         return self.generation.base
 
+    async def counts(self) -> dict[str, int]:
+        """Return how much there is in the store, counted once for each of its states."""
+        epoch = self.pool.epoch
+        if not self.counted[1] or self.counted[0] != epoch:
+            self.counted = epoch, await self.run(count_things).value()
+        return self.counted[1]
+
     def run(self, function: Callable[..., Any], *arguments: Any) -> Reply:
         """Begin a task in a worker: `function(store, outlet, *arguments)`; raises `StoreError` without a store."""
         if self.generation.snapshot is None:
             raise self.generation.problem or StoreError(self.settings.store, "there is no store here; run `kg build`")
         return self.pool.ask(function, *arguments, limits=self.settings.limits)
+
+
+def next_generation(location: Path, last: Generation) -> Generation:
+    """Return the present state of a store, or the last one with the problem that the present one has."""
+    stamp = stamp_store(location)
+    try:
+        snapshot = make_snapshot(location)
+        return Generation(last.number + 1, snapshot, stamp, *read_facts(snapshot), built_at(location))
+    except KgError as error:
+        return replace(last, stamp=stamp, problem=error)
 
 
 def read_facts(snapshot: Path) -> tuple[str, int]:

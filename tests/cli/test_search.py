@@ -93,3 +93,17 @@ def test_marks_are_styles_and_hostile_signs_are_shown() -> None:
     text = to_marked_text("a \x1b[2Jnotice\n here", [Span(6, 12)])
     assert text.plain == "a \\x1b[2Jnotice here"
     assert [text.plain[span.start : span.end] for span in text.spans] == ["notice"]
+
+
+def test_a_query_says_where_a_pattern_holds_not_all(location: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.query.matches.MAX_HITS", 2)
+    query = 'SELECT DISTINCT ?thing { ?thing cg:matches "customer" }'
+    result = CliRunner().invoke(main, ["query", query, "--format", "csv", "--store", str(location)])
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stderr.endswith("things match 'customer'; only the 2 that fit best are met.\n")
+
+
+def test_a_query_with_a_time_limit_searches_too(location: Path) -> None:
+    query = 'ASK { ?norm a cg:Norm ; cg:matches "faults" }'
+    result = CliRunner().invoke(main, ["query", query, "--time-limit", "60", "--store", str(location)])
+    assert (result.stdout, result.stderr) == ("true\n", "")

@@ -19,13 +19,15 @@ from typing import Any
 
 from kg.errors import QueryError, StoreError, TimeLimitError
 from kg.query.workers.births import Nursery
-from kg.query.workers.isolation import step_back
+from kg.query.workers.isolation import processor_seconds, step_back
 from kg.query.workers.link import Worker
 from kg.query.workers.messages import Task, pack_task
 from kg.query.workers.reply import Reply
 
 SLICE = 0.05
-"""Seconds after which a task counts as long."""
+"""Seconds of computing after which a task counts as long: on a busy machine short tasks wait, and are short."""
+PATIENCE = 1.0
+"""Seconds after which a task counts as long whatever it does."""
 TICK = 0.01
 """Seconds between two looks at what runs."""
 DEPTH = 4
@@ -42,11 +44,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many workers wait for tasks, how many long tasks run at once, and how much memory each may take."""
+    """How many workers wait for tasks, how many long tasks run at once, and how much memory each may take.
+
+    `steps_back` leaves a long task only the time that nobody else wants.
+    """
 
     ready: int = 3
     long: int = 4
     memory: int = 2 * 1024**3
+    steps_back: bool = True
 
 
 class Pool:
@@ -65,6 +71,8 @@ class Pool:
         self.problem: Exception | None = None
         self.counts = Counter[str]()
         self.clock: asyncio.TimerHandle | None = None
+        self.epoch = 0
+        """How often tasks have begun to go to another snapshot."""
 
     def move(self, snapshot: Path) -> None:
         """Give new tasks to workers on another snapshot; what runs on the one before goes on to its end."""
@@ -72,7 +80,7 @@ class Pool:
         for _ in range(self.size.ready):
             self.order()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all workers and what they are doing."""
         self.snapshot = None
         if self.clock:
@@ -81,6 +89,8 @@ class Pool:
         for worker in list(self.workers):
             fail(worker.end(), error)
         fail((*self.waiting, *self.long_waiting), error)
+        while self.workers:
+            await asyncio.sleep(TICK)
         self.nursery.close()
 
     def ask(self, function: Callable[..., Any], *arguments: Any, limits: Limits) -> Reply:
@@ -120,7 +130,7 @@ class Pool:
             if worker.replies and worker.process:
                 if now > worker.replies[0].deadline:
                     self.expire(worker.replies[0])
-                elif now > worker.since + SLICE and worker not in self.long:
+                elif worker not in self.long and is_long(worker, now):
                     self.outlast(worker)
         busy = self.waiting or self.long_waiting or any(worker.replies for worker in self.workers)
         self.clock = asyncio.get_running_loop().call_later(TICK, self.look) if busy and self.snapshot else None
@@ -141,7 +151,7 @@ class Pool:
     def welcome(self, worker: Worker) -> None:
         """Take in a worker that was just born."""
         if worker in self.long:
-            step_back(worker.process)
+            self.step_back(worker)
             reply = worker.replies.popleft()
             if reply.complete:
                 self.dismiss(worker)
@@ -155,12 +165,13 @@ class Pool:
             self.employ(worker)
 
     def retire_stale(self) -> None:
-        """Let a worker go that reads a state of the store that is past; one that has tasks goes when they are done."""
-        stale = next((worker for worker in self.ready if worker.snapshot != self.snapshot), None)
-        if stale:
-            self.ready.remove(stale)
-            if not stale.replies:
-                stale.end()
+        """Let the workers go that read a state of the store that is past; those with tasks go when these are done."""
+        if not any(worker.snapshot == self.snapshot for worker in self.ready):
+            self.epoch += 1
+            stale, self.ready = self.ready, []
+            for worker in stale:
+                if not worker.replies:
+                    worker.end()
 
     def employ(self, worker: Worker) -> None:
         """Give a worker tasks that wait."""
@@ -188,11 +199,16 @@ class Pool:
         if len(self.long) < self.size.long or not reply.restart():
             self.long.add(worker)
             worker.keep(reply)
-            step_back(worker.process)
+            self.step_back(worker)
         else:
             worker.end()
             self.long_waiting.append(reply)
         self.resume(others)
+
+    def step_back(self, worker: Worker) -> None:
+        """Let a worker that is at a long task stand behind all others."""
+        if self.size.steps_back:
+            step_back(worker.process)
 
     def replace(self, worker: Worker) -> None:
         """Have another born in the place of a worker that waits for tasks no longer."""
@@ -259,6 +275,14 @@ class Pool:
             self.dismiss(worker)
         if worker.snapshot != self.snapshot and all(other.snapshot != worker.snapshot for other in self.workers):
             self.on_unused(worker.snapshot)
+
+
+def is_long(worker: Worker, now: float) -> bool:
+    """Tell whether the task that a worker is at is long; the first look at a task takes note of the time."""
+    spent = processor_seconds(worker.process)
+    if worker.watched is not worker.replies[0]:
+        worker.watched, worker.spent = worker.replies[0], spent
+    return spent > worker.spent + SLICE or now > worker.since + PATIENCE
 
 
 def fail(replies: Iterable[Reply], error: Exception) -> None:
