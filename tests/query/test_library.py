@@ -494,6 +494,17 @@ CASES = [
         ],
     ),
     Case(
+        "search",
+        {"words": "customer inform* OR notify"},
+        "kind file",
+        [
+            ("Obligation", "agreement.txt"),
+            ("Recommendation", "escalation.txt"),
+            ("Clause", "escalation.txt"),
+            ("Clause", "agreement.txt"),
+        ],
+    ),
+    Case(
         "unresolved-references",
         {},
         "reference times file",
