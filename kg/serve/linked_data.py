@@ -5,14 +5,14 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from kg.query.formats import Form
 from kg.serve.documents import read_document
 from kg.serve.errors import RequestError
 from kg.serve.negotiation import media_type, wants_page
 from kg.serve.pages import render
-from kg.serve.protocol import accepted_formats, send_pieces
+from kg.serve.protocol import accepted_formats, send_reply
 from kg.serve.service import service_of
 from kg.serve.things import read_thing, write_thing
 
@@ -67,4 +67,4 @@ async def show_data(request: Request, iri: str, form: str | None) -> Response:
     if reply.head["format"] is None:
         raise RequestError(HTTPStatus.NOT_FOUND, "not-found", "the graph says nothing of this thing")
     headers = {"Content-Type": media_type(name), "Vary": "Accept"}
-    return StreamingResponse(send_pieces(reply, service), headers=headers)
+    return await send_reply(reply, service, headers)

@@ -1,8 +1,8 @@
 """A pool of warm workers: many short questions, some long ones, and an end to each.
 
 A task is given to a worker that is there and waits; a worker has a few tasks in hand, so that it need not be
-woken for each. A task that is not done after a while (`SLICE`) is long: its worker goes on with the time that
-nobody else wants, another takes its place, and what it had in hand besides begins elsewhere. Only so many long
+woken for each. A task that is not done after a while (`SLICE`) is long: its worker goes on behind the others,
+another takes its place, and what it had in hand besides begins elsewhere. Only so many long
 tasks run at once; beyond that a worker is ended, and its task waits for its turn to begin anew. So lookups find
 a free worker whatever else is asked, and the processes are few. What is not done in its time is ended with its
 worker.
@@ -46,12 +46,12 @@ class Limits:
 class Size:
     """How many workers wait for tasks, how many long tasks run at once, and how much memory each may take.
 
-    `steps_back` leaves a long task only the time that nobody else wants.
+    `steps_back` lets short tasks go before long ones.
     """
 
     ready: int = 3
     long: int = 4
-    memory: int = 2 * 1024**3
+    memory: int = 1024**3
     steps_back: bool = True
 
 
@@ -128,7 +128,10 @@ class Pool:
                 self.expire(reply)
         for worker in list(self.workers):
             if worker.replies and worker.process:
-                if now > worker.replies[0].deadline:
+                if worker.replies[0].complete:
+                    # It was given up while the worker was at another: nobody waits for it.
+                    self.dismiss(worker)
+                elif now > worker.replies[0].deadline:
                     self.expire(worker.replies[0])
                 elif worker not in self.long and is_long(worker, now):
                     self.outlast(worker)
@@ -241,6 +244,8 @@ class Pool:
 
     def expire(self, reply: Reply) -> None:
         """End a task whose time is over."""
+        if reply.complete:
+            return
         self.counts["expired"] += 1
         told = f"it took longer than {reply.seconds:g} s; ask for less, or with LIMIT"
         self.stop(reply, TimeLimitError("query", told))
