@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from kg.errors import QueryError
 from kg.graph.store import Dataset, Store
@@ -45,21 +46,33 @@ def is_plain(text: str) -> bool:
 def named_dataset(text: str) -> Dataset | None:
     """Return the graphs that a query names with `FROM` and `FROM NAMED`, `None` where it names none.
 
-    Raises `QueryError` for a graph whose IRI is not written in full.
+    Raises `QueryError` for a graph that is not named by an IRI between < and >, which may be relative to a `BASE`.
+
+    >>> named_dataset("BASE <http://a/b/c> ASK FROM <d> FROM NAMED <urn:e> {}")
+    Dataset(default=('http://a/b/d',), named=('urn:e',))
     """
     if "FROM" not in text.upper():
         return None
-    default, named = list[str](), list[str]()
+    default, named, base = list[str](), list[str](), ""
     tokens = iter([t for t in read_tokens(text) if t.kind is not TokenKind.COMMENT])
     for token in tokens:
+        if token.kind is TokenKind.WORD and token.text.upper() == "BASE":
+            base = _resolve(base, next(tokens, token))
         if _holds(token, "FROM"):
             graph, graphs = next(tokens, None), named if _holds(token, "NAMED") else default
             if graph and _holds(graph, "NAMED"):
                 graph, graphs = next(tokens, None), named
             if graph is None or graph.kind is not TokenKind.IRI:
                 raise QueryError("query", "FROM takes the IRI of a document in full, between < and >")
-            graphs.append(graph.text[1:-1])
+            graphs.append(_resolve(base, graph))
     return Dataset(tuple(default), tuple(named)) if default or named else None
+
+
+def _resolve(base: str, iri: Token) -> str:
+    try:
+        return urljoin(base, iri.text[1:-1])
+    except ValueError:
+        return iri.text[1:-1]
 
 
 def _check_size(tokens: list[Token]) -> None:
