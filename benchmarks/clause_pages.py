@@ -22,8 +22,19 @@ FIELDS = (
 )
 SCOPES = ("", "Annual", "Central", "Joint", "Local", "Monthly", "Quarterly", "Regional", "Special", "Standard")
 MATTERS = (
-    *("Acceptance", "Access", "Approval", "Assessment", "Control", "Escalation", "Governance", "Handover", "Management"),
-    *("Monitoring", "Notification", "Planning", "Recovery", "Reporting", "Retention", "Review", "Support", "Testing"),
+    *(
+        "Acceptance",
+        "Access",
+        "Approval",
+        "Assessment",
+        "Control",
+        "Escalation",
+        "Governance",
+        "Handover",
+        "Management",
+    ),
+    *("Monitoring", "Notification", "Planning", "Recovery", "Reporting", "Retention", "Review"),
+    *("Support", "Testing"),
 )
 POSITIONS = (
     *("Manager", "Coordinator", "Officer", "Director", "Engineer", "Analyst", "Supervisor", "Administrator"),

@@ -42,10 +42,7 @@ def write_pages(folder: Path, triples: int = 0, clauses: int = 0, seed: int = 1)
     """Write the pages that make a store of a size into a folder, and return how many they are."""
     pages = take_triples(seed, triples) if triples else take_clauses(seed, clauses)
     folder.mkdir(parents=True, exist_ok=True)
-    number = 0
-    for number, page in enumerate(pages, 1):
-        write_page(folder, page)
-    return number
+    return sum(write_page(folder, page).is_file() for page in pages)
 
 
 def take_clauses(seed: int, wanted: int) -> Iterator[Page]:
