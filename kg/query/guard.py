@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+import pyoxigraph as ox
+
 from kg.errors import QueryError
 from kg.graph.store import Dataset, Store
 from kg.query.tokens import Token, TokenKind, read_tokens, read_verb
@@ -15,6 +17,7 @@ MAX_SIGNS = 2_000
 """Words and signs of the language: variables, names and values are not counted."""
 
 _SERVICE = re.compile("service", re.IGNORECASE)
+NO_GRAPH = "FROM takes the IRI of a document in full, between < and >"
 UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 
 
@@ -63,16 +66,16 @@ def named_dataset(text: str) -> Dataset | None:
             if graph and _holds(graph, "NAMED"):
                 graph, graphs = next(tokens, None), named
             if graph is None or graph.kind is not TokenKind.IRI:
-                raise QueryError("query", "FROM takes the IRI of a document in full, between < and >")
+                raise QueryError("query", NO_GRAPH)
             graphs.append(_resolve(base, graph))
     return Dataset(tuple(default), tuple(named)) if default or named else None
 
 
 def _resolve(base: str, iri: Token) -> str:
     try:
-        return urljoin(base, iri.text[1:-1])
+        return ox.NamedNode(urljoin(base, iri.text[1:-1])).value
     except ValueError:
-        return iri.text[1:-1]
+        raise QueryError("query", NO_GRAPH) from None
 
 
 def _check_size(tokens: list[Token]) -> None:
