@@ -39,12 +39,13 @@ SELECT DISTINCT ?name { <LINKED_TYPE> cg:relatedTo+ ?type . ?type skos:prefLabel
 SELECT DISTINCT ?type { <LINKED_TYPE> cg:relatedTo/cg:relatedTo/cg:relatedTo ?type }
 """,
     "two hops from a type": """
-SELECT DISTINCT ?type ?clause { <LINKED_TYPE> cg:relatedTo/cg:relatedTo ?type . ?clause cg:clauseType ?type }
+SELECT DISTINCT ?type ?agent {
+  <LINKED_TYPE> cg:relatedTo/cg:relatedTo ?type . ?clause cg:clauseType ?type ; cg:mentions ?agent
+}
 """,
     "count by role and clause type": """
 SELECT ?role ?type (COUNT(DISTINCT ?clause) AS ?clauses) {
-  { SELECT DISTINCT ?role { ?role a cg:Role } }
-  ?clause cg:mentions ?role ; cg:clauseType ?type .
+  ?role a cg:Role . ?clause cg:mentions ?role ; cg:clauseType ?type .
 } GROUP BY ?role ?type
 """,
     "text search": """
@@ -69,13 +70,15 @@ CONSTRUCT { <MIDDLE_ROLE> ?p ?o . ?s ?q <MIDDLE_ROLE> . ?s ?r ?x } {
 ASK { ?norm cg:bearer <MIDDLE_ROLE> ; a cg:Permission ; cg:condition ?case }
 """,
 }
-COUNTED_PLAINLY = """
+# Each document says all of its clauses in one graph. Joined over the union of all graphs, a role that hundreds of
+# documents name is met once for each of them at every step.
+COUNTED_BY_DOCUMENT = """
 SELECT ?role ?type (COUNT(DISTINCT ?clause) AS ?clauses) {
-  ?role a cg:Role . ?clause cg:mentions ?role ; cg:clauseType ?type .
+  GRAPH ?document { ?role a cg:Role . ?clause cg:mentions ?role ; cg:clauseType ?type }
 } GROUP BY ?role ?type
 """
-THROUGH_KG: dict[str, str] = {}
-"""What `kg` is asked in place of the text above, where it has a way of its own to the same answer."""
+THROUGH_KG = {"count by role and clause type": COUNTED_BY_DOCUMENT}
+"""What `kg` is asked in place of the text above, where there is a quicker way to the same answer."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,10 @@ class Question:
 
 
 def make_questions(store: Store) -> list[Question]:
-    """Return the ten questions, and last the count as one would write it first, about things of a store."""
+    """Return the ten questions about things of a store, and last the count as `kg` is asked, for all engines."""
     names = {"RARE_ROLE": RARE_ROLE, "MIDDLE_ROLE": MIDDLE_ROLE, "LINKED_TYPE": LINKED_TYPE, "BUSY_PARTY": BUSY_PARTY}
     things = {name: select(store, text)[0]["it"] for name, text in names.items()}
-    asked = QUESTIONS | {"(that count, joined plainly)": COUNTED_PLAINLY}
+    asked = QUESTIONS | {"(that count as kg is asked)": COUNTED_BY_DOCUMENT}
     return [make_question(name, text, things) for name, text in asked.items()]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 import pyoxigraph as ox
@@ -21,8 +22,12 @@ NO_GRAPH = "FROM takes the IRI of a document in full, between < and >"
 UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 
 
+@lru_cache(8)
 def check_query(text: str) -> None:
-    """Raise `QueryError` for an update, for `SERVICE`, and for a text that is too long or nested too deeply."""
+    """Raise `QueryError` for an update, for `SERVICE`, and for a text that is too long or nested too deeply.
+
+    What passed last is known to pass.
+    """
     if is_plain(text):
         return
     tokens = [t for t in read_tokens(text) if t.kind is not TokenKind.COMMENT]
