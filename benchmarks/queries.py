@@ -30,7 +30,7 @@ from kg.query.engine import ask
 
 Answering = Callable[[], list[object]]
 
-SECONDS, LEAST, MOST = 1.0, 5, 400
+SECONDS, LEAST, MOST = 1.0, 3, 400
 """How long a question is repeated, and how often at least and at most."""
 COMMANDS = 5
 
