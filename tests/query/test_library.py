@@ -548,6 +548,14 @@ def test_each_row_of_an_answer_leads_to_the_words_that_say_it(store: Store, case
         assert " ".join((shown or "").split()) == " ".join(words.split())
 
 
+@pytest.mark.parametrize("name", load_queries())
+def test_what_rows_are_joined_by_never_lacks_a_value(name: str) -> None:
+    """By a value that `MIN` may leave out the engine joins every row with every other: minutes, not a moment."""
+    text = load_queries()[name].text
+    assert "(MIN(?place) AS" not in text
+    assert "(MIN(?at) AS" not in text
+
+
 def test_every_named_query_has_a_case() -> None:
     asked = {case.name for case in CASES} | {"is-related", "responsibility-graph"}
     assert asked == set(load_queries())
