@@ -40,7 +40,8 @@ SELECT DISTINCT ?type { <LINKED_TYPE> cg:relatedTo/cg:relatedTo/cg:relatedTo ?ty
 """,
     "two hops from a type": """
 SELECT DISTINCT ?type ?agent {
-  <LINKED_TYPE> cg:relatedTo/cg:relatedTo ?type . ?clause cg:clauseType ?type ; cg:mentions ?agent
+  { SELECT DISTINCT ?type { <LINKED_TYPE> cg:relatedTo/cg:relatedTo ?type } }
+  GRAPH ?document { ?clause cg:clauseType ?type ; cg:mentions ?agent }
 }
 """,
     "count by role and clause type": """
@@ -53,8 +54,10 @@ SELECT DISTINCT ?clause ?text { ?clause cg:text ?text FILTER(CONTAINS(LCASE(?tex
 """,
     "optional deadline": """
 SELECT DISTINCT ?norm ?action ?deadline {
-  ?norm cg:bearer <BUSY_PARTY> ; a cg:Obligation ; cg:action ?action
-  OPTIONAL { ?norm cg:deadline/rdfs:label ?deadline }
+  GRAPH ?document {
+    ?norm cg:bearer <BUSY_PARTY> ; a cg:Obligation ; cg:action ?action
+    OPTIONAL { ?norm cg:deadline/rdfs:label ?deadline }
+  }
 }
 """,
     "most connected": """
