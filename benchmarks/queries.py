@@ -5,9 +5,9 @@
 
 Each engine is asked the same SPARQL and every value of every row is read; only where there is a quicker way to the
 same answer, `kg` is asked that way, and a last line asks all engines so. `kg` is the path of `kg query`: parameters,
-guards, engine, rows. It and pyoxigraph take turns, and the medians of their processor times are compared; rdflib (a `Dataset` in
-memory, its default graph the union) runs in a process of its own and is asked up to three times, within a time limit.
-What a whole command takes is measured on the ASK: `kg query`, from the start of the process to its end.
+guards, engine, rows. It and pyoxigraph take turns, and the medians of their processor times are compared. rdflib (a
+`Dataset` in memory, its default graph the union) runs in a process of its own and is asked up to three times, within a
+time limit. What a whole command takes is measured on the ASK: `kg query`, from the start of the process to its end.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ REPETITIONS = 3
 
 
 class Timing(NamedTuple):
-    """The seconds of the processor that a question took, and how much was answered; `None` where the time limit was met."""
+    """Seconds of the processor for a question, and how much was answered; `None` where the time limit was met."""
 
     seconds: float
     size: int | None
