@@ -7,6 +7,7 @@ each document comes, changes and goes as a whole.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -35,6 +36,7 @@ LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available"
 FILE_NAME = ox.NamedNode(str(CG.fileName))
 TYPE = ox.NamedNode(str(RDF.type))
 N_QUADS = ox.RdfFormat.N_QUADS
+UNKNOWN_FUNCTION = re.compile(r"The custom function (\S+) is not supported")
 UNION: dict[str, Any] = {"use_default_graph_as_union": True}
 
 
@@ -111,7 +113,7 @@ class Store:
 
         A fact that several documents state is met once for each of them, so queries that list or count
         say `DISTINCT`. `dataset` stands in place of the one that the query names. Raises `QueryError` for
-        what is no SPARQL.
+        what is no SPARQL, and for a function that there is not.
         """
         values = {ox.Variable(name): value for name, value in (bindings or {}).items()}
         graphs = dataset.to_options() if dataset else UNION
@@ -119,6 +121,10 @@ class Store:
             return self.quads.query(text, prefixes=PREFIXES, substitutions=values, **graphs)
         except SyntaxError as error:
             raise QueryError("query", str(error)) from error
+        except RuntimeError as error:
+            if unknown := UNKNOWN_FUNCTION.match(str(error)):
+                raise QueryError("query", f"there is no function {unknown[1]}") from error
+            raise
 
     def documents(self) -> list[str]:
         """Return the IRIs of the documents in the store, sorted."""
