@@ -61,6 +61,7 @@ class AgentIndex:
         named = (m if names[m.name] == m.name else m._replace(name=names[m.name]) for m in found)
         self.mentions = sorted(named, key=attrgetter("span"))
         self.begins = [m.span.begin for m in self.mentions]
+        self.ends = [m.span.end for m in self.mentions]
         self.by_end = {m.span.end: m for m in self.mentions}
         self.by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
@@ -77,8 +78,8 @@ class AgentIndex:
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions in a span."""
-        begin, end = bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end)
-        return [m for m in self.mentions[begin:end] if m.span.end <= span.end]
+        inside = slice(bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end))
+        return [m for m, end in zip(self.mentions[inside], self.ends[inside], strict=True) if end <= span.end]
 
     def kind(self, name: str) -> AgentKind:
         """Return the kind that most mentions of a name are of."""

@@ -32,6 +32,7 @@ EMPTY = re.compile(
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
+MARK = re.compile(r"[;:,()]")
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 
@@ -107,10 +108,10 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"
     depth = 0
-    for place in range(begin, act.end):
-        if plain[place] in marks and not depth:
-            return place
-        depth = max(0, depth + (plain[place] == "(") - (plain[place] == ")"))
+    for mark in MARK.finditer(plain, begin, act.end):
+        if mark[0] in marks and not depth:
+            return mark.start()
+        depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
@@ -27,8 +29,7 @@ OPENING_NOTHING = frozenset("how what whereas whether why".split())
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A trigger within its sentence: its tokens `[begin, end)`, its subject, and where its clause stands.
 
     `start` is the token where its clause begins, a condition before the subject included; `stop` where it ends.
@@ -50,7 +51,7 @@ class Part:
         return tokens.span(begin, end) if begin < end and tokens[end - 1].low not in CONJUNCTIONS else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
 
@@ -63,7 +64,7 @@ class Sentence:
     parts: tuple[Part, ...]
     defines: bool = False
 
-    @property
+    @cached_property
     def main_parts(self) -> list[Part]:
         """Return the parts that do not stand in an if-clause."""
         return [part for part in self.parts if not part.subject.conditional]
@@ -129,9 +130,9 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and shares_act(tokens, parts[-1], begin):
-            parts[-1] = replace(parts[-1], act=end)
+            parts[-1] = parts[-1]._replace(act=end)
         elif parts and cuts(trigger, subject):
-            parts[-1] = replace(parts[-1], stop=max(parts[-1].end, start))
+            parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)

@@ -47,10 +47,10 @@ CADENCE = (
 # An event that a deadline counts from runs on to the mark or the word at which another phrase begins.
 NEXT_NORM = r"and\s+(?:shall|will|must|may|then)"
 STOP = rf"(?:if|when|unless|upon|provided|subject|in\s+order|whichever|or\s+else|{NEXT_NORM})"
-EVENT = rf"(?:(?![,;:]|\s{STOP}\b)[^.]|\.(?=\S|\s[a-z])){{1,140}}"
+EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z])){{1,140}}"
 NEAR_STOP = r"(?:if|when|unless|upon|provided|and|in\s+order|to|for|by|at|with|from|so)"
-NEAR_EVENT = rf"(?:(?![,;:()]|\s{NEAR_STOP}\b)[^.]|\.(?=\S|\s[a-z])){{1,90}}"
+NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z])){{1,90}}"
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
-ANCHOR_EVENT = rf"(?:(?![,;:]|\s{ANCHOR_STOP}\b)[^.]|\.(?=\S)){{1,140}}"
+ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S)){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
 ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT})?"
