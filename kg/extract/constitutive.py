@@ -112,7 +112,7 @@ class Candidate:
     phrase: Phrase | None
     action: Action
 
-    @cached_property
+    @property
     def word(self) -> str:
         """Return the trigger's first word, without case."""
         return self.tokens[self.begin].low
@@ -234,10 +234,11 @@ def has_no_effect(candidate: Candidate) -> bool:
 
 def states_status(candidate: Candidate) -> bool:
     """Tell whether somebody only is or stays what he is in law: `shall be an independent contractor`."""
-    verb, close = candidate.action.verb, candidate.words_of_act(1, LONGEST_STATUS)
-    is_independent = "independent" in close and not STATUSES.isdisjoint(close)
-    stays = verb == "remain" and not STATUSES.isdisjoint(close)
-    return stays or (verb == "be" and is_independent)
+    verb = candidate.action.verb
+    if verb not in {"be", "remain"}:
+        return False
+    close = candidate.words_of_act(1, LONGEST_STATUS)
+    return not STATUSES.isdisjoint(close) and (verb == "remain" or "independent" in close)
 
 
 def gives_by_itself(candidate: Candidate) -> bool:

@@ -30,7 +30,7 @@ RECEIVED_PASSIVE = frozenset(
 )
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = ("to", "onto", "with", "from", "for", "between", "among", "against", "upon")
+LINKS = dict.fromkeys("to onto with from for between among against upon".split())
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 # Nouns before `of` and the one for whom an act is done: "for the use of members".

@@ -161,7 +161,7 @@ class MentionFinder:
 
     def is_legal_form(self, name: Name) -> bool:
         """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
-        begin = name.span.begin
+        begin = name.start + name.called.begin
         is_form = to_singular(name.called.surface.rpartition(" ")[2]) in LEGAL_FORMS
         return is_form and self.plain[max(begin - 5, 0) : begin].endswith((" a ", " an ", "(a ", "\na "))
 

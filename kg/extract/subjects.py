@@ -99,8 +99,9 @@ def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:
         return None
     for index in range(begin + 1, end - 1):
         before, token = tokens[index - 1], tokens[index]
-        describes = before.is_word and is_thing_noun(before.low) and not is_gerund(before.low)
-        if token.low in CONTACTS and not token.is_capital and describes:
+        if token.low not in CONTACTS or token.is_capital:
+            continue
+        if before.is_word and is_thing_noun(before.low) and not is_gerund(before.low):
             return index
     return None
 

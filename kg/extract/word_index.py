@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, islice
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"(\w+)")
 NUMBER, BLANK = "0", "_"
 
 
@@ -19,29 +19,18 @@ def index_words(plain: str) -> dict[str, list[int]]:
     >>> index_words("Pay by May 3, by 24:00 or by ____.")
     {'pay': [0], 'by': [4, 14, 26], 'may': [7], '0': [11, 17, 20], 'or': [23], '_': [29]}
     """
-    pieces: dict[str, list[int]] = defaultdict(list)
-    begin = 0
-    for piece in plain.replace("\n", " ").split(" "):
-        pieces[piece].append(begin)
-        begin += len(piece) + 1
+    pieces = WORD.split(plain)
+    places = accumulate(map(len, pieces))
+    words: dict[str, list[int]] = defaultdict(list)
+    for word, place in zip(pieces[1::2], islice(places, 0, None, 2), strict=False):
+        words[word].append(place)
     index: dict[str, list[int]] = {}
-    for piece, begins in pieces.items():
-        for key, at in find_keys(piece):
-            index.setdefault(key, []).extend([place + at for place in begins] if at else begins)
+    for word, begins in words.items():
+        index.setdefault(to_key(word), []).extend(begins)
     return index
 
 
-# Blanks part most words, which a text writes again and again: where the words stand in each such piece is kept.
 @lru_cache(maxsize=1 << 15)
-def find_keys(piece: str) -> tuple[tuple[str, int], ...]:
-    """Return what the index files the words of a piece of text under, each with where it begins in the piece.
-
-    >>> find_keys('(Sellers/buyers,')
-    (('sellers', 1), ('buyers', 9))
-    """
-    return tuple((to_key(word[0]), word.start()) for word in WORD.finditer(piece))
-
-
 def to_key(word: str) -> str:
     """Return what the index files a word under."""
     if word[0].isdigit():
