@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
-NUMBER_WORD = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(reversed(SMALL))}"
-    r"|one\s+hundred(?:\s+and\s+\w+)?|an?)"
-)
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a pattern for patterns, grouped by their first letters: one that differs rules out a whole group.
+
+    >>> any_of(["two", "ten", "six"])
+    '(?:t(?:wo|en)|s(?:ix))'
+    """
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern[0], []).append(pattern[1:])
+    grouped = (first + "(?:" + "|".join(rest) + ")" for first, rest in groups.items())
+    return f"(?:{'|'.join(grouped)})"
+
+
+COMPOUND = rf"(?:[-\s]{any_of(SMALL[1:10])})?"
+HUNDRED = r"one\s+hundred(?:\s+and\s+\w+)?"
+NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUNDRED, "an?"])
 # A blank to be filled in (`____ days`) is a count as well.
-COUNT = rf"(?:\d[\d,]*|{NUMBER_WORD}|_+)(?:\s*\(\s*\d*\s*\))?"
+COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++)(?:\s*\(\s*\d*\s*\))?"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
-UNIT = r"(?:second|minute|hour|day|week|month|quarter|year)"
-DAY_KIND = r"(?:business|working|calendar|consecutive|clear|further|full|additional)"
+UNIT = any_of("second minute hour day week month quarter year".split())
+DAY_KIND = any_of("business working calendar consecutive clear further full additional".split())
 DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"
 
 MONTH = (
