@@ -121,7 +121,7 @@ def find_runs(plain: str, passage: Span) -> Iterator[Span]:
     """
     for run in RUN.finditer(plain, *passage):
         begin, end = run.span()
-        is_inside = begin > passage.begin and SMALL_LETTER.match(plain, begin - 1)
+        is_inside = begin > passage.begin and plain[begin - 1].islower() and SMALL_LETTER.match(plain, begin - 1)
         yield Span(begin - 1 if is_inside else begin, end)
 
 
