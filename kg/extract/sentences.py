@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
@@ -51,7 +50,7 @@ class Part(NamedTuple):
         return tokens.span(begin, end) if begin < end and tokens[end - 1].low not in CONJUNCTIONS else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
 
@@ -64,7 +63,7 @@ class Sentence:
     parts: tuple[Part, ...]
     defines: bool = False
 
-    @cached_property
+    @property
     def main_parts(self) -> list[Part]:
         """Return the parts that do not stand in an if-clause."""
         return [part for part in self.parts if not part.subject.conditional]
