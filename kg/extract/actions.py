@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extract.function_words import (
     CONJUNCTIONS,
@@ -41,8 +41,7 @@ CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "o
 LONGEST_ADVERBIAL = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """An act: its tokens `[begin, end)`, the token of its head verb and the verb's lemma.
 
     `agent` is the first token of the one by whom a passive is to be done, `by` itself left out.
@@ -165,7 +164,7 @@ def name_matter(tokens: Tokens, action: Action) -> Action:
     if begin >= action.end or not tokens[begin].is_word:
         return action
     stop = next((n for n in range(begin, action.end) if tokens[n].low in CONJUNCTIONS), action.end)
-    return replace(action, verb=tokens[head_of(tokens, begin, stop)].low)
+    return action._replace(verb=tokens[head_of(tokens, begin, stop)].low)
 
 
 def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:

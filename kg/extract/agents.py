@@ -61,6 +61,7 @@ class AgentIndex:
         named = (m if names[m.name] == m.name else m._replace(name=names[m.name]) for m in found)
         self.mentions = sorted(named, key=attrgetter("span"))
         self.begins = [m.span.begin for m in self.mentions]
+        self.ends = [m.span.end for m in self.mentions]
         self.by_end = {m.span.end: m for m in self.mentions}
         self.by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
@@ -77,8 +78,8 @@ class AgentIndex:
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions in a span."""
-        begin, end = bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end)
-        return [m for m in self.mentions[begin:end] if m.span.end <= span.end]
+        inside = slice(bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end))
+        return [m for m, end in zip(self.mentions[inside], self.ends[inside], strict=True) if end <= span.end]
 
     def kind(self, name: str) -> AgentKind:
         """Return the kind that most mentions of a name are of."""
@@ -138,26 +139,36 @@ class DocumentNames:
         """Return the index of all that the document names, from its words and from who its statements bind."""
         proper = find_proper_names(self.plain, statements)
         found: dict[Span, Mention] = {}
-        taken: set[int] = set()
+        taken = bytearray(len(self.plain))
         for names, mentions, stated in zip(self.names, self.mentions, statements, strict=True):
             for mention in self.look_again(names, mentions, proper - self.given):
                 found[mention.span] = mention
-                taken.update(range(*mention.span))
+                take(taken, mention.span)
             for mention in find_common_bearers(self.plain, stated):
-                if taken.isdisjoint(range(*mention.span)):
+                if is_free(taken, mention.span):
                     found[mention.span] = mention
-                    taken.update(range(*mention.span))
+                    take(taken, mention.span)
         sides = find_public_sides(self.plain) if any(m.name == PUBLIC_OFFICER for m in found.values()) else iter(())
         for mention in chain(find_common_roles(self.plain), sides):
-            if taken.isdisjoint(range(*mention.span)):
+            if is_free(taken, mention.span):
                 found[mention.span] = mention
         return AgentIndex(found.values())
 
     def look_again(self, names: list[Name], mentions: list[Mention], learnt: frozenset[str]) -> Iterable[Mention]:
         """Return the mentions of a clause now that more proper names are known to act."""
-        if learnt.isdisjoint(name.called.surface for name in names):
+        if not learnt or learnt.isdisjoint(name.called.surface for name in names):
             return mentions
         return MentionFinder(self.plain, learnt | self.given, self.players).find(names)
+
+
+def take(taken: bytearray, place: Span) -> None:
+    """Mark the characters of a place as taken."""
+    taken[place.begin : place.end] = b"\1" * (place.end - place.begin)
+
+
+def is_free(taken: bytearray, place: Span) -> bool:
+    """Tell whether none of the characters of a place is taken."""
+    return not any(taken[place.begin : place.end])
 
 
 def named_spans(clause: Clause) -> list[Span]:

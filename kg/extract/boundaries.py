@@ -32,6 +32,8 @@ BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
+# All words and marks that can make a boundary: most are none of them.
+BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
@@ -55,7 +57,8 @@ def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
     """Return where the clause begins whose subject ends at `end`, no further back than token `floor`."""
     index = end - 1
     while index >= floor:
-        if boundary := boundary_at(tokens, index, end, floor):
+        may_end = tokens[index].low in BOUNDARIES
+        if may_end and (boundary := boundary_at(tokens, index, end, floor)):
             return boundary
         index = (matching_open(tokens, index) if tokens[index].text == ")" else index) - 1
     if floor:

@@ -33,16 +33,16 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
     ),
 )
 
-ABOUT_WHEN = r"(?<!about\s)(?<!of\s)(?<!as\sto\s)(?<!between\s)when(?:ever)?(?!\s+and\s+how)"
+ABOUT_WHEN = r"when(?<!about\swhen)(?<!of\swhen)(?<!as\sto\swhen)(?<!between\swhen)(?:ever)?(?!\s+and\s+how)"
 # Verbs behind which `if` only asks: "determine if there are faults".
 ASKING_IF = "".join(
-    rf"(?<!{verb}\s)" for verb in ("ascertain", "check", "decide", "determine", "know", "see", "verify")
+    rf"(?<!{verb}\sif)" for verb in ("ascertain", "check", "decide", "determine", "know", "see", "verify")
 )
 CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "if-when",
         "If, when, and other words that open a conditional clause.",
-        rf"(?:only\s+)?(?:(?<!as\s){ASKING_IF}if|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
+        rf"(?:only\s+)?(?:if(?<!as\sif){ASKING_IF}|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
         r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
         r"|in\s+(?:which|either\s+of\s+which|such)\s+(?:case|events?)|in\s+the\s+(?:event|case|instance)|in\s+case"
         r"|while(?=\s+(?:an?|the|any|it|such|its)\b)",

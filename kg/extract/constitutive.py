@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.actions import Action
 from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
@@ -18,9 +19,8 @@ from kg.model import Modality
 # Verbs that say what something is or becomes, whoever the subject is.
 DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
 # Verbs that do so before a certain noun: "have the meaning".
-DEFINING_WITH = frozenset(
-    (verb, noun) for verb in ("be", "continue", "remain", "take") for noun in ("effect", "force")
-) | {("have", "meaning")}
+DEFINING_WITH = {verb: frozenset(("effect", "force")) for verb in ("be", "continue", "remain", "take")}
+DEFINING_WITH["have"] = frozenset(("meaning",))
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
     "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
@@ -101,7 +101,7 @@ PLACING = frozenset("at from in into on through under with".split())
 CLAUSE_MARKS = frozenset(",;:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A trigger, which begins at token `begin`, its subject and its act: it may impose something."""
 
@@ -117,12 +117,12 @@ class Candidate:
         """Return the trigger's first word, without case."""
         return self.tokens[self.begin].low
 
-    @property
+    @cached_property
     def thing(self) -> str:
         """Return the head noun of the subject in the singular, or an empty word."""
         return to_singular(self.tokens[self.phrase.head].low) if self.phrase else ""
 
-    @property
+    @cached_property
     def is_of_somebody(self) -> bool:
         """Tell whether the subject can act, pronouns for people included."""
         return self.phrase is not None and can_bear(self.tokens, self.phrase)
@@ -165,10 +165,10 @@ def states_definition(candidate: Candidate) -> bool:
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
-    close = [to_singular(word) for word in candidate.words_of_act(0, 4)]
-    return (verb in DEFINING and not candidate.action.passive) or any(
-        verb == defining and noun in close for defining, noun in DEFINING_WITH
-    )
+    if verb in DEFINING and not candidate.action.passive:
+        return True
+    nouns = DEFINING_WITH.get(verb, frozenset())
+    return not nouns.isdisjoint(map(to_singular, candidate.words_of_act(0, 4)))
 
 
 def states_inability(candidate: Candidate) -> bool:
@@ -234,15 +234,16 @@ def has_no_effect(candidate: Candidate) -> bool:
 
 def states_status(candidate: Candidate) -> bool:
     """Tell whether somebody only is or stays what he is in law: `shall be an independent contractor`."""
-    verb, close = candidate.action.verb, candidate.words_of_act(1, LONGEST_STATUS)
-    is_independent = "independent" in close and not STATUSES.isdisjoint(close)
-    stays = verb == "remain" and not STATUSES.isdisjoint(close)
-    return stays or (verb == "be" and is_independent)
+    verb = candidate.action.verb
+    if verb not in {"be", "remain"}:
+        return False
+    close = candidate.words_of_act(1, LONGEST_STATUS)
+    return not STATUSES.isdisjoint(close) and (verb == "remain" or "independent" in close)
 
 
 def gives_by_itself(candidate: Candidate) -> bool:
     """Tell whether a part of a contract gives or asks something, which only says how to read it."""
-    return candidate.thing in PARTS and candidate.action.verb in GIVING and not candidate.action.passive
+    return candidate.action.verb in GIVING and not candidate.action.passive and candidate.thing in PARTS
 
 
 def verb_of_change(candidate: Candidate) -> bool:

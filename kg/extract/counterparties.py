@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from kg.extract.actions import Action
 from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
@@ -29,7 +30,7 @@ RECEIVED_PASSIVE = frozenset(
 )
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = ("to", "onto", "with", "from", "for", "between", "among", "against", "upon")
+LINKS = dict.fromkeys("to onto with from for between among against upon".split())
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 # Nouns before `of` and the one for whom an act is done: "for the use of members".
@@ -75,7 +76,7 @@ def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
 def find_asking(tokens: Tokens, place: range) -> Phrase | None:
     """Return the one who asks for something: `requested by | the Buyer`, `all | Customer | inquiries`."""
     for index in place:
-        if to_singular(tokens[index].low) not in ASKED:
+        if not is_asked(tokens[index].low):
             continue
         after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
         if low_at(tokens, after, place.stop) in ASKING_LINKS:
@@ -85,6 +86,12 @@ def find_asking(tokens: Tokens, place: range) -> Phrase | None:
         if phrase:
             return phrase
     return None
+
+
+@cache
+def is_asked(word: str) -> bool:
+    """Tell whether a word in lower case is what somebody asks, or how a thing is asked for."""
+    return to_singular(word) in ASKED
 
 
 def find_asking_before(tokens: Tokens, noun: int, floor: int) -> Phrase | None:

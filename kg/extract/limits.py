@@ -32,6 +32,8 @@ EMPTY = re.compile(
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
+MARK = re.compile(r"[;:,()]")
+LOOSE_TAILS = ("and", "or", "but", "that", ")")
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 
@@ -107,10 +109,10 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"
     depth = 0
-    for place in range(begin, act.end):
-        if plain[place] in marks and not depth:
-            return place
-        depth = max(0, depth + (plain[place] == "(") - (plain[place] == ")"))
+    for mark in MARK.finditer(plain, begin, act.end):
+        if mark[0] in marks and not depth:
+            return mark.start()
+        depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
 
 
@@ -118,7 +120,10 @@ def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:
     """Return the words at a place as a qualifier, without the blanks and marks at their ends."""
     words = place.of(plain)
     begin = place.begin + len(words) - len(words.lstrip(LEADING_MARKS))
-    end = place.begin + len(LOOSE_END.sub("", words.rstrip(TRAILING_MARKS)).rstrip(TRAILING_MARKS))
+    words = words.rstrip(TRAILING_MARKS)
+    if words.lower().endswith(LOOSE_TAILS):
+        words = LOOSE_END.sub("", words).rstrip(TRAILING_MARKS)
+    end = place.begin + len(words)
     span = Span(begin, max(begin, end))
     text = to_words(span.of(plain))
     return Qualifier(kind, span, text, read_time(text) if kind is QualifierKind.DEADLINE else None)

@@ -121,7 +121,7 @@ def find_runs(plain: str, passage: Span) -> Iterator[Span]:
     """
     for run in RUN.finditer(plain, *passage):
         begin, end = run.span()
-        is_inside = begin > passage.begin and SMALL_LETTER.match(plain, begin - 1)
+        is_inside = begin > passage.begin and plain[begin - 1].islower() and SMALL_LETTER.match(plain, begin - 1)
         yield Span(begin - 1 if is_inside else begin, end)
 
 
@@ -161,7 +161,7 @@ class MentionFinder:
 
     def is_legal_form(self, name: Name) -> bool:
         """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
-        begin = name.span.begin
+        begin = name.start + name.called.begin
         is_form = to_singular(name.called.surface.rpartition(" ")[2]) in LEGAL_FORMS
         return is_form and self.plain[max(begin - 5, 0) : begin].endswith((" a ", " an ", "(a ", "\na "))
 

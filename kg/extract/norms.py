@@ -41,6 +41,7 @@ class NormReader:
         self.sides = find_sides(self.mentions)
         self.obliged: Counter[str] = Counter()
         self.last: Participant | None = None
+        self.passed_on: tuple[Statement, list[Qualifier]] | None = None
 
     def read(self, statements: list[Statement]) -> tuple[Norm, ...]:
         """Return the norms of the clause."""
@@ -145,20 +146,23 @@ class NormReader:
         found = (
             *given,
             *between,
-            *self.passed_on(statement),
+            *self.limits_of_list(statement.introduction),
             *find_limits(self.plain, Span(begin, act.end), statement.front),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING
         return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
 
-    def passed_on(self, statement: Statement) -> list[Qualifier]:
+    def limits_of_list(self, introduction: Statement | None) -> list[Qualifier]:
         """Return what limits the introduction of a list, behind its trigger, and so each of its items."""
-        introduction = statement.introduction
-        if introduction is None:
+        if introduction is None or introduction.action.begin >= len(introduction.tokens):
             return []
-        tokens, begin = introduction.tokens, introduction.action.begin
-        return find_limits(self.plain, tokens.span(begin, len(tokens))) if begin < len(tokens) else []
+        # The items of a list follow one another.
+        if self.passed_on is None or self.passed_on[0] is not introduction:
+            tokens = introduction.tokens
+            limits = find_limits(self.plain, tokens.span(introduction.action.begin, len(tokens)))
+            self.passed_on = introduction, limits
+        return self.passed_on[1]
 
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.actions import Action
@@ -70,7 +69,8 @@ def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     """Return a phrase with a participle and its words behind it: `any person authorized to sign`."""
     if not is_participle(low_at(tokens, phrase.end, end)):
         return phrase
-    return replace(phrase, end=next((n for n in range(phrase.end, end) if tokens[n].text in REDUCED_CLAUSE_ENDS), end))
+    closing = next((n for n in range(phrase.end, end) if tokens[n].text in REDUCED_CLAUSE_ENDS), end)
+    return phrase._replace(end=closing)
 
 
 def find_grantee(tokens: PlacedTokens, trigger: Trigger) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.function_words import (
     DETERMINERS,
@@ -48,8 +48,7 @@ LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 LONGEST_BRACKET = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: tokens `[begin, end)`, the token of its head, and the heads of what is joined to it."""
 
     begin: int

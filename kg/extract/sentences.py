@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
@@ -27,8 +28,7 @@ OPENING_NOTHING = frozenset("how what whereas whether why".split())
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A trigger within its sentence: its tokens `[begin, end)`, its subject, and where its clause stands.
 
     `start` is the token where its clause begins, a condition before the subject included; `stop` where it ends.
@@ -129,9 +129,9 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and shares_act(tokens, parts[-1], begin):
-            parts[-1] = replace(parts[-1], act=end)
+            parts[-1] = parts[-1]._replace(act=end)
         elif parts and cuts(trigger, subject):
-            parts[-1] = replace(parts[-1], stop=max(parts[-1].end, start))
+            parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from kg.extract.actions import STATES, Action, find_held_act, name_matter, opens_act, parse_action, parse_state
 from kg.extract.constitutive import Candidate, governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import DETERMINERS
-from kg.extract.lists import Introduction, Lists, is_denied, listed_action
+from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
@@ -47,8 +47,7 @@ COMPARED = frozenset("earlier fewer greater higher later less longer lower more 
 DENIABLE = (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A trigger that imposes something, before its people are resolved.
 
     `subject` is the phrase that the trigger speaks of; phrases and the act are of the sentence's tokens.
@@ -75,14 +74,25 @@ class Statement:
         return self.sentence.tokens
 
 
+class Lead(NamedTuple):
+    """A list's introduction: the statement that it makes of its items, its act if it has one, and what opens it."""
+
+    statement: Statement
+    stated: Action | None
+    front: Span | None
+
+
 def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
     """Return the statements of a clause in the order of the text."""
     lists = Lists(plain, sentences, can_govern)
     found: list[Statement] = []
+    leads: dict[tuple[int, int], Lead] = {}
     for sentence in sentences:
-        introduction = lists.introduction(sentence)
-        if introduction:
-            found.append(read_listed(sentence, introduction))
+        if introduction := lists.introduction(sentence):
+            place = introduction[0].number, introduction[1].begin
+            if place not in leads:
+                leads[place] = read_lead(*introduction)
+            found.append(read_listed(sentence, leads[place]))
         found += share_receivers(list(read_own(sentence, lists)))
     return found
 
@@ -95,7 +105,7 @@ def share_receivers(statements: list[Statement]) -> Iterator[Statement]:
     for statement, following in zip_longest(statements, statements[1:]):
         receiver = following.people.counterparty if following and following.relative else None
         if receiver and statement.people.counterparty is None:
-            yield replace(statement, people=People(statement.people.bearer, receiver))
+            yield statement._replace(people=People(statement.people.bearer, receiver))
         else:
             yield statement
 
@@ -261,20 +271,25 @@ def takes_none(tokens: Tokens, action: Action) -> bool:
     return low_at(tokens, follows, action.end) == "no" and low_at(tokens, follows + 1, action.end) not in COMPARED
 
 
-def read_listed(sentence: Sentence, introduction: Introduction) -> Statement:
-    """Return the statement that a list item makes under the trigger of its introduction."""
-    lead, part = introduction
+def read_lead(lead: Sentence, part: Part) -> Lead:
+    """Return what a list's introduction says of its items, read once for all of them."""
     stated = read_action(lead.tokens, part, part.end)
-    action = listed_action(sentence, stated)
+    return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
+
+
+def read_listed(sentence: Sentence, lead: Lead) -> Statement:
+    """Return the statement that a list item makes under the trigger of its introduction."""
+    trigger = lead.statement.trigger
+    action = listed_action(sentence, lead.stated)
     denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,
-        part.trigger,
-        modality_of(part.trigger, stated, denial),
+        trigger,
+        modality_of(trigger, lead.stated, denial),
         action,
         People(None, find_counterparty(sentence.tokens, action)),
-        front=front_of_list(lead, part),
-        introduction=read_introduction(lead, part, stated),
+        front=lead.front,
+        introduction=lead.statement,
     )
 
 

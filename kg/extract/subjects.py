@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
 from kg.extract.boundaries import find_boundary, is_third_person
@@ -34,8 +34,7 @@ class Link(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The tokens `[begin, end)` that are a trigger's subject.
 
     `conditional` tells that the verb stands in an if-clause; `start` is the token at which the trigger's own
@@ -100,8 +99,9 @@ def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:
         return None
     for index in range(begin + 1, end - 1):
         before, token = tokens[index - 1], tokens[index]
-        describes = before.is_word and is_thing_noun(before.low) and not is_gerund(before.low)
-        if token.low in CONTACTS and not token.is_capital and describes:
+        if token.low not in CONTACTS or token.is_capital:
+            continue
+        if before.is_word and is_thing_noun(before.low) and not is_gerund(before.low):
             return index
     return None
 

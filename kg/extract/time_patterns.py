@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
-NUMBER_WORD = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL[1:10])}))?|{'|'.join(reversed(SMALL))}"
-    r"|one\s+hundred(?:\s+and\s+\w+)?|an?)"
-)
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a pattern for patterns, grouped by their first letters: one that differs rules out a whole group.
+
+    >>> any_of(["two", "ten", "six"])
+    '(?:t(?:wo|en)|s(?:ix))'
+    """
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern[0], []).append(pattern[1:])
+    grouped = (first + "(?:" + "|".join(rest) + ")" for first, rest in groups.items())
+    return f"(?:{'|'.join(grouped)})"
+
+
+COMPOUND = rf"(?:[-\s]{any_of(SMALL[1:10])})?"
+HUNDRED = r"one\s+hundred(?:\s+and\s+\w+)?"
+NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUNDRED, "an?"])
 # A blank to be filled in (`____ days`) is a count as well.
-COUNT = rf"(?:\d[\d,]*|{NUMBER_WORD}|_+)(?:\s*\(\s*\d*\s*\))?"
+COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++)(?:\s*\(\s*\d*\s*\))?"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
-UNIT = r"(?:second|minute|hour|day|week|month|quarter|year)"
-DAY_KIND = r"(?:business|working|calendar|consecutive|clear|further|full|additional)"
+UNIT = any_of("second minute hour day week month quarter year".split())
+DAY_KIND = any_of("business working calendar consecutive clear further full additional".split())
 DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"
 
 MONTH = (
@@ -47,10 +62,10 @@ CADENCE = (
 # An event that a deadline counts from runs on to the mark or the word at which another phrase begins.
 NEXT_NORM = r"and\s+(?:shall|will|must|may|then)"
 STOP = rf"(?:if|when|unless|upon|provided|subject|in\s+order|whichever|or\s+else|{NEXT_NORM})"
-EVENT = rf"(?:(?![,;:]|\s{STOP}\b)[^.]|\.(?=\S|\s[a-z])){{1,140}}"
+EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z])){{1,140}}"
 NEAR_STOP = r"(?:if|when|unless|upon|provided|and|in\s+order|to|for|by|at|with|from|so)"
-NEAR_EVENT = rf"(?:(?![,;:()]|\s{NEAR_STOP}\b)[^.]|\.(?=\S|\s[a-z])){{1,90}}"
+NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z])){{1,90}}"
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
-ANCHOR_EVENT = rf"(?:(?![,;:]|\s{ANCHOR_STOP}\b)[^.]|\.(?=\S)){{1,140}}"
+ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S)){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
 ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT})?"

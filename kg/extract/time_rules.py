@@ -59,10 +59,12 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "count-before",
         "A number of days before or after an event.",
-        rf"(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
+        # These words, with which most deadlines begin, would be tried in vain in all three forms.
+        r"(?!the\b|in\b|as\b)"
+        rf"(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
         rf"\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following)\s+{EVENT}"
         rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)"
-        rf"|(?:(?:on|upon|by|with)\s+)?(?:{AT_LEAST}\s+)?{DURATION}\s+(?:(?:prior|advance|written)\s+)*notice",
+        rf"|(?:(?:on|upon|by|with)\s+)?(?:{AT_LEAST}\s+)?{DURATION}\s+(?:(?:prior|advance|written)\s+)*notice)",
         (
             "Tell the Buyer [at least 14 days before the start of work].",
             "It ends [two weeks after go-live].",

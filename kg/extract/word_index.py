@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
 WORD = re.compile(r"(\w+)")
 NUMBER, BLANK = "0", "_"
@@ -42,4 +42,4 @@ def to_key(word: str) -> str:
 def find_places(plain: str, words: frozenset[str]) -> list[int]:
     """Return where any of some words begins in a text, in order; the words are keys of its index."""
     index = index_words(plain)
-    return sorted(place for word in words & index.keys() for place in index[word])
+    return sorted(chain.from_iterable(index[word] for word in words & index.keys()))

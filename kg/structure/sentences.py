@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from kg.model import Span
 
@@ -64,15 +66,21 @@ def split_sentences(plain: str, span: Span) -> list[Span]:
 
 def find_bounds(text: str) -> list[int]:
     """Return where sentences may end: at full stops, and before a note in square brackets."""
-    from nupunkt import sent_spans
-
     bounds = {len(text)}
     if "[" in text:
         bounds.update(m.end() for m in NOTE.finditer(text))
     if INNER_STOP.search(text):
-        bounds.update(end for _, end in sent_spans(text))
+        bounds.update(end for _, end in load_splitter()(text))
         bounds.update(m.end() for m in STOP.finditer(text) if m.end() not in bounds and is_stop(text, m))
     return sorted(bounds)
+
+
+@cache
+def load_splitter() -> Callable[[str], list[tuple[int, int]]]:
+    """Return the function of `nupunkt` that splits a text; it takes long to import."""
+    from nupunkt import sent_spans
+
+    return sent_spans
 
 
 def is_stop(text: str, match: re.Match[str]) -> bool:

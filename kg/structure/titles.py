@@ -80,6 +80,8 @@ def end_of_words(words: list[str], plain: str, begin: int) -> int:
 
 def is_upper(word: str) -> bool:
     """Tell whether all letters of a word, two at least, are capitals."""
+    if word[1:].islower():
+        return False
     letters = list(filter(str.isalpha, word))
     return len(letters) > 1 and all(map(str.isupper, letters))
 
