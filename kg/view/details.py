@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.query.names import natural_order
+from kg.view.encoded import to_json
 from kg.view.facts import NORMS_OF_PROVISION, ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
 from kg.view.labels import shorten
-from kg.view.encoded import to_json
 from kg.view.links import ABOUT, ACTS_AS, BEARS, PROVIDED_BY, TOWARDS, read_links
 from kg.view.marks import read_marks
 from kg.view.norms import NormFacts

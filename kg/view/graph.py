@@ -35,9 +35,9 @@ def read_graph(
 ) -> nx.DiGraph:
     """Return the graph of a picture, of at most so many things (as the picture's plan has it by default).
 
-    Nodes are IRIs with `kind` and `label`, some with a `short` label for this picture; edges have `words` and `back` (what the link is called from
-    either end), `count` (norms behind it), `label` (words on it) and `both` (it is stated in both directions
-    and stands once). The graph's own `focus` is an IRI or `None`, `layout` how it is laid out, `cut` how many
+    Nodes are IRIs with `kind` and `label`, some with a `short` label for this picture; edges have `words` and
+    `back` (what the link is called from either end), `count` (norms behind it), `label` (words on it) and `both`
+    (it is stated in both directions and stands once). The graph's own `focus` is an IRI or `None`, `layout` how it is laid out, `cut` how many
     things were left out (-1: not counted), `overview` that norms and clauses are summed up.
     """
     plan = PLANS[view]
@@ -107,9 +107,7 @@ def most_connected(facts: Facts, links: Sequence[Link], plan: Plan) -> set[str]:
     return {*agents[:OVERVIEW_COLUMN], *others[:OVERVIEW_COLUMN]}
 
 
-def near_focus(
-    facts: Facts, view: ViewKind, focus: Focus, hops: int, most: int
-) -> tuple[set[str], list[Link], int]:
+def near_focus(facts: Facts, view: ViewKind, focus: Focus, hops: int, most: int) -> tuple[set[str], list[Link], int]:
     """Return the things within some hops of a focus, their links, and -1 where there were too many."""
     seeds = find_seeds(facts, view, focus, most)
     if view is ViewKind.NORMS and focus.kind not in AGENTS:

@@ -105,8 +105,8 @@ OWES = Relation(
     "GRAPH ?document { ?norm a cg:Obligation ; cg:bearer ?from ; cg:counterparty ?to }",
     weighed=True,
 )
-PASSED_ON = """GRAPH ?document { ?norm cg:counterparty ?to ; cg:action ?action ; cg:actionVerb ?verb ; cg:inClause ?clause .
-  ?clause cg:text ?text
+PASSED_ON = """GRAPH ?document {
+  ?norm cg:counterparty ?to ; cg:action ?action ; cg:actionVerb ?verb ; cg:inClause ?clause . ?clause cg:text ?text
   OPTIONAL { ?norm cg:deadline/rdfs:label ?time } OPTIONAL { ?norm cg:condition/rdfs:label ?case }
   BIND(COALESCE(?time, ?case) AS ?limit)
   FILTER(REGEX(?action, "escalat|elevat", "i")

@@ -108,7 +108,9 @@ def find_cited(words: str, parts: tuple[Part, ...]) -> str:
 def name_clause(facts: Facts, clause: str, number: str) -> str:
     """Return the number and heading of a clause, or its first words."""
     facts_of_clause = facts.clause(clause)
-    return f"{number} {facts_of_clause.heading}".strip() if facts_of_clause.heading else shorten(facts_of_clause.text, 70)
+    return (
+        f"{number} {facts_of_clause.heading}".strip() if facts_of_clause.heading else shorten(facts_of_clause.text, 70)
+    )
 
 
 def name_provision(number: str, heading: str, words: str) -> str:
@@ -129,6 +131,8 @@ def find_documents(facts: Facts, focus: Focus | None) -> list[str]:
         return [iri for kind, iri in rows if kind == rows[0][0]]
     if focus.kind is NodeKind.DOCUMENT:
         return [focus.iri]
-    things = [focus.iri] if focus.kind in AGENTS or focus.kind is not NodeKind.CLAUSE_TYPE else facts.clauses_of(focus.iri)
+    things = (
+        [focus.iri] if focus.kind in AGENTS or focus.kind is not NodeKind.CLAUSE_TYPE else facts.clauses_of(focus.iri)
+    )
     found = {row[1] for thing in things for row in facts.rows(MENTIONED_IN, here=thing)}
     return [iri for _, iri in rows if iri in found][:MOST_DOCUMENTS]

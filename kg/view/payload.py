@@ -20,6 +20,8 @@ from kg.view.layout import place_nodes
 LONGEST_IRI = 400
 LONGEST_LINK_LABEL = 40
 LEAST_DETAILS = 60_000
+UNCOUNTED = 30_000
+"""What the numbers and names in what is read out take at most, beside its texts."""
 
 Json = dict[str, Any]
 
@@ -37,11 +39,11 @@ def to_payload(facts: Facts, graphs: Sequence[nx.DiGraph], room: int) -> Json:
             labels.setdefault(iri, label)
     numbers = {iri: number for number, iri in enumerate(labels)}
     pictures = [to_picture(graph, numbers) for graph in graphs]
-    things = [{"iri": short_iri(iri), "label": print_label(label)} for iri, label in labels.items()]
+    things: list[Json] = [{"iri": short_iri(iri), "label": print_label(label)} for iri, label in labels.items()]
     kinds = {iri: facts.kind(iri) for iri in labels}
     for thing, kind in zip(things, kinds.values(), strict=True):
         thing["kind"] = kind.value if kind else ""
-    left = room - len(to_json([things, pictures]))
+    left = room - len(to_json([things, pictures])) - UNCOUNTED
     readout = Readout(facts, numbers, max(left, LEAST_DETAILS))
     for iri, detail in readout.read(rank_things(graphs)).items():
         things[numbers[iri]]["detail"] = detail

@@ -38,7 +38,8 @@ def place_columns(graph: nx.DiGraph) -> Places:
     longest = max(range(len(columns)), key=lambda n: (len(columns[n][1]), -n))
     ys: dict[str, float] = {}
     # The longest column keeps the order of the text; the others follow it, so that few links cross.
-    for n in [longest, *range(longest - 1, -1, -1), *range(longest + 1, len(columns))]:
+    others = [*range(longest - 1, -1, -1), *range(longest + 1, len(columns))]
+    for n in [longest, *others, *others]:  # twice, since what is linked may stand in a later column
         column = columns[n][1]
         wanted = {iri: mean_of_neighbours(graph, iri, ys) if ys else place * ROW for place, iri in enumerate(column)}
         column.sort(key=lambda iri: (wanted[iri], natural_order(iri)))
