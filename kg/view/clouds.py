@@ -16,11 +16,10 @@ LINE = 15.0
 LETTER = 6.9
 WRAP = 20
 ASPECT = 1.5
-DENSITY = 1.5
-"""How much more room a cloud takes than its labels."""
+ROOM, MUCH_ROOM = 1.5, 3.0
+"""How much more room a small and a large cloud take than their labels."""
 GAP = 46.0
 MOST_FOR_STRESS = 250
-CROWD = 2_000
 
 
 def place_clouds(graph: nx.DiGraph) -> Places:
@@ -36,11 +35,12 @@ def place_clouds(graph: nx.DiGraph) -> Places:
 
 def place_component(graph: nx.DiGraph, nodes: Sequence[str]) -> Points:
     """Return places for things that hang together."""
-    component = graph.subgraph(nodes).to_undirected()
-    points = stress(component, nodes) if len(nodes) <= MOST_FOR_STRESS else sparse_stress(component, nodes)
-    boxes = label_boxes(graph, nodes)
-    points = np.round(tighten(points, boxes), 3)
-    return part_boxes(points, boxes, rounds=60 if len(nodes) > CROWD else 200)
+    component, boxes = graph.subgraph(nodes).to_undirected(), label_boxes(graph, nodes)
+    if len(nodes) <= MOST_FOR_STRESS:
+        points, rounds = tighten(stress(component, nodes), boxes), 200
+    else:
+        points, rounds = even_out(sparse_stress(component, nodes), boxes), 40
+    return part_boxes(np.round(points, 3), boxes, rounds)
 
 
 def tighten(points: Points, boxes: Points) -> Points:
@@ -51,7 +51,17 @@ def tighten(points: Points, boxes: Points) -> Points:
     wider = min(1.3, max(1.0, sqrt(ASPECT * height / width)))
     points = points * (wider, 1 / wider)
     width, height = extent(points, boxes)
-    return points * min(1.0, sqrt(DENSITY * boxes.prod(axis=1).sum() / (width * height)))
+    return points * min(1.0, sqrt(ROOM * boxes.prod(axis=1).sum() / (width * height)))
+
+
+def even_out(points: Points, boxes: Points) -> Points:
+    """Return points that fill an ellipse evenly, each in its old direction from the middle and order of distance."""
+    steps = points - points.mean(axis=0)
+    away = np.hypot(*steps.T)
+    order = np.argsort(np.argsort(away, kind="stable"), kind="stable")
+    radius = sqrt(MUCH_ROOM * boxes.prod(axis=1).sum() / np.pi)
+    wanted = radius * np.sqrt((order + 0.5) / len(points))
+    return np.asarray(steps * (wanted / np.maximum(1e-9, away))[:, None] * (sqrt(ASPECT), 1 / sqrt(ASPECT)))
 
 
 def label_boxes(graph: nx.DiGraph, nodes: Sequence[str]) -> Points:

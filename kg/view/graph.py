@@ -37,8 +37,9 @@ def read_graph(
 
     Nodes are IRIs with `kind` and `label`, some with a `short` label for this picture; edges have `words` and
     `back` (what the link is called from either end), `count` (norms behind it), `label` (words on it) and `both`
-    (it is stated in both directions and stands once). The graph's own `focus` is an IRI or `None`, `layout` how it is laid out, `cut` how many
-    things were left out (-1: not counted), `overview` that norms and clauses are summed up.
+    (it is stated in both directions and stands once). The graph's own `focus` is an IRI or `None`, `layout` how
+    it is laid out, `cut` how many things were left out (-1: not counted), `overview` that norms and clauses are
+    summed up.
     """
     plan = PLANS[view]
     most = plan.most if most is None else most

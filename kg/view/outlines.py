@@ -10,14 +10,15 @@ from kg.query.names import natural_order
 from kg.structure.noise import to_words
 from kg.view.facts import Facts
 from kg.view.focus import Focus
-from kg.view.kinds import AGENTS, NodeKind
+from kg.view.kinds import NodeKind
 from kg.view.labels import shorten
 from kg.view.links import CITES, PART_OF, Link
 
 MOST_DOCUMENTS = 3
 
 DOCUMENTS = "SELECT DISTINCT ?kind ?here { ?here a cg:Document ; cg:documentKind ?kind }"
-MENTIONED_IN = "SELECT DISTINCT ?here ?document { ?here cg:mentionedAt|cg:definedAt|cg:occursAt ?place . ?place cg:inDocument ?document }"
+MENTIONED_IN = """SELECT DISTINCT ?here ?document {
+  ?here cg:mentionedAt|cg:definedAt|cg:occursAt|cg:evidence ?place . ?place cg:inDocument ?document }"""
 CLAUSES = """SELECT DISTINCT ?document ?clause ?begin {
   ?clause a cg:Clause ; cg:occursAt ?place . ?place cg:inDocument ?document ; cg:beginIndex ?begin }"""
 PROVISIONS = """SELECT DISTINCT ?document ?part ?clause ?begin ?number ?parent ?heading ?words {
@@ -131,8 +132,6 @@ def find_documents(facts: Facts, focus: Focus | None) -> list[str]:
         return [iri for kind, iri in rows if kind == rows[0][0]]
     if focus.kind is NodeKind.DOCUMENT:
         return [focus.iri]
-    things = (
-        [focus.iri] if focus.kind in AGENTS or focus.kind is not NodeKind.CLAUSE_TYPE else facts.clauses_of(focus.iri)
-    )
+    things = facts.clauses_of(focus.iri) if focus.kind is NodeKind.CLAUSE_TYPE else [focus.iri]
     found = {row[1] for thing in things for row in facts.rows(MENTIONED_IN, here=thing)}
     return [iri for _, iri in rows if iri in found][:MOST_DOCUMENTS]

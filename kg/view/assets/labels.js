@@ -5,6 +5,8 @@ const LINE_HEIGHT = 15;
 const WRAP = 20;
 const RANKS = { "clause type": 6, party: 6, role: 6, organization: 5, clause: 2, qualifier: -4 };
 const CELL = 80;
+const CROWD = 300;
+const CROWD_LABELS = 50;
 const pen = document.createElement("canvas").getContext("2d");
 const fitted = new Map();
 const widthOf = (text) => pen.measureText(text).width;
@@ -127,7 +129,9 @@ function placeLabels(at) {
     return spot.x > -60 && spot.y > -30 && spot.x < wide + 60 && spot.y < tall + 30;
   });
   const taken = new Boxes();
-  for (const id of inView.filter((each) => !isFaded(each))) {
+  // In a crowd no mark is without others near it: there, the weightiest few have their names all the same.
+  const crowded = inView.length > CROWD;
+  for (const id of crowded ? [] : inView.filter((each) => !isFaded(each))) {
     const [spot, radius] = [at(id), state.picture.spots.get(id).size * scale];
     taken.add({ x: spot.x - radius, y: spot.y - radius, width: 2 * radius, height: 2 * radius, owner: id });
   }
@@ -141,6 +145,7 @@ function placeLabels(at) {
     const isGood = (box) => inside(moveBox(box, spot)) && taken.isFree(moveBox(box, spot), id);
     const box = boxes.find(isGood) || (id === state.chosen || id === state.hovered ? boxes[0] : null);
     if (!box) continue;
+    if (crowded && labels.length >= CROWD_LABELS) break;
     taken.add({ ...moveBox(box, spot), owner: id });
     labels.push({ id, box, lines: label.lines });
   }

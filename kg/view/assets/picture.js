@@ -1,6 +1,7 @@
 // The picture: marks and links, drawn by vis-network where the layout put them.
 
 const MANY_LINKS = 1500;
+const LEAST_MARK = 3;
 const network = new vis.Network(byId("network"), {}, {
   physics: false,
   layout: { improvedLayout: false },
@@ -19,7 +20,8 @@ let styles = [];
 let settled = true;
 
 function drawMark({ ctx, id, x, y }) {
-  const { size } = state.picture.spots.get(id) || { size: 1 };
+  const spot = state.picture.spots.get(id) || { size: 1 };
+  const size = Math.max(spot.size, LEAST_MARK / network.getScale());
   const { kind } = model.things[id];
   const drawNode = () => {
     ctx.save();
