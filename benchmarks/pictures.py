@@ -54,7 +54,8 @@ const wait = setInterval(() => {
   clearInterval(wait);
   network.once("stabilizationIterationsDone", () => { window.usable = performance.now(); });
   network.once("stabilized", () => { window.still = performance.now(); });
-  if (!network.physics.physicsEnabled) requestAnimationFrame(() => requestAnimationFrame(() => { window.usable = window.still = performance.now(); }));
+  const drawn = () => { window.usable = window.still = performance.now(); };
+  if (!network.physics.physicsEnabled) requestAnimationFrame(() => requestAnimationFrame(drawn));
 }, 5);
 """
 COUNT_FRAMES = """
@@ -161,18 +162,26 @@ class Times:
     kilobytes: float = 0.0
 
 
-def measure(browser: Browser, path: Path, write: Callable[[], object], script: str, limit: float, times: Times) -> None:
+@dataclass(frozen=True)
+class Way:
+    """A way to draw: what writes the file, and the script that watches the page."""
+
+    path: Path
+    write: Callable[[], Any]
+    script: str
+
+
+def measure(browser: Browser, way: Way, limit: float, times: Times) -> None:
     """Write a picture and open it once, and add what was measured."""
     begin = time.perf_counter()
-    write()
+    way.write()
     times.write.append(time.perf_counter() - begin)
-    times.kilobytes = path.stat().st_size / 1000
-    with opened(browser, path, script) as page:
-        times.usable.append(wait_for(page, "usable", limit))
-        times.still.append(
-            wait_for(page, "still", limit - (times.usable[-1] or 0)) if script == STOCK else times.usable[-1]
-        )
-        if times.usable[-1] is not None:
+    times.kilobytes = way.path.stat().st_size / 1000
+    with opened(browser, way.path, way.script) as page:
+        usable = wait_for(page, "usable", limit)
+        times.usable.append(usable)
+        times.still.append(wait_for(page, "still", limit - (usable or 0)) if way.script == STOCK else usable)
+        if usable is not None:
             times.frames.append(count_frames(page))
 
 
@@ -192,15 +201,17 @@ def measure_size(browser: Browser, folder: Path, size: int, rounds: int, limit: 
     """Return what was measured of each way to draw so many things, the ways taken in turn."""
     store = Store.in_memory(make_quads(size))
     ours, stock, placed = (folder / f"{name}-{size}.html" for name in ("ours", "stock", "placed"))
-    ways: list[tuple[str, Path, Callable[[], Any], str]] = [
-        ("kg view", ours, lambda: draw(store, most=size).save(ours), READY),
-        ("stock pyvis", stock, lambda: write_stock(store, stock, size, True), STOCK),
-        ("pyvis without physics, our places", placed, lambda: write_stock(store, placed, size, False), STOCK),
-    ]
-    found = {name: Times() for name, *_ in ways}
+    ways = {
+        "kg view": Way(ours, lambda: draw(store, most=size).save(ours), READY),
+        "stock pyvis": Way(stock, lambda: write_stock(store, stock, size, physics=True), STOCK),
+        "pyvis without physics, our places": Way(
+            placed, lambda: write_stock(store, placed, size, physics=False), STOCK
+        ),
+    }
+    found = {name: Times() for name in ways}
     for _ in range(rounds):
-        for name, path, write, script in ways:
-            measure(browser, path, write, script, limit, found[name])
+        for name, way in ways.items():
+            measure(browser, way, limit, found[name])
     return found
 
 
