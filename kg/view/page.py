@@ -63,9 +63,13 @@ def read_style() -> Markup:
 
 @cache
 def read_script() -> Markup:
-    """Return the page's own script: its parts in the order in which they build on each other."""
-    parts = "\n".join((ASSETS / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
-    return Markup(f'(() => {{\n"use strict";\n{parts}}})();\n')
+    """Return the page's own script: its parts in the order in which they build on each other.
+
+    Indents and lines of comment are left out, since a page is to be small.
+    """
+    lines = [line.strip() for name in SCRIPTS for line in (ASSETS / f"{name}.js").read_text("utf-8").splitlines()]
+    parts = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return Markup(f'(() => {{\n"use strict";\n{parts}\n}})();\n')
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.view.clouds import GAP, Places
 from kg.view.kinds import AGENTS, NodeKind, ViewKind
 from kg.view.links import PART_OF
 
-ROW = 36.0
+ROW = 42.0
 WIDTHS = {"Clauses": 130.0, "What they say": 430.0, "Parties": 190.0, "Who": 130.0}
 """How far the next column is from one; labels of the first stand to its left."""
 COLUMN = 330.0
