@@ -114,11 +114,9 @@ def find_cited(words: str, parts: tuple[Part, ...]) -> str:
 
 
 def name_clause(facts: Facts, clause: str, number: str) -> str:
-    """Return the number and heading of a clause, or its first words."""
-    facts_of_clause = facts.clause(clause)
-    return (
-        f"{number} {facts_of_clause.heading}".strip() if facts_of_clause.heading else shorten(facts_of_clause.text, 70)
-    )
+    """Return the number and heading of a clause, or what tells it from others."""
+    heading = facts.clause(clause).heading
+    return f"{number} {heading}" if number and heading else shorten(facts.name(clause), 70)
 
 
 def name_provision(number: str, heading: str, words: str) -> str:
