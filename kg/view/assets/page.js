@@ -72,7 +72,6 @@ function listenToPicture() {
     if (!moved) fit();
   }));
   network.on("click", ({ nodes: hit }) => choose(hit.length ? hit[0] : null, { byHand: true }));
-  network.on("doubleClick", ({ nodes: hit }) => hit.length && expand(state.hops + 1));
   network.on("hoverNode", ({ node }) => { state.hovered = node; network.redraw(); });
   network.on("blurNode", () => { state.hovered = null; network.redraw(); });
   network.on("beforeDrawing", (ctx) => settled && drawTwigs(ctx));
