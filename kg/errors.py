@@ -28,6 +28,10 @@ class QueryError(KgError):
     """A query that cannot be parsed or answered."""
 
 
+class TimeLimitError(QueryError):
+    """A query that took longer than it may."""
+
+
 class StoreError(KgError):
     """A store that cannot be opened, read or written."""
 

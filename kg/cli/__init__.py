@@ -17,6 +17,7 @@ VERBS = {
     "export": "Write the graph, its norms or who is responsible for what to a file.",
     "check": "Check the graph against its shapes and for loose ends.",
     "explain": "Show the words behind a thing, in their context.",
+    "serve": "Serve the store over HTTP: SPARQL, and a page for each thing.",
 }
 """Verb → what `kg --help` says about it; `kg/cli/VERB.py` holds its `command`."""
 

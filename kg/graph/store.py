@@ -9,7 +9,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -23,11 +25,28 @@ QUADS = "quads"
 NEW_QUADS = "quads.new"
 MANIFEST = "manifest.json"
 JOURNAL = "journal.log"
-OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL)
+SNAPSHOTS = "snapshots"
+OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS)
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
 FILE_NAME = ox.NamedNode(str(CG.fileName))
 TYPE = ox.NamedNode(str(RDF.type))
 N_QUADS = ox.RdfFormat.N_QUADS
+UNION: dict[str, Any] = {"use_default_graph_as_union": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs, by IRI, that make up the default graph of a query, and those that it may name."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def to_options(self) -> dict[str, Any]:
+        """Return the dataset as the engine takes it."""
+        return {
+            "default_graph": [ox.NamedNode(iri) for iri in self.default],
+            "named_graphs": [ox.NamedNode(iri) for iri in self.named],
+        }
 
 
 class Store:
@@ -49,7 +68,7 @@ class Store:
         """Return an existing store, opened for reading; raises `StoreError` where there is none."""
         check_location(location)
         if not (location / QUADS).is_dir():
-            raise StoreError(location, "there is no store here; run `kg build` or name one with --store")
+            raise StoreError(location, "there is no store here; run `kg build` or name another place")
         with store_errors(location, "read"):
             return cls(location, ox.Store.read_only(str(location / QUADS)))
 
@@ -72,15 +91,23 @@ class Store:
             with suppress(OSError, RuntimeError):
                 ox.Store(str(location / QUADS))
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    @classmethod
+    def open_snapshot(cls, folder: Path) -> Store:
+        """Return a snapshot of a store, opened for reading."""
+        with store_errors(folder, "read"):
+            return cls(folder, ox.Store.read_only(str(folder)))
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None, dataset: Dataset | None = None) -> Answer:
         """Answer a SPARQL query; `bindings` are values for variables that the query projects.
 
         A fact that several documents state is met once for each of them, so queries that list or count
-        say `DISTINCT`. Raises `QueryError` for what is no SPARQL.
+        say `DISTINCT`. `dataset` stands in place of the one that the query names. Raises `QueryError` for
+        what is no SPARQL.
         """
         values = {ox.Variable(name): value for name, value in (bindings or {}).items()}
+        graphs = dataset.to_options() if dataset else UNION
         try:
-            return self.quads.query(text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
+            return self.quads.query(text, prefixes=PREFIXES, substitutions=values, **graphs)
         except SyntaxError as error:
             raise QueryError("query", str(error)) from error
 

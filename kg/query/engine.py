@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph.store import Store, Term
+from kg.graph.store import Dataset, Store, Term
 from kg.query.formats import Form
-from kg.query.guard import check_query, named_graphs
+from kg.query.guard import check_query, named_dataset
+from kg.query.limits import limit_rows
 from kg.query.parameters import Parameter, bind, read_header
 from kg.query.syntax import describe_syntax_error
 
@@ -46,11 +48,20 @@ class Answer:
         return sorted(self.results, key=str) if isinstance(self.results, ox.QueryTriples) else []
 
 
-def ask(store: Store, text: str, parameters: Mapping[str, str] | None = None, name: str = "query") -> Answer:
+def ask(  # noqa: PLR0913 (all but the first three by keyword)
+    store: Store,
+    text: str,
+    parameters: Mapping[str, str] | None = None,
+    name: str = "query",
+    *,
+    dataset: Dataset | None = None,
+    row_limit: int | None = None,
+) -> Answer:
     """Answer a SPARQL query, with values bound to the parameters that its header declares.
 
-    `name` names the query in errors. Updates, `SERVICE`, and `FROM` a graph that is not in the store are
-    refused. Raises `QueryError`, for a syntax error with the line and a mark under the place.
+    `name` names the query in errors; `dataset` stands in place of the one that the query names; an answer
+    ends after `row_limit` rows. Updates, `SERVICE`, and `FROM` a graph that is not in the store are refused.
+    Raises `QueryError`, for a syntax error with the line and a mark under the place.
 
     >>> from kg.graph.store import Store
     >>> next(ask(Store.in_memory(), "SELECT (UCASE($who) AS ?x) {}", {"who": "you"}).rows())[0].value
@@ -61,8 +72,10 @@ def ask(store: Store, text: str, parameters: Mapping[str, str] | None = None, na
     bound = bind(name, text, read_header(text).parameters, parameters or {})
     try:
         check_query(text)
-        _check_graphs(store, text)
-        return Answer(store.query(bound))
+        named = named_dataset(text)
+        _check_graphs(store, (named, dataset))
+        limited = bound if row_limit is None else limit_rows(bound, row_limit)
+        return Answer(store.query(limited, dataset=dataset or named))
     except QueryError as error:
         raise QueryError(name, _explain_refusal(text, bound, error)) from error
 
@@ -89,11 +102,15 @@ def select(
 
 def is_unicode(text: str) -> bool:
     """Tell whether a text can be written as UTF-8: an argument with broken bytes cannot."""
-    return not any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
-def _check_graphs(store: Store, text: str) -> None:
-    for graph in named_graphs(text):
+def _check_graphs(store: Store, datasets: Iterable[Dataset | None]) -> None:
+    for graph in chain.from_iterable((*dataset.default, *dataset.named) for dataset in datasets if dataset):
         pattern = "SELECT ?p { GRAPH $graph { ?s ?p ?o } } LIMIT 1"
         if not select(store, pattern, {"graph": graph}, (Parameter("graph", "iri"),)):
             raise QueryError("query", f"FROM names {graph}, which is no document of this store")

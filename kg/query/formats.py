@@ -12,6 +12,11 @@ class Form(StrEnum):
     BOOLEAN = "boolean"
     GRAPH = "graph"
 
+    @property
+    def told(self) -> str:
+        """Return what people call such an answer."""
+        return {"rows": "rows", "boolean": "true or false", "graph": "a graph"}[self]
+
 
 _RESULTS = frozenset({Form.ROWS, Form.BOOLEAN})
 _GRAPHS = frozenset({Form.GRAPH})
@@ -25,6 +30,7 @@ FORMATS: dict[str, frozenset[Form]] = {
     "turtle": _GRAPHS,
     "ntriples": _GRAPHS,
     "jsonld": _GRAPHS,
+    "rdfxml": _GRAPHS,
 }
 """Name of a format → the forms of answers that it can hold."""
 

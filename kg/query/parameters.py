@@ -105,6 +105,8 @@ def bind(query: str, text: str, declared: tuple[Parameter, ...], values: Mapping
     `query` names the query in errors. Variables of a query that declares no parameters can be bound too,
     as strings. Raises `QueryError` for a value that is unknown, missing or of the wrong type.
     """
+    if not declared and not values:
+        return text
     variables = _variables(text)
     known = declared or tuple(Parameter(name) for name in variables if name in values)
     by_name = {parameter.name: parameter for parameter in known}

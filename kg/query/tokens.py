@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -42,15 +42,30 @@ _PATTERNS = {
     TokenKind.WORD: r"@?[^\W\d_][\w\-]*",
     TokenKind.SIGN: r"\S",
 }
+_KINDS: dict[str | None, TokenKind] = {kind.name: kind for kind in TokenKind}
 _TOKEN = re.compile("|".join(f"(?P<{k.name}>{p})" for k, p in _PATTERNS.items()), re.DOTALL)
+_PROLOGUE = re.compile(
+    r"(?:\s*PREFIX\s+[\w.\-]*:\s*<[^<>\"{}|^`\\\s]*>)*\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.ASCII | re.IGNORECASE
+)
 
 
-def read_tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a SPARQL text in order; whatever is no SPARQL comes as signs.
+def read_verb(text: str) -> str:
+    """Return the word with which a query begins, in capitals; '' for another or one behind more than prefixes.
+
+    >>> read_verb("PREFIX x: <urn:x> select * {}"), read_verb("# a comment")
+    ('SELECT', '')
+    """
+    match = _PROLOGUE.match(text)
+    return match[1].upper() if match else ""
+
+
+@lru_cache(8)
+def read_tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a SPARQL text in order; whatever is no SPARQL comes as signs.
+
+    Several parts look at the tokens of the same text, so that the last ones are kept.
 
     >>> [t.text for t in read_tokens('ASK { ?s a "# } ?x" } # ?y')]
     ['ASK', '{', '?s', 'a', '"# } ?x"', '}', '# ?y']
     """
-    for match in _TOKEN.finditer(text):
-        assert match.lastgroup is not None
-        yield Token(TokenKind[match.lastgroup], match.group(), match.start())
+    return tuple(Token(_KINDS[match.lastgroup], match.group(), match.start()) for match in _TOKEN.finditer(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -36,26 +37,26 @@ def write_answer(answer: Answer, name: str | None = None, width: int = PIPE_WIDT
     if answer.form not in FORMATS[name]:
         fitting = [other for other, forms in FORMATS.items() if answer.form in forms]
         raise QueryError(
-            name, f"this format does not fit an answer that is {_KIND[answer.form]}; take {list_names(fitting)}"
+            name, f"this format does not fit an answer that is {answer.form.told}; take {list_names(fitting)}"
         )
     if name == "table":
         return _write_table(answer, width)
     if answer.form is Form.GRAPH:
-        return _write_graph(answer, _GRAPH_FORMATS[name])
-    return _write_results(answer, _RESULT_FORMATS[name])
+        return _write_graph(answer, GRAPH_FORMATS[name])
+    return _write_results(answer, RESULT_FORMATS[name])
 
 
-_KIND = {Form.ROWS: "rows", Form.BOOLEAN: "true or false", Form.GRAPH: "a graph"}
-_RESULT_FORMATS = {
+RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-_GRAPH_FORMATS = {
+GRAPH_FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
 }
 
 
@@ -83,20 +84,25 @@ def _write_graph(answer: Answer, form: ox.RdfFormat) -> Written:
 def _write_table(answer: Answer, width: int) -> Written:
     if answer.form is Form.BOOLEAN:
         return Written(f"{str(bool(answer.results)).lower()}\n".encode())
+    rows = list(answer.rows())
+    return Written(f"{draw_table(answer.variables, rows, width)}\n".encode(), not rows)
+
+
+def draw_table(columns: Iterable[str], rows: Iterable[Iterable[Term | None]], width: int = PIPE_WIDTH) -> str:
+    """Return rows as a table of lines of at most `width` characters, long cells folded."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*answer.variables, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in table.columns:
         column.overflow = "fold"
-    for row in answer.rows():
+    for row in rows:
         table.add_row(*(Text(to_cell(term), overflow="fold") for term in row))
     lines = io.StringIO()
     Console(file=lines, width=width, color_system=None, legacy_windows=False).print(table)
-    text = "\n".join(line.rstrip() for line in lines.getvalue().splitlines())
-    return Written(f"{text}\n".encode(), table.row_count == 0)
+    return "\n".join(line.rstrip() for line in lines.getvalue().splitlines())
 
 
 def to_cell(term: Term | None) -> str:

@@ -1,0 +1,163 @@
+"""The SPARQL 1.1 Protocol: a query comes by GET, as a form, or as the body itself; its answer goes in what is accepted.
+
+https://www.w3.org/TR/sparql11-protocol/
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Mapping
+from http import HTTPStatus
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from kg.errors import KgError
+from kg.graph.store import Dataset
+from kg.query.formats import Form
+from kg.query.workers.answers import Question, answer
+from kg.query.workers.reply import Reply
+from kg.serve.description import describe_service
+from kg.serve.errors import CutOff, RequestError
+from kg.serve.negotiation import choose_formats, media_type, name_formats
+from kg.serve.service import Service, service_of
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+Fields = list[tuple[str, str]]
+
+
+async def sparql(request: Request) -> Response:
+    """Answer a query; without one, describe the service."""
+    fields = await read_fields(request)
+    if request.method in ("GET", "HEAD") and not any(name in ("query", "update") for name, _ in fields):
+        return await describe_service(request)
+    check_fields(fields)
+    return await answer_question(request, to_question(fields, request, service_of(request)))
+
+
+async def read_fields(request: Request) -> Fields:
+    """Return the fields of a request, wherever the protocol lets them stand."""
+    fields = parse_fields(request.scope["query_string"])
+    if request.method != "POST":
+        return fields
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    body = await request.body()
+    if kind == FORM:
+        return fields + parse_fields(body)
+    if kind == QUERY:
+        return [*fields, ("query", decode(body))]
+    if kind == UPDATE:
+        return [*fields, ("update", "")]
+    raise RequestError(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", f"a query comes as {FORM} or as {QUERY}; name the one it is"
+    )
+
+
+def parse_fields(data: bytes) -> Fields:
+    """Return the fields of a form or of the query part of an address.
+
+    >>> parse_fields(b"query=ASK+%7B%7D&x")
+    [('query', 'ASK {}'), ('x', '')]
+    """
+    try:
+        return parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1_000)
+    except ValueError as error:
+        raise RequestError(HTTPStatus.BAD_REQUEST, "encoding", "the fields are not encoded UTF-8") from error
+
+
+def decode(body: bytes) -> str:
+    """Return a body as text; raises `RequestError` for what is not UTF-8."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RequestError(HTTPStatus.BAD_REQUEST, "encoding", "the query is not UTF-8") from error
+
+
+def check_fields(fields: Fields) -> None:
+    """Raise `RequestError` unless there is exactly one query and no update."""
+    names = [name for name, _ in fields]
+    if "update" in names:
+        raise RequestError(HTTPStatus.FORBIDDEN, "update", "an update is refused; only `kg build` changes the store")
+    if names.count("query") != 1:
+        raise RequestError(HTTPStatus.BAD_REQUEST, "query", "a request asks one query")
+
+
+def to_question(fields: Fields, request: Request, service: Service) -> Question:
+    """Return the query of some fields, with the dataset that they name."""
+    given = dict(fields)
+    default = tuple(value for name, value in fields if name == "default-graph-uri")
+    named = tuple(value for name, value in fields if name == "named-graph-uri")
+    dataset = Dataset(default, named) if default or named else None
+    formats = accepted_formats(request, given.get("format"))
+    return Question(given["query"], formats, dataset=dataset, row_limit=service.settings.row_limit)
+
+
+def accepted_formats(request: Request, name: str | None = None) -> Mapping[str, str]:
+    """Return the format for each form of answer that is asked for, by name or by the `Accept` header."""
+    return name_formats(name) if name else choose_formats(request.headers.get("accept", "*/*"))
+
+
+async def answer_question(request: Request, question: Question) -> Response:
+    """Answer a question in a worker; the work ends when the client goes."""
+    service = service_of(request)
+    begin = time.perf_counter()
+    reply = service.run(answer, question)
+    try:
+        await wait_with(request, reply, service)
+    finally:
+        service.metrics.count_query(time.perf_counter() - begin)
+    if reply.head["format"] is None:
+        raise RequestError(
+            HTTPStatus.NOT_ACCEPTABLE,
+            "format",
+            f"none of the formats that are accepted can hold {Form(reply.head['form']).told}",
+        )
+    headers = {"Content-Type": media_type(reply.head["format"]), "Vary": "Accept"}
+    if reply.head["form"] != Form.BOOLEAN.value:
+        headers["Row-Limit"] = str(question.row_limit)
+    return await send_reply(reply, service, headers)
+
+
+async def wait_with(request: Request, reply: Reply, service: Service) -> None:
+    """Wait for an answer for as long as its client does; raises what went wrong."""
+    await reply.stir()
+    if not reply.settled:
+        gone = asyncio.create_task(wait_until_gone(request))
+        there = asyncio.create_task(reply.settle())
+        try:
+            await asyncio.wait({gone, there}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            there.cancel()
+        if not reply.settled:
+            service.pool.stop(reply)
+            raise CutOff("the client has gone")
+    await reply.settle()
+
+
+async def wait_until_gone(request: Request) -> None:
+    """Return when the client has closed its connection."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def send_reply(reply: Reply, service: Service, headers: Mapping[str, str]) -> Response:
+    """Answer with what has come of a task: at once, where all of it is there, else piece by piece."""
+    if reply.complete:
+        return Response(await reply.read(), headers=headers)
+    return StreamingResponse(send_pieces(reply, service), headers=headers)
+
+
+async def send_pieces(reply: Reply, service: Service) -> AsyncIterator[bytes]:
+    """Yield an answer piece by piece; who stops taking them ends the work."""
+    try:
+        async for piece in reply.pieces():
+            yield piece
+    except KgError as error:
+        raise CutOff(str(error)) from error
+    finally:
+        service.pool.stop(reply)
