@@ -24,9 +24,11 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Import what is asked for when it is first asked for, so that `import kg` stays quick."""
+        if name == "view":
+            return import_module("kg.view")
         if name in __all__:
             return getattr(import_module("kg.python"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+        return sorted({*globals(), *__all__, "view"})
