@@ -56,6 +56,7 @@ def read_page(
     name: str | None = None,
     roles: Sequence[str] = (),
     forms: dict[str, tuple[str, ...]] | None = None,
+    providers: dict[str, str] | None = None,
 ) -> Reading:
     """Return the reading of a clause page that says just this."""
     text, readings = f"{title}\n{summary}\n", []
@@ -78,6 +79,7 @@ def read_page(
             agent,
             (forms or {}).get(agent, ()),
             (Span(0, 1),),
+            (providers or {}).get(agent),
         )
         for agent in names
     )

@@ -25,7 +25,7 @@ from kg.view.kinds import ViewKind
     type=click.Choice([kind.value for kind in ViewKind]),
     default=ViewKind.RELATED.value,
     show_default=True,
-    help="What to draw: related clause types, who is responsible for what, norms and their limits, or all.",
+    help="The question that the picture answers; the page can show the others too.",
 )
 @click.option(
     "-o",

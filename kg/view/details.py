@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import networkx as nx
-
 from kg.query.names import natural_order
-from kg.view.facts import ClauseFacts, Facts, Place
+from kg.view.encoded import to_json
+from kg.view.facts import NORMS_OF_PROVISION, ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
 from kg.view.labels import shorten
 from kg.view.links import ABOUT, ACTS_AS, BEARS, PROVIDED_BY, TOWARDS, read_links
+from kg.view.marks import read_marks
 from kg.view.norms import NormFacts
 from kg.view.wording import MODAL_WORDS
 
-BUDGET = 110_000
-RESERVE = 40_000
+RESERVE = 15_000
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 160
 MOST_PLACES = 12
@@ -30,9 +28,9 @@ Json = dict[str, Any]
 
 @dataclass
 class Readout:
-    """Collects what the page reads out of each thing of a graph.
+    """Collects what the page reads out of each thing.
 
-    `nodes` are the numbers of the things in the picture, to which norms and clauses lead. Clauses and
+    `nodes` are the numbers of the things on the page, to which norms and clauses lead. Clauses and
     readings of norms are listed once, in `clauses` and `norms`, and named by their numbers there. `left` is how many
     characters may still be written, so that the page stays small: past that, clauses are only named, and
     past the reserve only counted, and the page says how to see them.
@@ -40,22 +38,22 @@ class Readout:
 
     facts: Facts
     nodes: dict[str, int]
-    left: int = BUDGET
+    left: int
     clauses: list[Json] = field(default_factory=list)
     norms: list[Json] = field(default_factory=list)
     numbers: dict[str | NormFacts, int] = field(default_factory=dict)
 
-    def read(self, graph: nx.DiGraph) -> dict[str, Json]:
-        """Return what is to be read out of each node; the focus and the most connected come first."""
-        focus = graph.graph.get("focus")
-        ranked = sorted(graph, key=lambda iri: (iri != focus, -graph.degree(iri), iri))
-        return {iri: without_empty(self.describe(iri, graph.nodes[iri]["kind"])) for iri in ranked}
+    def read(self, ranked: Iterable[str]) -> dict[str, Json]:
+        """Return what is to be read out of each thing, as far as there is room: the first come first."""
+        return {iri: without_empty(self.describe(iri)) for iri in ranked if self.left > -RESERVE}
 
-    def describe(self, iri: str, kind: NodeKind) -> Json:
+    def describe(self, iri: str) -> Json:
         """Return what is to be read out of one thing."""
-        match kind:
+        match kind := self.facts.kind(iri):
             case NodeKind.CLAUSE:
                 return {"clause": self.number_clause(self.facts.clause(iri))}
+            case NodeKind.PROVISION:
+                return self.describe_provision(iri)
             case NodeKind.NORM:
                 return self.describe_norm(iri)
             case NodeKind.CLAUSE_TYPE | NodeKind.DOCUMENT:
@@ -63,6 +61,13 @@ class Readout:
             case NodeKind.PARTY | NodeKind.ROLE:
                 return self.describe_agent(iri)
         return self.spend({"text": self.text(iri), "places": place_rows(self.facts.places(iri))})
+
+    def describe_provision(self, iri: str) -> Json:
+        """Return a provision, the norms in it, and its clause."""
+        own = self.spend({"text": self.text(iri), "places": place_rows(self.facts.places(iri))})
+        norms = self.read_norms(row[1] for row in self.facts.rows(NORMS_OF_PROVISION, here=iri))
+        owner = self.facts.owner(iri)
+        return {**own, **self.list_norms(norms), "inside": self.number_clause(owner) if owner else None}
 
     def describe_norm(self, iri: str) -> Json:
         """Return a norm, the words that state it, and its clause."""
@@ -146,7 +151,17 @@ class Readout:
             return stub
         places = place_rows(clause.places)
         own = self.spend({"text": shorten(clause.text, LONGEST_TEXT), "places": places})
-        return {**stub, **own, **self.list_norms(clause.norms)}
+        return {**stub, **own, **self.list_norms(clause.norms), **self.mark_norms(clause)}
+
+    def mark_norms(self, clause: ClauseFacts) -> Json:
+        """Return where the norms that are read out stand in the words: number, evidence, trigger."""
+        numbers = {norm.iri: self.numbers[norm] for norm in reversed(clause.norms) if norm in self.numbers}
+        marks = [
+            [numbers[mark.norm], mark.begin, mark.end, mark.first, mark.last]
+            for mark in read_marks(self.facts, clause)
+            if mark.norm in numbers and mark.end < LONGEST_TEXT
+        ]
+        return self.spend(without_empty({"marks": marks}))
 
     def norm_to_json(self, norm: NormFacts) -> Json:
         """Return a norm as the page shows it: who, which words, what, for whom, and what limits it.
@@ -173,7 +188,7 @@ class Readout:
 
     def spend(self, part: Json) -> Json:
         """Return the part, counted as written."""
-        self.left -= len(json.dumps(part))
+        self.left -= len(to_json(part))
         return part
 
 

@@ -6,16 +6,16 @@ kinds of colour blindness; no two kinds that meet in a picture differ by colour 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 
 import networkx as nx
 
-from kg.view.kinds import NodeKind
+from kg.view.kinds import Layout, NodeKind
 from kg.view.links import (
     ABOUT,
     ACTS_AS,
+    CITES,
     DEFINED_IN,
     LIMITED_BY,
     PROVIDED_BY,
@@ -43,6 +43,7 @@ LOOKS = {
     NodeKind.NORM: Look("hexagon", "#5B6770", "#A3B0BA", 7, "norms"),
     NodeKind.QUALIFIER: Look("triangleDown", "#5B6770", "#A3B0BA", 6, "limits"),
     NodeKind.CLAUSE: Look("square", "#B0578D", "#D997BE", 7, "clauses"),
+    NodeKind.PROVISION: Look("bar", "#5B6770", "#A3B0BA", 6, "provisions"),
     NodeKind.DOCUMENT: Look("page", "#5B6770", "#A3B0BA", 9, "documents"),
     NodeKind.TERM: Look("ring", "#5B6770", "#A3B0BA", 7, "defined terms"),
 }
@@ -55,16 +56,17 @@ DASHES = {
     ABOUT.words: (2, 4),
     STANDS_IN.words: (2, 4),
     DEFINED_IN.words: (2, 4),
+    CITES.words: (5, 4),
 }
 """What a link is called → the lengths of its dashes and gaps; others are drawn through."""
 
 
 def size_nodes(graph: nx.DiGraph) -> None:
     """Give each node its `size`: that of its kind, and more with the number of its links."""
-    focus, columns = graph.graph.get("focus"), graph.graph.get("columns")
+    focus, cloud = graph.graph.get("focus"), graph.graph["layout"] is Layout.CLOUD
     for iri, kind in graph.nodes(data="kind"):
-        grown = 0 if columns else 3.2 * sqrt(max(0, graph.degree(iri) - 1))
-        graph.nodes[iri]["size"] = round(min(LOOKS[kind].size + grown + 5 * (iri == focus), 26), 1)
+        grown = 3.2 * sqrt(max(0, graph.degree(iri) - 1)) if cloud else 0
+        graph.nodes[iri]["size"] = round(min(LOOKS[kind].size + grown + 5 * (cloud and iri == focus), 26), 1)
 
 
 def edge_width(count: int, both: bool) -> float:
@@ -73,24 +75,20 @@ def edge_width(count: int, both: bool) -> float:
     >>> edge_width(1, False) < edge_width(1, True) < edge_width(20, False)
     True
     """
-    return round(min(1.0 + (0.8 if both else 0) + 0.5 * sqrt(count - 1), 5), 1)
+    return round(min(1.0 + (0.8 if both else 0) + 0.7 * sqrt(count - 1), 6), 1)
 
 
 @dataclass(frozen=True, slots=True)
 class LinkLook:
-    """A kind of link in a picture: what it is called from either end, its dashes, how many there are."""
+    """A kind of link: what it is called from either end, whether it goes both ways, its dashes."""
 
     words: str
     back: str
     both: bool
     dashes: tuple[int, ...]
-    count: int
 
 
-def count_links(graph: nx.DiGraph) -> list[LinkLook]:
+def link_looks(graph: nx.DiGraph) -> list[LinkLook]:
     """Return the kinds of links that a graph has, sorted."""
-    kinds = Counter((data["words"], data["back"], data["both"]) for *_, data in graph.edges(data=True))
-    return [
-        LinkLook(words, back, both, DASHES.get(words, ()), count)
-        for (words, back, both), count in sorted(kinds.items())
-    ]
+    kinds = {(data["words"], data["back"], data["both"]) for *_, data in graph.edges(data=True)}
+    return [LinkLook(words, back, both, DASHES.get(words, ())) for words, back, both in sorted(kinds)]

@@ -22,6 +22,7 @@ from kg.vocabulary import ONTOLOGY
 CLASSES = {
     f"{ONTOLOGY}ClauseType": NodeKind.CLAUSE_TYPE,
     f"{ONTOLOGY}Clause": NodeKind.CLAUSE,
+    f"{ONTOLOGY}Provision": NodeKind.PROVISION,
     f"{ONTOLOGY}Norm": NodeKind.NORM,
     f"{ONTOLOGY}Qualifier": NodeKind.QUALIFIER,
     f"{ONTOLOGY}Party": NodeKind.PARTY,
@@ -48,7 +49,16 @@ PARTS = """SELECT DISTINCT ?here ?document ?part ?property ?value {
 WORDS_IN_PARTS = """SELECT DISTINCT ?here ?document ?thing ?words { GRAPH ?document {
   ?part cg:inClause ?here ; cg:deadline|cg:frequency|cg:condition|cg:exception|cg:evidence ?thing .
   ?thing rdfs:label|cg:exact ?words } }"""
-CLAUSE_OF_NORM = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
+CLAUSE_OF_PART = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
+NORMS_OF_PROVISION = "SELECT DISTINCT ?here ?norm { ?norm cg:inProvision ?here }"
+PROVISION_WORDS = (
+    "SELECT DISTINCT ?here ?number ?words { ?here a cg:Provision ; cg:number ?number ; cg:occursAt/cg:exact ?words }"
+)
+SPANS = """SELECT DISTINCT ?here ?norm ?document ?begin ?end ?first ?last { GRAPH ?document {
+  ?norm cg:inClause ?here ; cg:evidence ?said ; cg:trigger ?trigger .
+  ?said cg:beginIndex ?begin ; cg:endIndex ?end . ?trigger cg:beginIndex ?first ; cg:endIndex ?last } }"""
+PRINTS = """SELECT DISTINCT ?here ?document ?begin ?raw { GRAPH ?document {
+  ?here cg:occursAt ?place . ?place cg:beginIndex ?begin ; cg:exact ?raw } }"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,6 +141,8 @@ class Facts:
             case NodeKind.NORM:
                 norm = self.norm(iri)
                 return self.sentence(norm) if norm else iri
+            case NodeKind.PROVISION:
+                return shorten(self.words(iri), 70) or iri
             case NodeKind.QUALIFIER:
                 return next((row[2] for row in self.rows(QUALIFIER_WORDS, here=iri)), iri)
             case _:
@@ -141,6 +153,8 @@ class Facts:
         match self.kind(iri):
             case NodeKind.CLAUSE:
                 found = [row[2] for row in self.rows(TEXTS, here=iri)][:1]
+            case NodeKind.PROVISION:
+                found = [row[2] for row in self.rows(PROVISION_WORDS, here=iri)][:1]
             case NodeKind.NORM:
                 found = [norm.evidence for norm in self.readings(iri)]
             case _:
@@ -169,13 +183,17 @@ class Facts:
         query = CLAUSES_IN if self.kind(iri) is NodeKind.DOCUMENT else CLAUSES_OF_TYPE
         return [row[1] for row in self.rows(query, here=iri)]
 
+    def owner(self, iri: str) -> ClauseFacts | None:
+        """Return the clause that a provision or a norm is part of."""
+        return next((self.clause(row[1]) for row in self.rows(CLAUSE_OF_PART, here=iri)), None)
+
     def norm(self, iri: str) -> NormFacts | None:
         """Return a norm as the first document reads it."""
         return next(iter(self.readings(iri)), None)
 
     def read_readings(self, iri: str) -> tuple[NormFacts, ...]:
         """Return a norm as the first document reads it, then what other documents read differently."""
-        owners = [row[1] for row in self.rows(CLAUSE_OF_NORM, here=iri)]
+        owners = [row[1] for row in self.rows(CLAUSE_OF_PART, here=iri)]
         return tuple(norm for owner in owners for norm in self.clause(owner).norms if norm.iri == iri)
 
     def read_clause(self, iri: str) -> ClauseFacts:

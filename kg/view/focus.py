@@ -28,6 +28,7 @@ WHAT_FIRST = [
 ]
 WHO_FIRST = sorted(WHAT_FIRST, key=lambda kind: kind is NodeKind.CLAUSE_TYPE)
 """Which of several things with one name is meant: someone, where the picture is about who does what."""
+ABOUT_WHO = frozenset((ViewKind.RESPONSIBILITIES, ViewKind.OWES, ViewKind.ESCALATION, ViewKind.NORMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def find_focus(facts: Facts, wanted: str, view: ViewKind) -> Focus:
     """
     if kind := facts.kind(wanted):
         return Focus(wanted, kind, facts.name(wanted))
-    order = WHO_FIRST if view in (ViewKind.RESPONSIBILITIES, ViewKind.NORMS) else WHAT_FIRST
+    order = WHO_FIRST if view in ABOUT_WHO else WHAT_FIRST
     things = list(named_things(facts))
     found = {iri: kind for kind, iri, name in things if means(wanted, iri, name)}
     if not found:

@@ -1,4 +1,4 @@
-"""What can be drawn: the kinds of picture and the kinds of thing in it."""
+"""What can be drawn: the kinds of picture, the ways in which they are laid out, the kinds of thing in them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,24 @@ class ViewKind(StrEnum):
 
     RELATED = "related"
     RESPONSIBILITIES = "responsibilities"
+    OWES = "owes"
+    ESCALATION = "escalation"
+    DOCUMENT = "document"
     NORMS = "norms"
     ALL = "all"
+
+
+class Layout(StrEnum):
+    """How the things of a picture stand.
+
+    A cloud keeps near what is linked; columns are by kind of thing; levels follow the links from left to
+    right; an outline is read from the top, like a table of contents.
+    """
+
+    CLOUD = "cloud"
+    COLUMNS = "columns"
+    LEVELS = "levels"
+    OUTLINE = "outline"
 
 
 class NodeKind(StrEnum):
@@ -19,6 +35,7 @@ class NodeKind(StrEnum):
 
     CLAUSE_TYPE = "clause type"
     CLAUSE = "clause"
+    PROVISION = "provision"
     NORM = "norm"
     QUALIFIER = "qualifier"
     PARTY = "party"
@@ -29,3 +46,5 @@ class NodeKind(StrEnum):
 
 
 AGENTS = frozenset({NodeKind.PARTY, NodeKind.ROLE})
+COLLECTIONS = frozenset({NodeKind.CLAUSE_TYPE, NodeKind.CLAUSE, NodeKind.DOCUMENT})
+"""What norms are stated in."""

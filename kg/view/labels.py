@@ -25,3 +25,14 @@ def shorten(text: str, length: int) -> str:
         return text
     head = text[: length - 1]
     return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" ,;:") + "…"
+
+
+def one_line(text: str) -> str:
+    """Return a text without line ends and other characters that do not print.
+
+    Marks that turn the direction of writing are among them: in a drawn label nothing would end them.
+
+    >>> one_line("a\\n b\\u202ec")
+    'a bc'
+    """
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in text).split())

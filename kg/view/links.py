@@ -10,6 +10,7 @@ from kg.view.kinds import NodeKind
 
 TYPE, CLAUSE, NORM = NodeKind.CLAUSE_TYPE, NodeKind.CLAUSE, NodeKind.NORM
 LIMIT, DOCUMENT, TERM = NodeKind.QUALIFIER, NodeKind.DOCUMENT, NodeKind.TERM
+PROVISION = NodeKind.PROVISION
 PARTY, ROLE, ORGANIZATION = NodeKind.PARTY, NodeKind.ROLE, NodeKind.ORGANIZATION
 
 
@@ -17,7 +18,9 @@ PARTY, ROLE, ORGANIZATION = NodeKind.PARTY, NodeKind.ROLE, NodeKind.ORGANIZATION
 class Relation:
     """A relation between things of some kinds.
 
-    `words` and `back` are what it is called from either end; `pattern` finds `?from` and `?to`.
+    `words` and `back` are what it is called from either end; `pattern` finds `?from` and `?to`, and where it
+    binds them `?norm`, of which the norms behind a link are counted, and `?limit`, words that stand on it.
+    `weighed` tells that the two directions of a link are two things, each with a count of its own.
     """
 
     words: str
@@ -25,21 +28,33 @@ class Relation:
     sources: tuple[NodeKind, ...]
     targets: tuple[NodeKind, ...]
     pattern: str
+    weighed: bool = False
 
     @property
     def query(self) -> str:
         """Return the query that lists its links, with how many norms stand behind each."""
-        return f"SELECT ?from ?to (COUNT(DISTINCT ?norm) AS ?count) {{ {self.pattern} }} GROUP BY ?from ?to"
+        return f"SELECT ?from ?to {COUNTS} {{ {self.pattern} }} GROUP BY ?from ?to"
+
+    def query_within(self, path: str) -> str:
+        """Return the query that lists the links whose norms a path leads from to `?within`."""
+        return f"SELECT ?within ?from ?to {COUNTS} {{ {self.pattern} ?norm {path} ?within }} GROUP BY ?within ?from ?to"
+
+
+COUNTS = "(COUNT(DISTINCT ?norm) AS ?count) (MIN(?limit) AS ?words)"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link between two things, given as IRIs; `count` is how many norms stand behind it."""
+    """A link between two things, given as IRIs.
+
+    `count` is how many norms stand behind it, `label` the words that stand on it.
+    """
 
     source: str
     target: str
     relation: Relation
     count: int = 1
+    label: str = ""
 
 
 RELATED = Relation("related to", "named as related by", (TYPE,), (TYPE,), "?from cg:relatedTo ?to")
@@ -82,6 +97,43 @@ ANSWERS_IN = Relation(
     "?norm cg:bearer ?from ; cg:inClause/cg:clauseType ?to",
 )
 
+OWES = Relation(
+    "owes",
+    "is owed by",
+    (PARTY, ROLE),
+    (PARTY, ROLE),
+    "GRAPH ?document { ?norm a cg:Obligation ; cg:bearer ?from ; cg:counterparty ?to }",
+    weighed=True,
+)
+PASSED_ON = """GRAPH ?document {
+  ?norm cg:counterparty ?to ; cg:action ?action ; cg:actionVerb ?verb ; cg:inClause ?clause . ?clause cg:text ?text
+  OPTIONAL { ?norm cg:deadline/rdfs:label ?time } OPTIONAL { ?norm cg:condition/rdfs:label ?case }
+  BIND(COALESCE(?time, ?case) AS ?limit)
+  FILTER(REGEX(?action, "escalat|elevat", "i")
+    || (?verb IN ("refer", "raise", "pass", "hand", "transfer", "forward", "take", "notify", "inform", "report")
+        && (REGEX(?text, "escalat", "i") || EXISTS { ?clause cg:clauseType/skos:prefLabel ?type
+                                                     FILTER(REGEX(?type, "escalat", "i")) }))) """
+"""Norms by which a matter is passed on: they speak of escalating, or stand in a clause that does and refer,
+hand over or report to somebody."""
+ESCALATES = Relation(
+    "passes a matter on to",
+    "is passed a matter by",
+    (PARTY, ROLE),
+    (PARTY, ROLE),
+    f"{PASSED_ON} ?norm cg:bearer ?from }}",
+)
+PASSES_ON = Relation(
+    "sends a matter to",
+    "is sent a matter by",
+    (CLAUSE,),
+    (PARTY, ROLE),
+    f"{PASSED_ON} BIND(?clause AS ?from) FILTER NOT EXISTS {{ ?norm cg:bearer ?who }} }}",
+)
+"""What passes a matter on where the text leaves open who does: the clause."""
+PART_OF = Relation("is part of", "has the part", (CLAUSE, PROVISION), (DOCUMENT, CLAUSE, PROVISION), "")
+CITES = Relation("cites", "is cited by", (CLAUSE, PROVISION), (CLAUSE, PROVISION), "")
+"""How a document is built is read as a whole (`kg.view.outlines`), not link by link."""
+
 EVERYTHING = (
     RELATED,
     IN_TYPE,
@@ -97,11 +149,29 @@ EVERYTHING = (
 )
 
 
+WITHIN = {
+    NodeKind.CLAUSE_TYPE: "cg:inClause/cg:clauseType",
+    NodeKind.CLAUSE: "cg:inClause",
+    NodeKind.DOCUMENT: "cg:inClause/cg:occursAt/cg:inDocument",
+}
+"""Kind of thing → the path that leads from a norm to the ones that it is stated in."""
+
+
 def read_links(facts: Facts, relations: Iterable[Relation], **ends: str) -> Iterator[Link]:
     """Yield the links of some relations; `ends` may fix `from` or `to` to an IRI."""
     for relation in relations:
-        for source, target, count in facts.rows(relation.query, **ends):
-            yield Link(source, target, relation, max(1, int(count)))
+        for source, target, count, words in facts.rows(relation.query, **ends):
+            yield Link(source, target, relation, max(1, int(count)), words)
+
+
+def read_links_within(facts: Facts, relations: Iterable[Relation], owner: str) -> Iterator[Link]:
+    """Yield the links whose norms are stated in a clause, in the clauses of a type or in a document."""
+    kind = facts.kind(owner)
+    if kind not in WITHIN:
+        return
+    for relation in relations:
+        for _, source, target, count, words in facts.rows(relation.query_within(WITHIN[kind]), within=owner):
+            yield Link(source, target, relation, max(1, int(count)), words)
 
 
 def links_of(facts: Facts, iri: str, relations: Iterable[Relation]) -> Iterator[Link]:

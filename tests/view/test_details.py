@@ -8,7 +8,7 @@ from kg.view.kinds import ViewKind
 def read(store, view: ViewKind) -> tuple[dict, Readout]:
     facts = Facts(store)
     graph = read_graph(facts, view)
-    readout = Readout(facts, {iri: number for number, iri in enumerate(graph)})
+    readout = Readout(facts, {iri: number for number, iri in enumerate(graph)}, left=100_000)
     found = readout.read(graph)
     return {facts.name(iri): detail for iri, detail in found.items()}, readout
 
@@ -66,10 +66,19 @@ def test_what_does_not_fit_is_named_and_then_counted(stores, monkeypatch) -> Non
     with_words = [clause for clause in readout.clauses if "text" in clause]
     assert 0 < len(with_words) < len(readout.clauses)
     assert all(clause["name"] for clause in readout.clauses)
+    assert len(found) < len(graph)
     shown = sum(len(detail.get("clauses", [])) for detail in found.values())
     left_out = sum(detail.get("moreClauses", 0) for detail in found.values())
     assert left_out > 0
     assert shown + left_out == sum(int(detail["facts"][0][1]) for detail in found.values())
+
+
+def test_norms_are_marked_in_the_words_of_their_clause(support) -> None:
+    _, readout = read(support, ViewKind.RELATED)
+    [clause] = [c for c in readout.clauses if "answer every call" in c.get("text", "")]
+    marked = [(readout.norms[number]["act"], clause["text"][begin:end]) for number, begin, end, *_ in clause["marks"]]
+    words = "The Vendor shall answer every call within one hour."
+    assert marked == [("answer every call", words), ("leave the desk unstaffed", words)]
 
 
 def test_a_norm_that_two_documents_read_differently_is_read_out_in_both_readings(stores) -> None:

@@ -5,10 +5,11 @@ import pytest
 
 import kg.view.graph
 from kg.graph.store import Store
+from kg.model import Modality, QualifierKind
 from kg.view.facts import Facts
 from kg.view.focus import find_focus
 from kg.view.graph import read_graph
-from kg.view.kinds import NodeKind, ViewKind
+from kg.view.kinds import Layout, NodeKind, ViewKind
 
 
 def labels(graph: nx.DiGraph) -> set[str]:
@@ -62,7 +63,7 @@ def test_a_focus_on_a_party_shows_the_clause_types_it_bears_norms_in(facts: Fact
 
 def test_responsibilities_go_from_who_over_what_to_where(facts: Facts) -> None:
     graph = draw(facts, ViewKind.RESPONSIBILITIES, "vendor")
-    assert graph.graph["columns"]
+    assert graph.graph["layout"] is Layout.COLUMNS
     clause = "Help Desk: The Vendor shall answer every call within one hour."
     assert links(graph) == {
         ("Vendor", "bears", "Vendor must answer every call"),
@@ -104,17 +105,73 @@ def test_a_norm_without_a_bearer_is_shown_all_the_same(facts: Facts) -> None:
 
 
 def test_what_is_too_much_is_shown_by_its_most_connected(stores, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.view.graph, "MOST_NODES", 20)
-    monkeypatch.setattr(kg.view.graph, "OVERVIEW_NODES", 8)
     monkeypatch.setattr(kg.view.graph, "OVERVIEW_COLUMN", 5)
-    facts = Facts(stores.to_store(*stores.many_pages(40)))
-    related = draw(facts, ViewKind.RELATED)
-    assert (len(related), related.graph["cut"], related.graph["overview"]) == (8, 32, True)
-    who = draw(facts, ViewKind.RESPONSIBILITIES)
+    facts = Facts(stores.to_store(*stores.many_pages(140)))
+    related = read_graph(facts, ViewKind.RELATED, most=130)
+    assert (len(related), related.graph["cut"], related.graph["overview"]) == (120, 20, True)
+    who = read_graph(facts, ViewKind.RESPONSIBILITIES, most=20)
     assert Counter(kind for _, kind in who.nodes(data="kind")) == {NodeKind.PARTY: 5, NodeKind.CLAUSE_TYPE: 5}
     assert {data["words"] for *_, data in who.edges(data=True)} == {"bears norms in"}
-    near = draw(facts, ViewKind.RESPONSIBILITIES, "Vendor 1")
+    near = read_graph(facts, ViewKind.RESPONSIBILITIES, find_focus(facts, "Vendor 1", ViewKind.OWES), most=20)
     assert (len(near), near.graph["cut"]) == (20, -1)
+
+
+def test_who_owes_whom_counts_obligations_in_each_direction(stores) -> None:
+    duties = (
+        stores.Duty("Vendor", "answer", to="Client"),
+        stores.Duty("Vendor", "report", to="Client"),
+        stores.Duty("Client", "pay", to="Vendor"),
+        stores.Duty("Client", "ask", Modality.PERMISSION, to="Vendor"),
+        stores.Duty("Auditor", "wait"),
+    )
+    facts = Facts(stores.to_store(stores.read_page("Desk", [stores.Sample("Desk", "All act.", duties)])))
+    graph = draw(facts, ViewKind.OWES)
+    name = dict(graph.nodes(data="label"))
+    owed = {(name[a], name[b]): data["count"] for a, b, data in graph.edges(data=True)}
+    assert owed == {("Vendor", "Client"): 2, ("Client", "Vendor"): 1}
+    assert draw(facts, ViewKind.OWES, "clause-type/desk").edges == graph.edges
+    assert labels(draw(facts, ViewKind.OWES, "vendor", hops=1)) == {"Vendor", "Client"}
+
+
+def test_escalation_follows_who_passes_a_matter_on_to_whom(stores) -> None:
+    soon = ((QualifierKind.DEADLINE, "within a day"),)
+    page = stores.read_page(
+        "Escalation",
+        [
+            stores.Sample(
+                "Escalation", "The Clerk refers it.", (stores.Duty("Clerk", "refer it", to="Lead", limits=soon),)
+            ),
+            stores.Sample("Escalation", "Or so.", (stores.Duty("Lead", "raise it", to="Director"),)),
+            stores.Sample("Escalation", "It ends.", (stores.Duty("Director", "pay", to="Clerk"),)),
+            stores.Sample("Escalation", "Any of them may.", (stores.Duty(None, "refer it", to="Director"),)),
+        ],
+        roles=["Clerk", "Lead", "Director"],
+    )
+    other = stores.read_page(
+        "Invoices", [stores.Sample("Invoices", "He does.", (stores.Duty("Clerk", "pass it on", to="Bank"),))]
+    )
+    facts = Facts(stores.to_store(page, other))
+    graph = draw(facts, ViewKind.ESCALATION)
+    assert links(graph) == {
+        ("Clerk", "passes a matter on to", "Lead"),
+        ("Lead", "passes a matter on to", "Director"),
+        ("Escalation: Any of them may.", "sends a matter to", "Director"),
+    }
+    assert {data["label"] for *_, data in graph.edges(data=True)} == {"within a day", ""}
+    assert links(draw(facts, ViewKind.ESCALATION, "clause-type/escalation")) == links(graph)
+    assert len(draw(facts, ViewKind.ESCALATION, "clause-type/invoices")) == 0
+
+
+def test_who_provides_a_role_is_shown_without_what_else_the_provider_must_do(stores) -> None:
+    page = stores.read_page(
+        "Desk",
+        [stores.Sample("Desk", "All act.", (stores.Duty("Lead", "act"), stores.Duty("Vendor", "pay")))],
+        roles=["Lead"],
+        providers={"Lead": "Vendor"},
+    )
+    graph = draw(Facts(stores.to_store(page)), ViewKind.RESPONSIBILITIES, "lead")
+    assert ("Lead", "is provided by", "Vendor") in links(graph)
+    assert "Vendor must pay" not in labels(graph)
 
 
 @pytest.mark.parametrize("view", list(ViewKind))

@@ -1,18 +1,13 @@
-// The page's data, its colours, and how elements are made.
+// How elements are made, the shapes of things, the colours of the page.
 
-const { nodes, edges, page } = JSON.parse(document.getElementById("data").textContent);
-const night = matchMedia("(prefers-color-scheme: dark)");
-const FONT = '"Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
-const LETTERS = 12.5;
-const LINE_HEIGHT = 15;
-const WRAP = 20;
-const LINES = 3;
-const RANKS = { "clause type": 6, party: 6, role: 6, organization: 5, clause: 2, qualifier: -4 };
+const FONT = '"Segoe UI", "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "Noto Sans Arabic", sans-serif';
+const KINDS_OF_NORMS = ["Obligation", "Prohibition", "Permission", "Right", "Exemption", "Recommendation"];
 
 // Shapes in a box from -1 to 1, for the canvas, the legend and the lists alike.
 const SHAPES = {
   dot: "M1 0A1 1 0 1 1-1 0 1 1 0 1 1 1 0Z",
   square: "M-.88-.88H.88V.88H-.88Z",
+  bar: "M-1-.42H1V.42H-1Z",
   diamond: "M0-1.1L1.1 0 0 1.1-1.1 0Z",
   triangle: "M0-1.05L1.1.85H-1.1Z",
   triangleDown: "M0 1.05L-1.1-.85H1.1Z",
@@ -24,52 +19,55 @@ const SHAPES = {
 const PATHS = Object.fromEntries(Object.entries(SHAPES).map(([name, d]) => [name, new Path2D(d)]));
 
 const byId = (id) => document.getElementById(id);
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const look = (node) => page.looks[node.kind];
-const kindOf = (edge) => page.links[edge.link];
-const fill = (node) => (night.matches ? look(node).dark : look(node).light);
+const night = matchMedia("(prefers-color-scheme: dark)");
+const theme = {};
 
-let theme = {};
-let chosen = null;
-let hovered = null;
-let dimming = false;
-let moved = false;
-let near = new Set();
-
-function readTheme() {
-  theme = { both: colour("--both"), ground: colour("--ground"), ink: colour("--ink"), edge: colour("--edge"), accent: colour("--accent") };
+// What is printed is dark on white, whatever the screen shows.
+function readTheme(printed = false) {
+  theme.dark = night.matches && !printed;
+  document.documentElement.dataset.printed = String(printed);
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["ground", "ink", "faint", "edge", "both", "accent", "line"]) theme[name] = style.getPropertyValue(`--${name}`).trim();
 }
+
+const fill = (kind) => (theme.dark ? model.looks[kind].dark : model.looks[kind].light);
 
 // ---- Elements: text goes in as text, never as markup.
 
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 
-function drawing(className, viewBox, ...paths) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("class", className);
-  svg.setAttribute("viewBox", viewBox);
-  svg.setAttribute("aria-hidden", "true");
-  for (const each of paths) {
-    const path = document.createElementNS(space, "path");
-    for (const [name, value] of Object.entries(each)) path.setAttribute(name, value);
-    svg.append(path);
-  }
-  return svg;
+function makeDrawn(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
 }
 
 function mark(kind) {
-  const { shape, light, dark } = page.looks[kind];
-  return drawing("mark", "-1.25 -1.25 2.5 2.5", { d: SHAPES[shape], fill: night.matches ? dark : light });
+  const shape = makeDrawn("path", { d: SHAPES[model.looks[kind].shape], fill: fill(kind) });
+  return makeDrawn("svg", { class: "mark", viewBox: "-1.25 -1.25 2.5 2.5", "aria-hidden": "true" }, shape);
 }
 
-function stroke(dashes, both) {
+function stroke({ dashes, both }, arrows) {
   const line = { fill: "none", stroke: both ? theme.both : theme.edge, "stroke-width": both ? 2.2 : 1.4 };
-  const heads = page.columns ? "" : both ? "M7 1L1 5 7 9M23 1L29 5 23 9" : "M23 1L29 5 23 9";
-  return drawing("stroke", "0 0 30 10", { ...line, d: "M1 5H29", "stroke-dasharray": dashes.join(" ") }, { ...line, d: heads });
+  const heads = !arrows ? "" : both ? "M7 1L1 5 7 9M23 1L29 5 23 9" : "M23 1L29 5 23 9";
+  const paths = [makeDrawn("path", { ...line, d: "M1 5H29", "stroke-dasharray": dashes.join(" ") }), makeDrawn("path", { ...line, d: heads })];
+  return makeDrawn("svg", { class: "stroke", viewBox: "0 0 30 10", "aria-hidden": "true" }, ...paths);
+}
+
+const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+function clip(text, length) {
+  if (text.length <= length) return text;
+  const letters = [...text];
+  return letters.length > length ? `${letters.slice(0, length - 1).join("").trimEnd()}…` : text;
 }

@@ -1,24 +1,42 @@
 // Moving about in the picture.
 
+let pushed = false;
+let moved = false;
+const isPushed = () => pushed;
+
+function bounds() {
+  const spots = [...shown].map((id) => state.picture.spots.get(id));
+  const side = (name, best) => spots.reduce((found, spot) => best(found, spot[name]), spots[0][name]);
+  return { left: side("x", Math.min), right: side("x", Math.max), top: side("y", Math.min), bottom: side("y", Math.max) };
+}
+
 function fit() {
-  if (!nodes.length) return undefined;
-  const frame = byId("network");
-  const xs = nodes.map((node) => node.x);
-  const ys = nodes.map((node) => node.y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const [wide, tall] = [frame.clientWidth, frame.clientHeight];
-  const margin = page.columns ? Math.min(190, wide / 4) : Math.min(60, wide / 8);
-  const across = (wide - 2 * margin) / Math.max(1, right - left);
-  const down = (tall - 80) / Math.max(1, bottom - top);
-  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  if (!page.columns) return network.moveTo({ position: middle, scale: Math.min(1.3, across, down) });
-  // Columns are read from the left, and from the focus or else the top: what does not fit lies around it.
-  const focus = nodes[page.focus];
-  const scale = Math.min(1, Math.max(0.6, across));
-  const x = across < scale ? left + (wide / 2 - margin) / scale : middle.x;
-  const start = focus ? focus.y : top + (tall / 2 - 30) / scale;
-  const y = (bottom - top) * scale > tall - 60 ? start : middle.y;
-  return network.moveTo({ position: { x, y }, scale });
+  if (!shown.size) return undefined;
+  const { left, right, top, bottom } = bounds();
+  const { clientWidth: wide, clientHeight: tall } = byId("network");
+  if (isOrdered(state.picture)) return fitOrdered({ left, right, top, bottom }, wide, tall);
+  // The chosen thing, or what the picture is about, stays in the middle.
+  const middle = state.picture.spots.get(state.hops && state.chosen !== null ? state.chosen : state.picture.focus);
+  const { x, y } = middle || { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const margin = Math.min(70, wide / 6);
+  const across = (wide / 2 - margin) / Math.max(1, right - x, x - left);
+  const down = (tall / 2 - 36) / Math.max(1, bottom - y, y - top);
+  return network.moveTo({ position: { x, y }, scale: Math.min(1.3, across, down) });
+}
+
+// What is read like a page starts at its top left; what does not fit lies below and to the right.
+function fitOrdered({ left, right, top, bottom }, wide, tall) {
+  const { layout, focus, spots } = state.picture;
+  const before = { columns: Math.min(240, wide / 3), levels: 100, outline: 24 }[layout];
+  const after = { columns: 160, levels: 100, outline: 380 }[layout];
+  const across = wide / (right - left + before + after);
+  const scale = Math.min(1, Math.max(layout === "levels" ? 0.5 : 0.72, across));
+  const fits = across >= scale;
+  const start = spots.get(state.chosen ?? focus);
+  const x = fits ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
+  const high = (bottom - top) * scale > tall - 90;
+  const y = !high ? (top + bottom) / 2 - 10 / scale : start && shown.has(state.chosen ?? focus) ? start.y : top - 46 / scale + tall / 2 / scale;
+  return network.moveTo({ position: { x, y: high && start ? Math.max(y, top - 46 / scale + tall / 2 / scale) : y }, scale });
 }
 
 function zoom(factor) {
@@ -27,11 +45,11 @@ function zoom(factor) {
 }
 
 function bringIntoView(id) {
-  moved = true;
   const frame = byId("network");
-  const spot = network.canvasToDOM(network.getPositions([id])[id]);
+  const { [id]: place } = network.getPositions([id]);
+  const spot = network.canvasToDOM(place);
   const inside = spot.x > 40 && spot.y > 40 && spot.x < frame.clientWidth - 40 && spot.y < frame.clientHeight - 40;
-  if (!inside || network.getScale() < 0.4) {
-    network.moveTo({ position: network.getPositions([id])[id], scale: Math.max(0.8, network.getScale()) });
-  }
+  if (inside && network.getScale() >= 0.4) return;
+  moved = true;
+  network.moveTo({ position: place, scale: Math.max(0.8, network.getScale()) });
 }

@@ -1,83 +1,88 @@
-// The list of names: the way in for the keyboard.
+// The list of names, and the search over names and words.
 
-const kindOrder = page.legend.map(([kind]) => kind);
-const order = nodes.map((_, id) => id).sort((a, b) =>
-  kindOrder.indexOf(nodes[a].kind) - kindOrder.indexOf(nodes[b].kind) || nodes[a].label.localeCompare(nodes[b].label));
-let buttons = [];
+const MOST_NAMES = 200;
+const nameButtons = new Map();
+let listedAll = false;
 
-function fillLists() {
-  buttons = nodes.map((_, id) => thing(id, 0));
-  byId("names").replaceChildren(...order.map((id) => make("li", {}, buttons[id])));
-  byId("kinds").replaceChildren(...page.legend.map(([kind, plural, count]) =>
-    make("li", {}, mark(kind), plural, make("span", { class: "count" }, String(count)))),
-    ...page.links.map(({ words, dashes, both, count }) =>
-      make("li", {}, stroke(dashes, both), both ? `${words}, both ways` : words, make("span", { class: "count" }, String(count)))));
-  search();
+const kindOrder = () => Object.keys(model.looks);
+
+function wordsOf(thing) {
+  if (thing.words === undefined) {
+    const { text = "", norms = [], clause, clauses = [], facts = [] } = thing.detail || {};
+    const texts = [text, ...facts.flat(), ...[clause, ...clauses].filter(Boolean).flatMap((each) => [each.name, each.text || ""])];
+    thing.words = [...texts, ...norms.map((norm) => `${norm.who || ""} ${norm.must} ${norm.act || ""}`)].join(" · ");
+    thing.folded = thing.words.toLowerCase();
+    thing.name = thing.label.toLowerCase();
+  }
+  return thing;
 }
 
-function search() {
+// What is found by its name comes before what is found by its words, and what begins so before both.
+function findThings(wanted) {
+  const ids = model.things.map((_, id) => id);
+  const rank = (id) => {
+    const { name, folded } = wordsOf(model.things[id]);
+    if (name.includes(wanted)) return name.startsWith(wanted) ? 0 : 1;
+    return folded.includes(wanted) ? 2 : 3;
+  };
+  const ranks = new Map(ids.map((id) => [id, rank(id)]));
+  return { ids: ids.filter((id) => ranks.get(id) < 3).sort((a, b) => ranks.get(a) - ranks.get(b)), ranks };
+}
+
+function snippet(id, wanted) {
+  const { words, folded } = model.things[id];
+  const at = folded.indexOf(wanted);
+  const [begin, end] = [Math.max(0, at - 36), at + wanted.length];
+  return make("span", { class: "note" }, `${begin ? "…" : ""}${words.slice(begin, at)}`, make("b", {}, words.slice(at, end)), `${words.slice(end, end + 44)}…`);
+}
+
+function inOrder() {
+  const kinds = kindOrder();
+  const things = [...shown].map((id) => [id, model.things[id]]);
+  things.sort(([a, one], [b, two]) => kinds.indexOf(one.kind) - kinds.indexOf(two.kind) || one.label.localeCompare(two.label) || a - b);
+  return things.map(([id]) => id);
+}
+
+function fillNames() {
   const wanted = byId("search").value.trim().toLowerCase();
-  let shown = 0;
-  nodes.forEach((node, id) => {
-    const here = node.label.toLowerCase().includes(wanted);
-    buttons[id].parentElement.hidden = !here;
-    shown += here ? 1 : 0;
+  const { ids, ranks } = wanted ? findThings(wanted) : { ids: inOrder(), ranks: new Map() };
+  const some = listedAll ? ids : ids.slice(0, MOST_NAMES);
+  nameButtons.clear();
+  const items = some.map((id) => {
+    const button = thingButton(id);
+    if (id === state.chosen) button.setAttribute("aria-current", "true");
+    if (ranks.get(id) === 2) button.querySelector("bdi").append(snippet(id, wanted));
+    nameButtons.set(id, button);
+    return make("li", {}, button);
   });
-  byId("found").textContent = wanted ? `${shown} of ${nodes.length} names` : `${nodes.length} names`;
+  if (some.length < ids.length) items.push(make("li", {}, make("button", { type: "button", class: "more", click: listAll }, `${ids.length - some.length} more`)));
+  byId("names").replaceChildren(...items);
+  const inWords = [...ranks.values()].filter((rank) => rank === 2).length;
+  byId("found").textContent = wanted ? `${ids.length - inWords} by name, ${inWords} by their words` : `${count(ids.length, "thing")} in this picture`;
 }
 
-const visible = () => order.filter((id) => !buttons[id].parentElement.hidden).map((id) => buttons[id]);
+function listAll() {
+  listedAll = true;
+  fillNames();
+  [...nameButtons.values()][MOST_NAMES].focus();
+}
 
 function step(event) {
-  const list = visible();
-  const at = list.indexOf(document.activeElement);
-  const next = event.key === "ArrowDown" ? at + 1 : at - 1;
+  const list = [...nameButtons.values()];
+  const next = list.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
   if (next < 0) byId("search").focus();
   else if (next < list.length) list[next].focus();
   event.preventDefault();
 }
 
-byId("search").addEventListener("input", search);
+byId("search").addEventListener("input", () => {
+  listedAll = false;
+  fillNames();
+});
 byId("search").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") step(event);
-  if (event.key === "Enter" && visible().length) visible()[0].click();
+  if (event.key === "Enter" && nameButtons.size) [...nameButtons.values()][0].click();
 });
 byId("names").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event);
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && chosen !== null) leave();
-});
-byId("closer").addEventListener("click", () => zoom(1.35));
-byId("farther").addEventListener("click", () => zoom(1 / 1.35));
-byId("fit").addEventListener("click", () => {
-  moved = false;
-  fit();
-});
-for (const event of ["zoom", "dragEnd"]) network.on(event, () => { moved = true; });
-// vis-network scales the picture once this event is over, and the first size it takes is such an event.
-network.on("resize", () => requestAnimationFrame(() => {
-  if (!moved) fit();
-}));
-network.on("click", ({ nodes: hit }) => choose(hit.length ? hit[0] : null, true));
-network.on("hoverNode", ({ node }) => { hovered = node; network.redraw(); });
-network.on("blurNode", () => { hovered = null; network.redraw(); });
-network.on("afterDrawing", drawLabels);
-night.addEventListener("change", () => {
-  readTheme();
-  fillLists();
-  choose(chosen, true, !dimming);
-});
-
-fillLists();
-byId("empty").hidden = nodes.length > 0;
-byId("legend").hidden = nodes.length === 0;
-byId("legend").open = innerWidth > 780;
-const frame = document.querySelector("#network .vis-network");
-frame.setAttribute("role", "application");
-frame.setAttribute("aria-label", "A picture of the things listed beside it; arrow keys move it, plus and minus zoom.");
-fit();
-if (page.focus !== null) choose(page.focus, true, true);
-requestAnimationFrame(() => requestAnimationFrame(() => {
-  document.documentElement.dataset.ready = "true";
-}));

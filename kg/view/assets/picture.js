@@ -1,70 +1,106 @@
-// The picture: marks and links.
+// The picture: marks and links, drawn by vis-network where the layout put them.
 
-function drawMark({ ctx, id, x, y, state }) {
-  const node = nodes[id];
+const MANY_LINKS = 1500;
+const LEAST_MARK = 3;
+const network = new vis.Network(byId("network"), {}, {
+  physics: false,
+  layout: { improvedLayout: false },
+  autoResize: true,
+  nodes: { borderWidth: 0, shape: "custom", ctxRenderer: drawMark },
+  edges: { selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
+  interaction: {
+    hover: true, hoverConnectedEdges: false, selectConnectedEdges: false,
+    keyboard: { enabled: true, bindToWindow: false }, tooltipDelay: 1e9,
+  },
+});
+let visNodes = new vis.DataSet();
+let visEdges = new vis.DataSet();
+let styles = [];
+// vis-network draws while it is given its data; what is drawn by hand waits until it has all of it.
+let settled = true;
+
+function drawMark({ ctx, id, x, y }) {
+  const spot = state.picture.spots.get(id) || { size: 1 };
+  const size = Math.max(spot.size, LEAST_MARK / network.getScale());
+  const { kind } = model.things[id];
   const drawNode = () => {
     ctx.save();
-    ctx.globalAlpha = faded(id) ? 0.22 : 1;
+    ctx.globalAlpha = isFaded(id) ? 0.22 : 1;
     ctx.translate(x, y);
-    if (id === chosen || id === page.focus || state.hover) {
-      ctx.beginPath();
-      ctx.arc(0, 0, node.size * 1.2 + 5, 0, 7);
-      ctx.lineWidth = id === chosen ? 3 : 1.5;
-      ctx.strokeStyle = id === chosen ? theme.accent : theme.ink;
-      ctx.stroke();
-    }
-    ctx.scale(node.size, node.size);
-    ctx.fillStyle = fill(node);
-    ctx.fill(PATHS[look(node).shape]);
-    ctx.lineWidth = 1.5 / node.size;
+    if (isRinged(id)) drawRing(ctx, id, size);
+    ctx.scale(size, size);
+    ctx.fillStyle = fill(kind);
+    ctx.fill(PATHS[model.looks[kind].shape]);
+    ctx.lineWidth = 1.5 / size;
     ctx.strokeStyle = theme.ground;
-    ctx.stroke(PATHS[look(node).shape]);
+    ctx.stroke(PATHS[model.looks[kind].shape]);
     ctx.restore();
   };
-  return { drawNode, nodeDimensions: { width: 2 * node.size, height: 2 * node.size } };
+  return { drawNode, nodeDimensions: { width: 2 * size, height: 2 * size } };
 }
 
-function faded(id) {
-  return dimming && id !== chosen && !near.has(id);
+const isRinged = (id) => [state.chosen, state.picture.focus, state.start, state.hovered].includes(id);
+
+function drawRing(ctx, id, size) {
+  ctx.beginPath();
+  ctx.arc(0, 0, size * 1.2 + 5, 0, 7);
+  ctx.lineWidth = id === state.chosen ? 3 : 1.5;
+  ctx.strokeStyle = id === state.chosen ? theme.accent : theme.ink;
+  ctx.stroke();
 }
 
-function edgeStyle(edge) {
-  const on = dimming && (edge.from === chosen || edge.to === chosen);
-  const off = dimming && !on;
-  const rest = kindOf(edge).both ? theme.both : theme.edge;
-  return { color: on ? theme.accent : rest, opacity: off ? 0.15 : on ? 1 : page.columns ? 0.55 : 0.8, inherit: false };
+function edgeStyle(link) {
+  const { picture, chosen, path, dimming } = state;
+  const on = path.length ? isOnPath(link) : dimming && (link.from === chosen || link.to === chosen);
+  const off = (path.length || dimming) && !on && picture.links.length <= MANY_LINKS;
+  const rest = link.relation.both ? theme.both : theme.edge;
+  const opacity = on ? 1 : off ? 0.15 : picture.layout === "columns" ? 0.55 : 0.8;
+  // The links of an outline to what holds a part are drawn as a tree, beside vis-network.
+  const hidden = !isLinkShown(link) || isTwig(picture, link);
+  const width = path.length && on ? Math.max(3, link.width) : link.width;
+  return { hidden, width, color: { color: on ? theme.accent : rest, opacity, inherit: false } };
 }
 
-function toVisNode(node, id) {
-  return { id, x: node.x, y: node.y, size: node.size, shape: "custom", ctxRenderer: drawMark };
+const isTwig = (picture, link) => picture.layout === "outline" && link.relation.words === "is part of";
+
+function smoothing(picture, link) {
+  if (picture.layout === "columns") return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
+  if (picture.layout === "outline") return { enabled: true, type: "curvedCCW", roundness: 0.3 };
+  if (picture.known.has(`${link.to} ${link.from} ${link.relation.words}`)) return { enabled: true, type: "curvedCW", roundness: 0.16 };
+  return { enabled: false };
 }
 
-function toVisEdge(edge, id) {
-  const tip = { enabled: true, scaleFactor: 0.45 };
-  const arrows = page.columns ? {} : { to: tip, from: { ...tip, enabled: kindOf(edge).both } };
-  const dashes = kindOf(edge).dashes.length ? kindOf(edge).dashes : false;
-  return { id, from: edge.from, to: edge.to, width: edge.width, dashes, arrows, color: edgeStyle(edge) };
+function toVisEdge(picture, link, id) {
+  const tip = { enabled: true, scaleFactor: picture.layout === "cloud" && link.width < 2 ? 0.45 : 0.6 };
+  const arrows = hasArrows(picture) ? { to: tip, from: { ...tip, enabled: link.relation.both } } : {};
+  const dashes = link.relation.dashes.length ? link.relation.dashes : false;
+  return { id, from: link.from, to: link.to, dashes, arrows, smooth: smoothing(picture, link), ...edgeStyle(link) };
 }
 
-function smoothing() {
-  return page.columns
-    ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 }
-    : { enabled: false };
+// Put the current picture before the eye.
+function drawPicture() {
+  const { picture } = state;
+  settled = false;
+  styles = picture.links.map((link) => JSON.stringify(edgeStyle(link)));
+  visNodes = new vis.DataSet([...picture.spots].map(([id, { x, y, size }]) => ({ id, x, y, size, hidden: !shown.has(id) })));
+  visEdges = new vis.DataSet(picture.links.map((link, id) => toVisEdge(picture, link, id)));
+  network.setOptions({ interaction: { hideEdgesOnDrag: picture.links.length > 600, hideEdgesOnZoom: picture.links.length > 2500 } });
+  network.setData({ nodes: visNodes, edges: visEdges });
+  settled = true;
 }
 
-readTheme();
-const visEdges = new vis.DataSet(edges.map(toVisEdge));
-const network = new vis.Network(
-  byId("network"),
-  { nodes: new vis.DataSet(nodes.map(toVisNode)), edges: visEdges },
-  {
-    physics: false,
-    autoResize: true,
-    nodes: { borderWidth: 0 },
-    edges: { smooth: smoothing(), selectionWidth: 0, hoverWidth: 0 },
-    interaction: {
-      hover: true, selectConnectedEdges: false, hideEdgesOnDrag: edges.length > 600,
-      keyboard: { enabled: true, bindToWindow: false },
-    },
-  },
-);
+// Bring what changed up to date, and nothing else: a large picture takes long otherwise.
+function restyle() {
+  const { picture } = state;
+  const changed = [];
+  picture.links.forEach((link, id) => {
+    const style = edgeStyle(link);
+    const text = JSON.stringify(style);
+    if (styles[id] !== text) changed.push({ id, ...style });
+    styles[id] = text;
+  });
+  const moved = visNodes.get({ filter: ({ id, hidden }) => hidden === shown.has(id) }).map(({ id }) => ({ id, hidden: !shown.has(id) }));
+  if (moved.length) visNodes.update(moved);
+  if (changed.length) visEdges.update(changed);
+  network.redraw();
+}

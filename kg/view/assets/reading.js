@@ -1,145 +1,151 @@
-// Choosing a thing and reading out what is known of it.
+// Choosing a thing, and reading out what is known of it.
 
-const links = nodes.map(() => []);
-edges.forEach((edge) => {
-  const { words, back, both } = kindOf(edge);
-  links[edge.from].push({ other: edge.to, words: both ? `${words}, both ways` : words, count: edge.count });
-  links[edge.to].push({ other: edge.from, words: both ? `${words}, both ways` : back, count: edge.count });
-});
-
-function choose(id, byHand, atFirst = false) {
-  chosen = id;
-  dimming = id !== null && !atFirst;
-  near = new Set(id === null ? [] : links[id].map((link) => link.other));
-  visEdges.update(edges.map((edge, n) => ({ id: n, color: edgeStyle(edge) })));
-  document.querySelectorAll("#names [aria-current]").forEach((button) => button.removeAttribute("aria-current"));
-  byId("reading").hidden = id === null;
-  if (id === null) return network.redraw();
-  buttons[id].setAttribute("aria-current", "true");
-  byId("reading").replaceChildren(...readOut(id));
+function choose(id, { byHand = false, atFirst = false, quiet = false } = {}) {
+  if (id !== null && !state.picture.spots.has(id)) openPicture(pictureWith(id), { quiet: true });
+  state.chosen = id;
+  state.dimming = id !== null && !atFirst;
+  if (id === null) state.hops = 0;
+  state.path = state.start !== null && id !== null && id !== state.start ? findPathAnew(id) : [];
+  refresh();
+  if (!quiet) writeAddress();
+  if (id === null) return;
+  if (state.hops) fit();
+  else if (!byHand && !atFirst) bringIntoView(id);
   document.querySelector(".side").scrollTop = 0;
-  if (byHand) return network.redraw();
-  bringIntoView(id);
-  byId("chosen").focus();
-  return network.redraw();
+  if (!byHand && !atFirst) byId("chosen").focus({ preventScroll: innerWidth > 780 });
+}
+
+function pictureWith(id) {
+  return [...model.pictures.values()].find((picture) => picture.spots.has(id)).kind;
+}
+
+function refresh() {
+  countShown();
+  restyle();
+  byId("reading").hidden = state.chosen === null;
+  drawnNorms.clear();
+  if (state.chosen !== null) byId("reading").replaceChildren(...readOut(state.chosen));
+  fillNames();
+  fillLegend();
 }
 
 function readOut(id) {
-  const node = nodes[id];
-  const detail = page.details[id];
-  const close = make("button", { type: "button" }, "Close");
-  close.addEventListener("click", leave);
+  const { kind, label, iri, detail } = model.things[id];
+  const known = detail || {};
   return [
-    make("div", { class: "kind" }, mark(node.kind), node.kind, close),
-    make("h2", { id: "chosen", tabindex: "-1", dir: "auto" }, node.label),
-    ...(detail.clause === undefined ? [] : readClause(page.clauses[detail.clause])),
-    words(detail.text),
-    pairs("facts", detail.facts),
-    ...readNorms("Norms", detail.norms, detail.moreNorms),
-    ...readNorms("Holds towards it", detail.towards, detail.moreTowards),
-    ...readPlaces(detail.places),
-    ...readClauses(detail),
+    make("div", { class: "kind" }, mark(kind), kind, make("button", { type: "button", click: leave }, "Close")),
+    make("h2", { id: "chosen", tabindex: "-1", dir: "auto" }, label),
+    readTools(id),
+    ...readPath(),
+    ...(known.clause ? readClause(known.clause) : []),
+    detail ? null : remark("What is said of it is left out to keep this page small: kg view --focus shows it."),
+    paragraph(known.text),
+    pairs("facts", known.facts),
+    ...readNorms("Norms", known.norms, known.moreNorms),
+    ...readNorms("Holds towards it", known.towards, known.moreTowards),
+    ...readPlaces(known.places),
+    ...readClauses(known),
     ...readLinks(id),
-    make("p", { class: "iri" }, page.iris[id]),
+    ...readPictures(id),
+    make("p", { class: "iri" }, iri.includes(":") ? iri : model.base + iri),
   ].filter(Boolean);
 }
 
-const words = (text) => (text ? make("p", { class: "words", dir: "auto" }, text) : null);
-const remark = (text) => make("p", { class: "place" }, text);
-
-function readClause(clause) {
-  const missing = clause.text ? null : remark("Its words are left out to keep this page small: kg view --focus shows them.");
-  return [words(clause.text), missing, ...readNorms("Norms", clause.norms, clause.moreNorms), ...readPlaces(clause.places)];
+function readTools(id) {
+  const toggle = (pressed, name, click, disabled = null) =>
+    make("button", { type: "button", "aria-pressed": pressed, click, disabled }, name);
+  const further = () => expand(state.hops + 1);
+  const allShown = state.hops > 0 && reach(id, state.hops).size === reach(id, state.hops + 1).size;
+  return make("div", { class: "tools", role: "group", "aria-label": "What is drawn around it" },
+    toggle(String(state.hops > 0), "Only what is near", () => expand(state.hops ? 0 : 1)),
+    state.hops ? toggle(null, "One link further", further, allShown ? "" : null) : null,
+    state.start === null ? toggle(null, "Path from here", () => startPath(id)) : toggle(null, "End the path", endPath));
 }
 
-function readNorms(title, numbers = [], more = 0) {
-  const items = numbers.map((number) => readNorm(page.norms[number]));
-  if (more) items.push(remark(`${more} more: kg view --kind norms --focus NAME shows them.`));
-  return listed(title, items);
+// So many links around the chosen thing are drawn; 0 stands for everything.
+function expand(hops) {
+  const again = document.activeElement && document.activeElement.textContent;
+  state.hops = hops;
+  refresh();
+  fit();
+  writeAddress();
+  const tools = [...document.querySelectorAll(".tools button:not([disabled])")];
+  (tools.find((button) => button.textContent === again) || tools[0]).focus();
 }
 
 function readClauses({ clauses, inside, moreClauses = 0 }) {
-  const numbers = clauses || (inside === undefined ? [] : [inside]);
-  const items = numbers.map((number) => {
-    const clause = page.clauses[number];
-    const norms = (clause.norms || []).length + (clause.moreNorms || 0);
-    const count = norms ? ` ${norms} ${norms === 1 ? "norm" : "norms"}` : "";
-    const title = make("summary", { dir: "auto" }, clause.name, make("span", {}, count));
-    const body = make("details", { class: "clause" }, title, shower(clause.node), ...readClause(clause).filter(Boolean));
-    body.open = numbers.length === 1;
+  const all = clauses || (inside ? [inside] : []);
+  const items = all.map((clause) => {
+    const norms = clause.norms.length + (clause.moreNorms || 0);
+    const title = make("summary", { dir: "auto" }, clause.name, make("span", {}, norms ? ` ${count(norms, "norm")}` : ""));
+    const body = make("details", { class: "clause" }, title);
+    // What a long list holds is made when it is opened.
+    const fillIn = () => body.children.length === 1 && body.append(...[shower(clause.thing), ...readClause(clause)].filter(Boolean));
+    body.addEventListener("toggle", fillIn);
+    if (all.length === 1) {
+      fillIn();
+      body.open = true;
+    }
     return body;
   });
   if (moreClauses) items.push(remark(`${moreClauses} more: kg view --focus NAME shows them.`));
-  return listed(clauses ? `Clauses (${numbers.length + moreClauses})` : "In the clause", items);
-}
-
-function listed(title, items) {
-  return items.length ? [make("h3", {}, title), make("ul", {}, ...items.map((item) => make("li", {}, item)))] : [];
-}
-
-function pairs(className, rows) {
-  if (!rows || !rows.length) return null;
-  const list = make("dl", { class: className });
-  for (const [term, value] of rows) list.append(make("dt", {}, term), make("dd", { dir: "auto" }, value));
-  return list;
-}
-
-function readNorm(norm) {
-  const known = ["Obligation", "Prohibition", "Permission", "Right", "Exemption", "Recommendation"].includes(norm.kind);
-  const kind = known ? norm.kind : "Obligation";
-  return make(
-    "div",
-    { class: `norm norm-${kind}` },
-    shower(norm.node),
-    make("bdi", { class: "who" }, norm.who || ""),
-    norm.basis ? make("span", { class: "basis" }, ` (${norm.basis})`) : null,
-    " ",
-    make("strong", { class: `must must-${kind}` }, norm.must),
-    " ",
-    make("bdi", {}, norm.act || ""),
-    pairs("limits", [...(norm.to ? [["towards", norm.to]] : []), ...(norm.limits || [])]),
-  );
+  return listed(clauses ? `Clauses (${all.length + moreClauses})` : "In the clause", items);
 }
 
 function shower(id) {
-  if (id === undefined || id === null || id === chosen) return null;
-  const button = make("button", { type: "button", class: "show", "aria-label": `Show: ${nodes[id].label}` }, "Show");
-  button.addEventListener("click", () => choose(id, false));
-  return button;
+  if (id === undefined || id === null || id === state.chosen) return null;
+  const { label } = model.things[id];
+  return make("button", { type: "button", class: "show", "aria-label": `Show: ${label}`, click: () => choose(id) }, "Show");
 }
 
-function readPlaces(places) {
-  return listed("Where it stands", (places || []).map(([file, begin, end, section]) =>
-    make("div", { class: "place" }, make("bdi", {}, file), `, characters ${begin}–${end}`, section ? ` (${section})` : ""),
-  ));
-}
+const MOST_NEIGHBOURS = 60;
 
+// The neighbours by relation; those that are told with the clauses and norms above are left out.
 function readLinks(id) {
+  const { links, detail } = model.things[id];
+  const known = detail || {};
+  const told = new Set([...(known.norms || []), ...(known.towards || []), ...(known.clause ? known.clause.norms : []), ...(known.clauses || [])].map(({ thing }) => thing));
   const groups = new Map();
-  const detail = page.details[id];
-  const inClause = detail.clause === undefined ? {} : page.clauses[detail.clause];
-  const norms = [detail.norms, detail.towards, inClause.norms].flatMap((numbers) => numbers || []);
-  const told = new Set([
-    ...norms.map((number) => page.norms[number].node),
-    ...(detail.clauses || []).map((number) => page.clauses[number].node),
-  ]);
-  for (const link of links[id].filter(({ other }) => !told.has(other))) groups.set(link.words, [...(groups.get(link.words) || []), link]);
-  return [...groups].flatMap(([title, group]) => {
-    group.sort((a, b) => b.count - a.count || nodes[a.other].label.localeCompare(nodes[b.other].label));
-    return listed(title[0].toUpperCase() + title.slice(1), group.map((link) => thing(link.other, link.count)));
+  for (const link of links.filter((each) => !told.has(each.other))) groups.set(link.words, [...(groups.get(link.words) || []), link]);
+  return [...groups].flatMap(([words, group]) => {
+    group.sort((a, b) => b.count - a.count || model.things[a.other].label.localeCompare(model.things[b.other].label));
+    const buttons = group.slice(0, MOST_NEIGHBOURS).map((link) => thingButton(link.other, { norms: link.count, note: link.label }));
+    const section = listed(group.length > 6 ? `${capital(words)} (${group.length})` : capital(words), buttons);
+    if (group.length > MOST_NEIGHBOURS) section.push(moreButton(section[1], group));
+    return section;
   });
 }
 
-function thing(id, count) {
-  const button = make("button", { type: "button", class: "thing" }, mark(nodes[id].kind), make("bdi", {}, nodes[id].label));
-  if (count > 1) button.append(make("span", { class: "count" }, `${count} norms`));
-  button.addEventListener("click", () => choose(id, false));
+function moreButton(list, group) {
+  const button = make("button", { type: "button", class: "more" }, `${group.length - MOST_NEIGHBOURS} more`);
+  button.addEventListener("click", () => {
+    const rest = group.slice(MOST_NEIGHBOURS).map((link) => make("li", {}, thingButton(link.other, { norms: link.count, note: link.label })));
+    list.append(...rest);
+    button.remove();
+    rest[0].firstChild.focus();
+  });
   return button;
 }
 
+function readPictures(id) {
+  const others = [...model.pictures.values()].filter((picture) => picture !== state.picture && picture.spots.has(id));
+  const show = ({ kind }) => make("button", { type: "button", class: "thing", click: () => openPicture(kind, { chosen: id }) }, tabs[kind].name);
+  return listed("Also in the picture", others.map(show));
+}
+
+function thingButton(id, { norms = 1, note = "" } = {}) {
+  const { kind, label } = model.things[id];
+  const elsewhere = state.picture.spots.has(id) ? null : make("span", { class: "count" }, `in ${tabs[pictureWith(id)].name}`);
+  const aside = norms > 1 ? make("span", { class: "count" }, count(norms, "norm")) : elsewhere;
+  const words = make("bdi", {}, label);
+  if (note) words.append(make("span", { class: "note" }, note));
+  return make("button", { type: "button", class: "thing", click: () => choose(id) }, mark(kind), words, aside);
+}
+
 function leave() {
-  const last = chosen;
+  const last = state.chosen;
   network.unselectAll();
-  choose(null, true);
-  if (last !== null) (buttons[last].offsetParent ? buttons[last] : byId("search")).focus();
+  choose(null);
+  const button = nameButtons.get(last);
+  (button && button.offsetParent ? button : byId("search")).focus();
 }

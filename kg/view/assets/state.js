@@ -1,0 +1,68 @@
+// What is being looked at: the picture, the chosen thing, and what of the picture is drawn.
+
+const state = {
+  picture: null,
+  chosen: null,
+  hovered: null,
+  dimming: false,
+  hops: 0,
+  start: null,
+  path: [],
+  hiddenKinds: new Set(),
+  hiddenLinks: new Set(),
+};
+let shown = new Set();
+let near = new Set();
+let version = 0;
+
+const isLinkShown = (link) => !state.hiddenLinks.has(link.relation) && shown.has(link.from) && shown.has(link.to);
+
+function countShown() {
+  const { picture, chosen, hops, hiddenKinds } = state;
+  const ids = [...picture.spots.keys()];
+  shown = new Set(ids.filter((id) => id === chosen || !hiddenKinds.has(model.things[id].kind)));
+  if (hops && chosen !== null) {
+    shown = reach(chosen, hops);
+    for (const id of state.path) shown.add(id);
+  }
+  near = new Set(chosen === null ? [] : picture.at.get(chosen).filter(isLinkShown).map((link) => other(link, chosen)));
+  version += 1;
+}
+
+// The things that so many links lead to, over what the legend leaves in.
+function reach(start, hops) {
+  const found = new Set([start]);
+  let frontier = [start];
+  for (let hop = 0; hop < hops && frontier.length; hop += 1) {
+    const next = [];
+    for (const id of frontier) {
+      for (const link of state.picture.at.get(id).filter(isLinkShown)) {
+        const end = other(link, id);
+        if (!found.has(end)) next.push(end);
+        found.add(end);
+      }
+    }
+    frontier = next;
+  }
+  return found;
+}
+
+function findPath(from, to) {
+  const before = new Map([[from, null]]);
+  for (const id of before.keys()) {
+    if (id === to) break;
+    for (const link of state.picture.at.get(id).filter(isLinkShown)) {
+      const end = other(link, id);
+      if (!before.has(end)) before.set(end, id);
+    }
+  }
+  const path = [];
+  for (let id = before.has(to) ? to : null; id !== null; id = before.get(id)) path.unshift(id);
+  return path;
+}
+
+const isOnPath = ({ from, to }) => {
+  const at = state.path.indexOf(from);
+  return at >= 0 && (state.path[at + 1] === to || state.path[at - 1] === to);
+};
+const isFaded = (id) => (state.path.length ? !state.path.includes(id) : state.dimming && id !== state.chosen && !near.has(id));

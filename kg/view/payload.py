@@ -1,0 +1,127 @@
+"""Graphs → the data that a page draws and reads out: the only thing that its script is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+
+from kg.config import DEFAULT_BASE
+from kg.view.details import LONGEST_NAME, Readout
+from kg.view.encoded import to_json
+from kg.view.encoding import LOOKS, edge_width, link_looks, size_nodes
+from kg.view.facts import Facts
+from kg.view.labels import one_line, shorten
+from kg.view.layout import place_nodes
+
+LONGEST_IRI = 400
+LONGEST_LINK_LABEL = 40
+LEAST_DETAILS = 60_000
+UNCOUNTED = 30_000
+"""What the numbers and names in what is read out take at most, beside its texts."""
+
+Json = dict[str, Any]
+
+
+def to_payload(facts: Facts, graphs: Sequence[nx.DiGraph], room: int) -> Json:
+    """Return the data of some pictures, with what is to be read out of their things.
+
+    Things are listed once and named by their numbers; a picture is its `nodes` (number, x, y, size, own
+    label) and its `edges` (from, to, kind of link, norms behind it, width, words on it). What is read out is
+    as much as brings the data to `room` characters, but never nothing.
+    """
+    labels: dict[str, str] = {}
+    for graph in graphs:
+        for iri, label in graph.nodes(data="label"):
+            labels.setdefault(iri, label)
+    numbers = {iri: number for number, iri in enumerate(labels)}
+    pictures = [to_picture(graph, numbers) for graph in graphs]
+    things: list[Json] = [{"iri": short_iri(iri), "label": print_label(label)} for iri, label in labels.items()]
+    kinds = {iri: facts.kind(iri) for iri in labels}
+    for thing, kind in zip(things, kinds.values(), strict=True):
+        thing["kind"] = kind.value if kind else ""
+    left = room - len(to_json([things, pictures])) - UNCOUNTED
+    readout = Readout(facts, numbers, max(left, LEAST_DETAILS))
+    for iri, detail in readout.read(rank_things(graphs)).items():
+        things[numbers[iri]]["detail"] = detail
+    return {
+        "base": DEFAULT_BASE,
+        "looks": {kind.value: asdict(look) for kind, look in LOOKS.items() if kind in set(kinds.values())},
+        "things": things,
+        "pictures": pictures,
+        "clauses": readout.clauses,
+        "norms": readout.norms,
+    }
+
+
+def rank_things(graphs: Sequence[nx.DiGraph]) -> dict[str, None]:
+    """Return the things of all graphs in the order in which they are worth room: the first graph's first.
+
+    In each, the focus and the most connected come first.
+    """
+    ranked: dict[str, None] = {}
+    for graph in graphs:
+        focus = graph.graph.get("focus")
+        ranked.update(dict.fromkeys(sorted(graph, key=lambda iri: (iri != focus, -graph.degree(iri), iri))))
+    return ranked
+
+
+def to_picture(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Json:
+    """Return the data of one picture, its things and links as pyvis holds them, in short rows."""
+    network = to_network(graph, numbers)
+    focus = graph.graph.get("focus")
+    return {
+        "kind": graph.graph["view"].value,
+        "layout": graph.graph["layout"].value,
+        "heads": graph.graph.get("heads", []),
+        "focus": numbers[focus] if focus else None,
+        "relations": [asdict(look) for look in link_looks(graph)],
+        "nodes": [drop_tail([n["id"], n["x"], n["y"], n["size"], n["short"]]) for n in network.nodes],
+        "edges": [
+            drop_tail([e["from"], e["to"], e["link"], e["count"], e["width"], e["words"]]) for e in network.edges
+        ],
+    }
+
+
+def to_network(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Network:
+    """Return a picture as pyvis holds it; nodes stand where the layout says."""
+    size_nodes(graph)
+    network = Network(directed=True, cdn_resources="in_line")
+    places = place_nodes(graph)
+    kinds = {(look.words, look.both): n for n, look in enumerate(link_looks(graph))}
+    for iri, data in graph.nodes(data=True):
+        x, y = places[iri]
+        shape, short = LOOKS[data["kind"]].shape, print_label(data.get("short", ""))
+        network.add_node(numbers[iri], shape=shape, color=None, x=x, y=y, size=data["size"], short=short)
+    for source, target, data in graph.edges(data=True):
+        network.add_edge(
+            numbers[source],
+            numbers[target],
+            link=kinds[data["words"], data["both"]],
+            count=data["count"],
+            width=edge_width(data["count"], data["both"]),
+            words=shorten(one_line(data["label"]), LONGEST_LINK_LABEL),
+        )
+    return network
+
+
+def print_label(text: str) -> str:
+    """Return a name as a label, `""` only for `""`."""
+    return text and (shorten(one_line(text), LONGEST_NAME) or "(no name)")
+
+
+def short_iri(iri: str) -> str:
+    """Return an IRI without the base under which things live."""
+    return shorten(iri.removeprefix(DEFAULT_BASE), LONGEST_IRI)
+
+
+def drop_tail(row: list[Any]) -> list[Any]:
+    """Return a row without the empty text that ends it.
+
+    >>> drop_tail([0, 1, ""])
+    [0, 1]
+    """
+    return row[:-1] if row[-1] == "" else row
