@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph.store import Dataset, Store, Term
 from kg.query.formats import Form
-from kg.query.guard import check_query, named_graphs
+from kg.query.guard import check_query, named_dataset
 from kg.query.limits import limit_rows
 from kg.query.parameters import Parameter, bind, read_header
 from kg.query.syntax import describe_syntax_error
@@ -72,8 +72,10 @@ def ask(  # noqa: PLR0913 (all but the first three by keyword)
     bound = bind(name, text, read_header(text).parameters, parameters or {})
     try:
         check_query(text)
-        _check_graphs(store, chain(named_graphs(text), *(dataset.default, dataset.named) if dataset else ()))
-        return Answer(store.query(bound if row_limit is None else limit_rows(bound, row_limit), dataset=dataset))
+        named = named_dataset(text)
+        _check_graphs(store, (named, dataset))
+        limited = bound if row_limit is None else limit_rows(bound, row_limit)
+        return Answer(store.query(limited, dataset=dataset or named))
     except QueryError as error:
         raise QueryError(name, _explain_refusal(text, bound, error)) from error
 
@@ -107,8 +109,8 @@ def is_unicode(text: str) -> bool:
     return True
 
 
-def _check_graphs(store: Store, graphs: Iterable[str]) -> None:
-    for graph in graphs:
+def _check_graphs(store: Store, datasets: Iterable[Dataset | None]) -> None:
+    for graph in chain.from_iterable((*dataset.default, *dataset.named) for dataset in datasets if dataset):
         pattern = "SELECT ?p { GRAPH $graph { ?s ?p ?o } } LIMIT 1"
         if not select(store, pattern, {"graph": graph}, (Parameter("graph", "iri"),)):
             raise QueryError("query", f"FROM names {graph}, which is no document of this store")

@@ -30,6 +30,7 @@ FORMATS: dict[str, frozenset[Form]] = {
     "turtle": _GRAPHS,
     "ntriples": _GRAPHS,
     "jsonld": _GRAPHS,
+    "rdfxml": _GRAPHS,
 }
 """Name of a format → the forms of answers that it can hold."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.errors import QueryError
-from kg.graph.store import Store
+from kg.graph.store import Dataset, Store
 from kg.query.tokens import Token, TokenKind, read_tokens, read_verb
 
 MAX_DEPTH = 100
@@ -44,18 +43,24 @@ def is_plain(text: str) -> bool:
     return read_verb(text) in READING and "SERVICE" not in upper and "FROM" not in upper
 
 
-def named_graphs(text: str) -> Iterator[str]:
-    """Yield the IRIs that `FROM` and `FROM NAMED` name; raises `QueryError` for one that is not written in full."""
+def named_dataset(text: str) -> Dataset | None:
+    """Return the graphs that a query names with `FROM` and `FROM NAMED`, `None` where it names none.
+
+    Raises `QueryError` for a graph whose IRI is not written in full.
+    """
     if "FROM" not in text.upper():
-        return
+        return None
+    default, named = list[str](), list[str]()
     tokens = iter([t for t in read_tokens(text) if t.kind is not TokenKind.COMMENT])
     for token in tokens:
         if _holds(token, "FROM"):
-            graph = next(tokens, None)
-            graph = next(tokens, None) if graph and _holds(graph, "NAMED") else graph
+            graph, graphs = next(tokens, None), named if _holds(token, "NAMED") else default
+            if graph and _holds(graph, "NAMED"):
+                graph, graphs = next(tokens, None), named
             if graph is None or graph.kind is not TokenKind.IRI:
                 raise QueryError("query", "FROM takes the IRI of a document in full, between < and >")
-            yield graph.text[1:-1]
+            graphs.append(graph.text[1:-1])
+    return Dataset(tuple(default), tuple(named)) if default or named else None
 
 
 def _check_size(tokens: list[Token]) -> None:

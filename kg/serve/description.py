@@ -25,7 +25,7 @@ FORMATS = "http://www.w3.org/ns/formats/"
 SHOWN_PREFIXES = {"sd": SD, "void": VOID, "formats": FORMATS, "xsd": PREFIXES["xsd"], "dcterms": PREFIXES["dcterms"]}
 RESULT_FORMATS = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
-    "Turtle", "N-Triples", "JSON-LD",
+    "Turtle", "N-Triples", "JSON-LD", "RDF_XML",
 )  # fmt: skip
 IS = ox.NamedNode(str(RDF.type))
 Node = ox.NamedNode

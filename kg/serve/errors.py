@@ -32,6 +32,10 @@ class RequestError(KgError):
         super().__init__(code, problem)
 
 
+class CutOff(Exception):  # noqa: N818 (no error, but the way to end an answer that has begun)
+    """An answer that has begun cannot go on; its client sees that it is not whole."""
+
+
 def to_response(status: int, code: str, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
     """Return an error in the shape of all errors."""
     return JSONResponse({"error": {"status": status, "code": code, "message": message}}, status, headers)

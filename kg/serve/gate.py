@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from http import HTTPStatus
+from ipaddress import ip_address
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.serve.errors import RETRY_AFTER, RequestError, to_response
+from kg.serve.errors import RETRY_AFTER, CutOff, RequestError, to_response
 from kg.serve.policy import COMMON, DATA_POLICY
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
@@ -18,7 +19,6 @@ COMMON_HEADERS = [(name.lower().encode(), value.encode()) for name, value in COM
 DATA_HEADERS = [*COMMON_HEADERS, (POLICY, DATA_POLICY.encode())]
 RETRY = {"Retry-After": RETRY_AFTER}
 _PORT = re.compile(r":\d+$")
-LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
 class Gate:
@@ -47,6 +47,9 @@ class Gate:
             await self.app(scope, bound_body(receive, self.settings.body_bytes), dress)
         except RequestError as error:
             await to_response(error.status, error.code, error.problem, error.headers)(scope, receive, dress)
+        except CutOff:
+            # Returning now has the connection closed in the middle of the answer.
+            return
         finally:
             self.busy -= 1
 
@@ -74,9 +77,8 @@ class Gate:
 
 
 def allowed_names(settings: ServerSettings) -> frozenset[str]:
-    """Return the host names by which a server may be called; any where it listens on every address of the machine."""
-    bound = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return frozenset(name.lower() for name in (*LOCAL_NAMES, bound, *settings.names))
+    """Return the host names by which a server may be called, besides numbers."""
+    return frozenset(name.lower() for name in ("localhost", settings.host, *settings.names))
 
 
 def check_request(scope: Scope, settings: ServerSettings, names: frozenset[str]) -> None:
@@ -90,7 +92,8 @@ def check_request(scope: Scope, settings: ServerSettings, names: frozenset[str])
             host = value
         elif name == b"content-length":
             length = value
-    if _PORT.sub("", host.decode("latin-1")).lower() not in names:
+    name = _PORT.sub("", host.decode("latin-1")).lower()
+    if name not in names and not is_address(name):
         raise RequestError(
             HTTPStatus.MISDIRECTED_REQUEST,
             "host",
@@ -101,6 +104,19 @@ def check_request(scope: Scope, settings: ServerSettings, names: frozenset[str])
         raise RequestError(HTTPStatus.REQUEST_URI_TOO_LONG, "url", problem)
     if length.isdigit() and int(length) > settings.body_bytes:
         raise too_large(settings.body_bytes)
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a host is named by its number: no page of another site has that for its own name.
+
+    >>> is_address("192.0.2.7"), is_address("[2001:db8::7]"), is_address("192.0.2.7.example.org")
+    (True, True, False)
+    """
+    try:
+        ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def too_large(most: int) -> RequestError:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from kg.query.formats import Form
+from kg.serve.documents import read_document
 from kg.serve.errors import RequestError
 from kg.serve.negotiation import media_type, wants_page
 from kg.serve.pages import render
@@ -15,7 +16,7 @@ from kg.serve.protocol import accepted_formats, send_pieces
 from kg.serve.service import service_of
 from kg.serve.things import read_thing, write_thing
 
-ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld"}
+ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 SHOWN = 50
 """Values and places of a sort that a page shows."""
 
@@ -44,7 +45,12 @@ def split_ending(name: str) -> tuple[str, str | None]:
 
 async def show_page(request: Request, iri: str) -> Response:
     """Answer with the page of a thing."""
-    found = await service_of(request).run(read_thing, iri, SHOWN).value()
+    service = service_of(request)
+    if iri.startswith(f"{service.base}document/"):
+        document = await service.run(read_document, iri).value()
+        if document is not None:
+            return render(request, "document.html.j2", document=document)
+    found = await service.run(read_thing, iri, SHOWN).value()
     if found is None:
         return render(request, "absent.html.j2", HTTPStatus.NOT_FOUND, iri=iri)
     return render(request, "thing.html.j2", thing=found)

@@ -19,6 +19,7 @@ MEDIA = {
     "turtle": ("text/turtle", "application/x-turtle"),
     "ntriples": ("application/n-triples", "text/plain"),
     "jsonld": ("application/ld+json", "application/json"),
+    "rdfxml": ("application/rdf+xml",),
 }
 """Format → the media types that ask for it; the first is that of the answer."""
 PREFERRED = {Form.ROWS: "json", Form.BOOLEAN: "json", Form.GRAPH: "turtle"}

@@ -14,12 +14,13 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 
+from kg.errors import KgError
 from kg.graph.store import Dataset
 from kg.query.formats import Form
 from kg.query.workers.answers import Question, answer
 from kg.query.workers.reply import Reply
 from kg.serve.description import describe_service
-from kg.serve.errors import RequestError
+from kg.serve.errors import CutOff, RequestError
 from kg.serve.negotiation import choose_formats, media_type, name_formats
 from kg.serve.service import Service, service_of
 
@@ -151,5 +152,7 @@ async def send_pieces(reply: Reply, service: Service) -> AsyncIterator[bytes]:
     try:
         async for piece in reply.pieces():
             yield piece
+    except KgError as error:
+        raise CutOff(str(error)) from error
     finally:
         service.pool.stop(reply)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -14,7 +15,7 @@ from kg.serve.settings import ServerSettings
 
 
 def run(settings: ServerSettings, on_start: Callable[[str], None]) -> None:
-    """Serve until the process is told to end; `on_start` is called with the address once it is bound.
+    """Serve until the process is told to end, as by Ctrl-C; `on_start` is called with the address once it is bound.
 
     Raises `ConfigError` where the address cannot be listened on.
     """
@@ -22,7 +23,8 @@ def run(settings: ServerSettings, on_start: Callable[[str], None]) -> None:
     port = link.getsockname()[1]
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     on_start(f"http://{host}:{port}/")
-    make_server(settings).run(sockets=[link])
+    with suppress(KeyboardInterrupt):
+        make_server(settings).run(sockets=[link])
 
 
 def make_server(settings: ServerSettings) -> Server:

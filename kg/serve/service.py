@@ -22,7 +22,7 @@ from kg.serve.settings import ServerSettings
 
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
-PRELOADED = ("kg.query.workers.answers", "kg.serve.things")
+PRELOADED = ("kg.query.workers.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
 """Modules that workers need, loaded before the first is born."""
 
 

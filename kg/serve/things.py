@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -20,6 +21,8 @@ from kg.vocabulary import PREFIXES
 
 THING = (Parameter("thing", "iri"),)
 IS_THERE = "SELECT ?p WHERE { $thing ?p ?o } LIMIT 1"
+# Classes are named in one word: ClauseType.
+_WORD = re.compile(r"([A-Z])")
 DECLARED = "# param: thing iri — what is asked about\n"
 ABOUT_THING = f"""{DECLARED}
 CONSTRUCT {{ $thing ?property ?value . ?other ?link $thing . ?place ?fact ?told }}
@@ -34,7 +37,10 @@ ALL_OF_GRAPH = f"{DECLARED}CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH $thing {{ ?s 
 
 def read_thing(store: Store, outlet: Outlet, iri: str, limit: int) -> dict[str, Any] | None:
     """Return what the graph says of a thing and where, as plain values; `None` for a thing that it does not know."""
-    return asdict(explain(store, iri, limit)) if is_there(store, iri) else None
+    if not is_there(store, iri):
+        return None
+    found = explain(store, iri, limit)
+    return asdict(found) | {"kind_told": _WORD.sub(r" \1", found.kind).strip().lower()}
 
 
 def write_thing(store: Store, outlet: Outlet, iri: str, name: str, row_limit: int) -> None:

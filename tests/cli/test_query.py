@@ -141,7 +141,7 @@ def test_show_prints_the_query_and_asks_nothing() -> None:
             ("deadlines", "--format", "turtle"),
             "Error: turtle: this format does not fit an answer that is rows; take table, csv",
         ),
-        (("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--format", "csv"), "take turtle, ntriples or jsonld"),
+        (("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "--format", "csv"), "take turtle, ntriples, jsonld or rdfxml"),
         (("DROP ALL ",), "Error: query: an update is refused"),
         (("SELECT * { SERVICE <urn:x> { } }",), "Error: query: SERVICE is refused"),
         (("SELECT * {\n?s ?p }",), "Error: query: line 2, column 7 is no SPARQL:\n?s ?p }\n      ^\n"),

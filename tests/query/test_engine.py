@@ -119,6 +119,9 @@ def test_from_takes_documents_of_the_store_only(store: Store, listener: socket.s
     document = store.documents()[0]
     assert list(ask(store, f"SELECT ?n FROM <{document}> {{ ?d cg:fileName ?n }}").rows())
     assert list(ask(store, f"SELECT ?n FROM NAMED <{document}> {{ GRAPH ?g {{ ?d cg:fileName ?n }} }}").rows())
+    other = store.documents()[1]
+    assert not bool(ask(store, f"ASK FROM <{document}> {{ <{other}> cg:fileName ?n }}").results)
+    assert not bool(ask(store, f"ASK FROM NAMED <{document}> {{ GRAPH <{other}> {{ ?s ?p ?o }} }}").results)
     for text in (
         f"SELECT ?n FROM <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?d cg:fileName ?n }}",
         "SELECT ?n FROM NAMED <file:///etc/passwd> { ?d cg:fileName ?n }",

@@ -250,6 +250,8 @@ class Pool:
     def mourn(self, worker: Worker) -> None:
         """Take note that a process is gone; one that ended by itself had too much to remember."""
         self.workers.discard(worker)
+        if not worker.ended and not worker.process:
+            self.refuse(worker, StoreError("server", "its workers end before they begin; give them more memory"))
         if not worker.ended:
             self.counts["died"] += 1
             megabytes = self.size.memory // 1024**2
