@@ -108,7 +108,7 @@ def find_cited(words: str, parts: tuple[Part, ...]) -> str:
 
 def name_clause(facts: Facts, clause: str, number: str) -> str:
     """Return the number and heading of a clause, or its first words."""
-    facts_of_clause = facts.clause(clause)
+    facts_of_clause = facts.bare_clause(clause)
     return (
         f"{number} {facts_of_clause.heading}".strip() if facts_of_clause.heading else shorten(facts_of_clause.text, 70)
     )
@@ -127,11 +127,11 @@ def name_provision(number: str, heading: str, words: str) -> str:
 
 def find_documents(facts: Facts, focus: Focus | None) -> list[str]:
     """Return the documents in which a focus stands, contracts first; without one, all of the first kind there is."""
+    if focus and focus.kind is NodeKind.DOCUMENT:
+        return [focus.iri]
     rows = sorted(facts.rows(DOCUMENTS), key=lambda row: (row[0] != "contract", facts.name(row[1])))
     if focus is None:
         return [iri for kind, iri in rows if kind == rows[0][0]]
-    if focus.kind is NodeKind.DOCUMENT:
-        return [focus.iri]
     things = facts.clauses_of(focus.iri) if focus.kind is NodeKind.CLAUSE_TYPE else [focus.iri]
     found = {row[1] for thing in things for row in facts.rows(MENTIONED_IN, here=thing)}
     return [iri for _, iri in rows if iri in found][:MOST_DOCUMENTS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -26,12 +26,19 @@ UNCOUNTED = 30_000
 Json = dict[str, Any]
 
 
-def to_payload(facts: Facts, graphs: Sequence[nx.DiGraph], room: int) -> Json:
+def to_payload(
+    facts: Facts,
+    graphs: Sequence[nx.DiGraph],
+    room: int,
+    told: Iterable[str] | None = None,
+    reader: type[Readout] = Readout,
+) -> Json:
     """Return the data of some pictures, with what is to be read out of their things.
 
     Things are listed once and named by their numbers; a picture is its `nodes` (number, x, y, size, own
     label) and its `edges` (from, to, kind of link, norms behind it, width, words on it). What is read out is
-    as much as brings the data to `room` characters, but never nothing.
+    as much as brings the data to `room` characters, but never nothing; `told` are the things that a `reader`
+    reads out, by default all of them.
     """
     labels: dict[str, str] = {}
     for graph in graphs:
@@ -44,8 +51,8 @@ def to_payload(facts: Facts, graphs: Sequence[nx.DiGraph], room: int) -> Json:
     for thing, kind in zip(things, kinds.values(), strict=True):
         thing["kind"] = kind.value if kind else ""
     left = room - len(to_json([things, pictures])) - UNCOUNTED
-    readout = Readout(facts, numbers, max(left, LEAST_DETAILS))
-    for iri, detail in readout.read(rank_things(graphs)).items():
+    readout = reader(facts, numbers, max(left, LEAST_DETAILS))
+    for iri, detail in readout.read(rank_things(graphs) if told is None else told).items():
         things[numbers[iri]]["detail"] = detail
     return {
         "base": DEFAULT_BASE,

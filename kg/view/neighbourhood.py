@@ -1,0 +1,227 @@
+"""What is near one thing of a store of any size: some of each relation, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import networkx as nx
+import pyoxigraph as ox
+
+from kg.view.bounded import BoundedFacts
+from kg.view.focus import Focus
+from kg.view.graph import ends, outline_graph, shorten_norms, to_graph
+from kg.view.kinds import AGENTS, Layout, NodeKind, ViewKind
+from kg.view.links import ABOUT, ACTS_AS, IN_TYPE, PROVIDED_BY, RELATED, STANDS_IN, WITHIN, Link, Relation
+from kg.view.plans import FROM_FOCUS, PLANS
+from kg.view.sides import MOST_COUNTED, SAMPLE, Side, find_at_norms, find_by_norms, find_norms, join, sides_of
+
+PAGE = 24
+"""How many links of a relation a picture begins with."""
+MOST_PARTS = 150
+"""How many clauses and provisions an outline shows."""
+SEEN = "SELECT ?relation ?from ?to ?count ?words WHERE {{\n{}\n}}"
+BY_WORDS = {relation.words: relation for plan in PLANS.values() for relation in (*plan.relations, *plan.overview)} | {
+    relation.words: relation for relations in FROM_FOCUS.values() for relation in relations
+}
+"""What a relation is called → the relation."""
+NORM_PATHS = {
+    **WITHIN,
+    NodeKind.PROVISION: "cg:inProvision",
+    NodeKind.PARTY: "cg:bearer",
+    NodeKind.ROLE: "cg:bearer",
+    NodeKind.QUALIFIER: "cg:deadline|cg:frequency|cg:condition|cg:exception",
+    NodeKind.NORM: "",
+}
+"""Kind of thing → the path that leads to it from the norms that its pictures show."""
+BOTH_SIDES = "cg:bearer|cg:counterparty"
+DOCUMENTS_OF = """SELECT DISTINCT ?document WHERE {{
+  {thing} ^cg:about|((^cg:clauseType)?/(cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt)/cg:inDocument) ?document
+}}"""
+BUILT = """SELECT DISTINCT ?begin ?clause ?number ?provision WHERE {{ GRAPH {document} {{
+  ?clause a cg:Clause ; cg:occursAt/cg:beginIndex ?begin
+  OPTIONAL {{ ?provision cg:inClause ?clause ; cg:number ?number }} }} }} ORDER BY ?begin ?provision"""
+COUNTED = "SELECT ?side ?count WHERE {{\n{}\n}}"
+WEIGHED = (ViewKind.OWES, ViewKind.ESCALATION)
+"""Pictures whose links stand for norms."""
+NORMS = "norms"
+NOTHING = "There is nothing of this kind near it."
+SAMPLED = f"It has many norms: this is what the first {SAMPLE} of them say."
+OTHER_DOCUMENTS = "It stands in several documents; this is {}. Its page lists the others."
+FEW_ENDED = (RELATED, IN_TYPE, STANDS_IN, PROVIDED_BY, ABOUT, ACTS_AS)
+"""Relations of which no thing has many that lead from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """A relation of which not all is shown.
+
+    `words` are what it is called from the thing, `total` is how many links there are, `next` how many of them come
+    before the next one.
+    """
+
+    words: str
+    total: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A picture of what is near a thing, what of it is left out, and the query that found it."""
+
+    graph: nx.DiGraph
+    more: tuple[More, ...]
+    sparql: str
+    notes: tuple[str, ...] = field(default=())
+
+
+def read_neighbourhood(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int = 0) -> Neighbourhood:
+    """Return the picture of some kind of what is near a thing.
+
+    `skip` leaves out so many of the norms of pictures in columns. Raises `ValueError` for what is no IRI.
+    """
+    if view is ViewKind.DOCUMENT:
+        found = read_document(facts, focus)
+    elif PLANS[view].layout is Layout.COLUMNS:
+        found = read_columns(facts, view, focus, skip)
+    elif view in WEIGHED and focus.kind in WITHIN:
+        found = read_within(facts, view, focus)
+    else:
+        found = read_around(facts, view, focus)
+    dress(found.graph, view, focus)
+    if PLANS[view].layout is Layout.COLUMNS:
+        shorten_norms(facts, found.graph)
+    return found
+
+
+def read_more(facts: BoundedFacts, view: ViewKind, focus: Focus, words: str, skip: int) -> Neighbourhood:
+    """Return the next links of one relation of a thing, called as it is from the thing's side."""
+    sides = [side for side in sides_at(view, focus) if side.words == words]
+    found = read_sides(facts, view, focus, sides, skip)
+    dress(found.graph, view, focus)
+    return found
+
+
+def dress(graph: nx.DiGraph, view: ViewKind, focus: Focus) -> None:
+    """Say of a graph what picture it is, and what is in its middle."""
+    shown = focus.iri if focus.iri in graph else None
+    graph.graph.update(view=view, focus=shown, layout=PLANS[view].layout)
+
+
+def read_around(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourhood:
+    """Return what a thing is linked with, some of each relation."""
+    return read_sides(facts, view, focus, list(sides_at(view, focus)))
+
+
+def sides_at(view: ViewKind, focus: Focus) -> Iterator[Side]:
+    """Yield the sides of relations that a picture follows from its focus."""
+    beside = FROM_FOCUS.get(focus.kind, ()) if view is ViewKind.RELATED else ()
+    yield from sides_of(focus.kind, (*PLANS[view].relations, *beside))
+
+
+def read_sides(
+    facts: BoundedFacts, view: ViewKind, focus: Focus, sides: Sequence[Side], skip: int = 0
+) -> Neighbourhood:
+    """Return the links that a thing has by some relations, and the links between the things at their ends."""
+    if not sides:
+        return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    query = SEEN.format(join(side.find(focus.iri, facts.page, skip) for side in sides))
+    links = read_rows(facts, query)
+    nodes = {focus.iri} | ends(links)
+    read_norms(facts, focus, links)
+    graph = to_graph(facts, links + read_own_links(facts, PLANS[view].relations, nodes), nodes)
+    totals = {words: int(total) for words, total in facts.rows(COUNTED.format(join(s.count(focus.iri) for s in sides)))}
+    more = [More(side.words, totals[side.words], skip + facts.page) for side in sides]
+    notes: tuple[str, ...] = () if links else (NOTHING,)
+    if any(side.relation.paths and is_sampled(facts, side, focus) for side in sides):
+        notes = (SAMPLED,)
+    return Neighbourhood(graph, tuple(each for each in more if each.next < each.total), query, notes)
+
+
+def is_sampled(facts: BoundedFacts, side: Side, focus: Focus) -> bool:
+    """Tell whether there are more norms behind the links of a side than are looked at."""
+    found = find_norms(side.relation.paths[not side.forward], focus.iri, SAMPLE + 1) if side.relation.paths else ""
+    return count_norms(facts, found) > SAMPLE
+
+
+def count_norms(facts: BoundedFacts, found: str) -> int:
+    """Return how many norms a part of a query finds."""
+    return int(facts.rows(f"SELECT (COUNT(*) AS ?count) WHERE {{ {found} }}")[0][0])
+
+
+def read_within(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourhood:
+    """Return the links that stand for norms which a clause, a type of clause or a document states."""
+    norms = find_norms(WITHIN[focus.kind], focus.iri, SAMPLE)
+    query = SEEN.format(join(find_by_norms(each, norms, 2 * facts.page) for each in PLANS[view].relations))
+    links = read_rows(facts, query)
+    sampled = count_norms(facts, find_norms(WITHIN[focus.kind], focus.iri, SAMPLE + 1)) > SAMPLE
+    notes = ((SAMPLED,) if sampled else ()) if links else (NOTHING,)
+    return Neighbourhood(to_graph(facts, links) if links else only(facts, focus), (), query, notes)
+
+
+def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -> Neighbourhood:
+    """Return some norms of a thing with what they are linked with."""
+    path = BOTH_SIDES if view is ViewKind.NORMS and focus.kind in AGENTS else NORM_PATHS.get(focus.kind)
+    if path is None:
+        return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    norms = find_norms(path, focus.iri, facts.page, skip)
+    relations = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
+    query = SEEN.format(join(find_at_norms(each, norms) for each in relations))
+    links = read_rows(facts, query)
+    total = count_norms(facts, find_norms(path, focus.iri, MOST_COUNTED))
+    if not links:
+        return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
+    nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
+    read_norms(facts, focus, links)
+    beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
+    graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
+    more = (More(NORMS, total, skip + facts.page),) if skip + facts.page < total else ()
+    return Neighbourhood(graph, more, query)
+
+
+def read_document(facts: BoundedFacts, focus: Focus) -> Neighbourhood:
+    """Return how a document is built: the focus, or one in which it stands."""
+    found = [focus.iri]
+    if focus.kind is not NodeKind.DOCUMENT:
+        found = [row[0] for row in facts.rows(DOCUMENTS_OF.format(thing=ox.NamedNode(focus.iri)))]
+    if not found:
+        return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    document = Focus(found[0], NodeKind.DOCUMENT, facts.name(found[0]))
+    graph, _ = outline_graph(facts, document, MOST_PARTS)
+    others = [OTHER_DOCUMENTS.format(document.name)] if len(found) > 1 else []
+    cut = [f"Only the first {MOST_PARTS} parts are drawn."] if len(graph) > MOST_PARTS else []
+    return Neighbourhood(graph, (), BUILT.format(document=ox.NamedNode(document.iri)), (*others, *cut))
+
+
+def only(facts: BoundedFacts, focus: Focus) -> nx.DiGraph:
+    """Return the graph of one thing."""
+    return to_graph(facts, [], [focus.iri])
+
+
+def read_rows(facts: BoundedFacts, query: str) -> list[Link]:
+    """Return the links that a query lists."""
+    return [
+        Link(start, to, BY_WORDS[words], max(1, int(count or 1)), label)
+        for words, start, to, count, label in facts.rows(query)
+    ]
+
+
+def read_norms(facts: BoundedFacts, focus: Focus, links: Iterable[Link]) -> None:
+    """Read the norms that are at the ends of some links."""
+    norms = {link.target for link in links if NodeKind.NORM in link.relation.targets}
+    norms |= {link.source for link in links if NodeKind.NORM in link.relation.sources}
+    facts.read_norms_ahead(sorted(norms | ({focus.iri} if focus.kind is NodeKind.NORM else set())))
+
+
+def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: set[str]) -> list[Link]:
+    """Return the links between shown things that lead from such of them as have few."""
+    queries = []
+    for relation in relations:
+        if relation in FEW_ENDED:
+            sources = " ".join(f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.sources)
+            queries.append(
+                f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to'
+                f" WHERE {{ VALUES ?from {{ {sources} }} {relation.pattern} }}"
+            )
+    links = read_rows(facts, SEEN.format(join(queries))) if queries else []
+    return [link for link in links if link.target in nodes]

@@ -1,0 +1,121 @@
+"""The SPARQL that finds what is linked with one thing, however much that is.
+
+Each query begins at the thing and ends after so many links, so that it takes as long in a large store as in a
+small one. They are also what a reader is shown who asks how a picture was made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.view.kinds import NodeKind
+from kg.view.links import COUNTS, Relation
+
+SAMPLE = 500
+"""How many norms are looked at where links stand for norms."""
+MOST_COUNTED = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A relation as the thing at one of its ends has it: `forward` where it leads from the thing."""
+
+    relation: Relation
+    forward: bool
+
+    @property
+    def words(self) -> str:
+        """Return what the relation is called from this side."""
+        return self.relation.words if self.forward else self.relation.back
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Return the variables of this end and of the other one."""
+        return ("from", "to") if self.forward else ("to", "from")
+
+    def pattern(self, iri: str) -> str:
+        """Return the pattern that finds the other ends; where links stand for norms, those of some norms."""
+        own = fix(self.relation.pattern, self.ends[0], iri)
+        if self.relation.paths is None:
+            return own
+        return f"{find_norms(self.relation.paths[not self.forward], iri, SAMPLE)} {own}"
+
+    def find(self, iri: str, most: int, skip: int = 0) -> str:
+        """Return the query for some links, `?relation ?from ?to`, and for links of norms `?count ?words`.
+
+        Raises `ValueError` for what is no IRI.
+        """
+        this, other = self.ends
+        shown = {this: f"({ox.NamedNode(iri)} AS ?{this})", other: f"?{other}"}
+        head = f'("{self.relation.words}" AS ?relation) {shown["from"]} {shown["to"]}'
+        body, some = f"WHERE {{ {self.pattern(iri)} }}", slice_of(most, skip)
+        if self.relation.paths is None:
+            return f"SELECT DISTINCT {head} {body} {some}"
+        return f"SELECT {head} {COUNTS} {body} GROUP BY ?{other} ORDER BY DESC(?count) ?{other} {some}"
+
+    def count(self, iri: str) -> str:
+        """Return the query that counts the links, up to `MOST_COUNTED`."""
+        found = f"SELECT DISTINCT ?{self.ends[1]} WHERE {{ {self.pattern(iri)} }} LIMIT {MOST_COUNTED}"
+        return f'SELECT ("{self.words}" AS ?side) (COUNT(*) AS ?count) WHERE {{ {found} }}'
+
+
+def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[Side]:
+    """Yield the sides of relations that a thing of a kind can have."""
+    for relation in relations:
+        if kind in relation.sources and relation.pattern:
+            yield Side(relation, forward=True)
+        if kind in relation.targets and relation.pattern:
+            yield Side(relation, forward=False)
+
+
+def find_norms(path: str, iri: str, most: int, skip: int = 0) -> str:
+    """Return the part of a query that binds `?norm` to some norms from which a path leads to a thing."""
+    found = (
+        f"?norm {path} {ox.NamedNode(iri)} FILTER EXISTS {{ ?norm a cg:Norm }}"
+        if path
+        else f"BIND({ox.NamedNode(iri)} AS ?norm)"
+    )
+    return f"{{ SELECT DISTINCT ?norm WHERE {{ {found} }} {slice_of(most, skip)} }}"
+
+
+def slice_of(most: int, skip: int) -> str:
+    """Return the end of a query that leaves some answers out and gives so many of the next.
+
+    >>> slice_of(10, 0), slice_of(10, 20)
+    ('LIMIT 10', 'LIMIT 10 OFFSET 20')
+    """
+    return f"LIMIT {most}" + (f" OFFSET {skip}" if skip else "")
+
+
+def fix(pattern: str, variable: str, iri: str) -> str:
+    """Return a pattern with an IRI in place of a variable.
+
+    >>> fix("?from cg:about ?to", "to", "https://example.org/it")
+    '?from cg:about <https://example.org/it>'
+    """
+    return re.sub(rf"\?{variable}\b", lambda _: str(ox.NamedNode(iri)), pattern)
+
+
+def find_at_norms(relation: Relation, norms: str) -> str:
+    """Return the query for the links of a relation that norms have, found by a part of a query."""
+    end = "from" if NodeKind.NORM in relation.sources else "to"
+    shown = {"from": "?from", "to": "?to", end: f"(?norm AS ?{end})"}
+    pattern = re.sub(rf"\?{end}\b", "?norm", relation.pattern)
+    return (
+        f'SELECT DISTINCT ("{relation.words}" AS ?relation) {shown["from"]} {shown["to"]} WHERE {{ {norms} {pattern} }}'
+    )
+
+
+def find_by_norms(relation: Relation, norms: str, most: int) -> str:
+    """Return the query for some of the links that stand for norms, found by a part of a query."""
+    head = f'("{relation.words}" AS ?relation) ?from ?to {COUNTS}'
+    return f"SELECT {head} WHERE {{ {norms} {relation.pattern} }} GROUP BY ?from ?to ORDER BY DESC(?count) LIMIT {most}"
+
+
+def join(queries: Iterable[str]) -> str:
+    """Return the query that answers several at once."""
+    return " UNION\n".join(f"{{ {query} }}" for query in queries)
