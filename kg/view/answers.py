@@ -53,7 +53,8 @@ def answer_focus(store: Store, iri: str, view: ViewKind, words: str = "", skip: 
     focus = Focus(iri, kind, facts.name(iri))
     found = read_more(facts, view, focus, words, skip) if words else read_neighbourhood(facts, view, focus, skip)
     heading = PLANS[view].about.format(focus.name)
-    return to_answer(facts, found, heading, PLANS[view].caption, () if words else (iri,)) | {"focus": short_iri(iri)}
+    told = () if words or iri not in found.graph else (iri,)
+    return to_answer(facts, found, heading, PLANS[view].caption, told) | {"focus": short_iri(iri)}
 
 
 def answer_overview(store: Store) -> Json:

@@ -14,7 +14,17 @@ from kg.view.graph import ends, outline_graph, shorten_norms, to_graph
 from kg.view.kinds import AGENTS, Layout, NodeKind, ViewKind
 from kg.view.links import ABOUT, ACTS_AS, IN_TYPE, PROVIDED_BY, RELATED, STANDS_IN, WITHIN, Link, Relation
 from kg.view.plans import FROM_FOCUS, PLANS
-from kg.view.sides import MOST_COUNTED, SAMPLE, Side, find_at_norms, find_by_norms, find_norms, join, sides_of
+from kg.view.sides import (
+    MOST_COUNTED,
+    SAMPLE,
+    Side,
+    find_at_norms,
+    find_by_norms,
+    find_norms,
+    join,
+    name_norms,
+    sides_of,
+)
 
 PAGE = 24
 """How many links of a relation a picture begins with."""
@@ -125,38 +135,40 @@ def read_sides(
     """Return the links that a thing has by some relations, and the links between the things at their ends."""
     if not sides:
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
-    query = SEEN.format(join(side.find(focus.iri, facts.page, skip) for side in sides))
-    links = read_rows(facts, query)
+    norms = {side: read_sample(facts, side.find_norms(focus.iri, SAMPLE + 1)) for side in sides if side.relation.paths}
+    named = {side: name_norms(found[:SAMPLE]) for side, found in norms.items()}
+    links = read_rows(facts, (s.find(focus.iri, facts.page, skip, named.get(s, "")) for s in sides))
     nodes = {focus.iri} | ends(links)
     read_norms(facts, focus, links)
     graph = to_graph(facts, links + read_own_links(facts, PLANS[view].relations, nodes), nodes)
-    totals = {words: int(total) for words, total in facts.rows(COUNTED.format(join(s.count(focus.iri) for s in sides)))}
-    more = [More(side.words, totals[side.words], skip + facts.page) for side in sides]
-    notes: tuple[str, ...] = () if links else (NOTHING,)
-    if any(side.relation.paths and is_sampled(facts, side, focus) for side in sides):
-        notes = (SAMPLED,)
-    return Neighbourhood(graph, tuple(each for each in more if each.next < each.total), query, notes)
+    counted = facts.rows(COUNTED.format(join(side.count(focus.iri, named.get(side, "")) for side in sides)))
+    more = [More(words, int(total), skip + facts.page) for words, total in counted]
+    shown = SEEN.format(join(side.find(focus.iri, facts.page, skip) for side in sides))
+    left = tuple(each for each in more if each.next < each.total)
+    return Neighbourhood(graph, left, shown, to_notes(links, norms.values()))
 
 
-def is_sampled(facts: BoundedFacts, side: Side, focus: Focus) -> bool:
-    """Tell whether there are more norms behind the links of a side than are looked at."""
-    found = find_norms(side.relation.paths[not side.forward], focus.iri, SAMPLE + 1) if side.relation.paths else ""
-    return count_norms(facts, found) > SAMPLE
+def read_sample(facts: BoundedFacts, found: str) -> list[str]:
+    """Return the norms that a part of a query finds."""
+    return [row[0] for row in facts.rows(f"SELECT ?norm WHERE {{ {found} }}")]
 
 
-def count_norms(facts: BoundedFacts, found: str) -> int:
-    """Return how many norms a part of a query finds."""
-    return int(facts.rows(f"SELECT (COUNT(*) AS ?count) WHERE {{ {found} }}")[0][0])
+def to_notes(links: Sequence[Link], norms: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return what is to be known of a picture whose links stand for norms."""
+    sampled = any(len(found) > SAMPLE for found in norms)
+    return ((SAMPLED,) if sampled else ()) if links else (NOTHING,)
 
 
 def read_within(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourhood:
     """Return the links that stand for norms which a clause, a type of clause or a document states."""
-    norms = find_norms(WITHIN[focus.kind], focus.iri, SAMPLE)
-    query = SEEN.format(join(find_by_norms(each, norms, 2 * facts.page) for each in PLANS[view].relations))
-    links = read_rows(facts, query)
-    sampled = count_norms(facts, find_norms(WITHIN[focus.kind], focus.iri, SAMPLE + 1)) > SAMPLE
-    notes = ((SAMPLED,) if sampled else ()) if links else (NOTHING,)
-    return Neighbourhood(to_graph(facts, links) if links else only(facts, focus), (), query, notes)
+    found = find_norms(WITHIN[focus.kind], focus.iri, SAMPLE)
+    norms = read_sample(facts, find_norms(WITHIN[focus.kind], focus.iri, SAMPLE + 1))
+    named = name_norms(norms[:SAMPLE])
+    relations, most = PLANS[view].relations, 2 * facts.page
+    links = read_rows(facts, (find_by_norms(relation, named, most) for relation in relations))
+    shown = SEEN.format(join(find_by_norms(relation, found, most) for relation in relations))
+    graph = to_graph(facts, links) if links else only(facts, focus)
+    return Neighbourhood(graph, (), shown, to_notes(links, [norms]))
 
 
 def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -> Neighbourhood:
@@ -166,16 +178,16 @@ def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
     norms = find_norms(path, focus.iri, facts.page, skip)
     relations = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
-    query = SEEN.format(join(find_at_norms(each, norms) for each in relations))
-    links = read_rows(facts, query)
-    total = count_norms(facts, find_norms(path, focus.iri, MOST_COUNTED))
+    queries = [find_at_norms(relation, norms) for relation in relations]
+    links, query = read_rows(facts, queries), SEEN.format(join(queries))
+    [(counted,)] = facts.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {find_norms(path, focus.iri, MOST_COUNTED)} }}")
     if not links:
         return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
     nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
     read_norms(facts, focus, links)
     beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
     graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
-    more = (More(NORMS, total, skip + facts.page),) if skip + facts.page < total else ()
+    more = (More(NORMS, int(counted), skip + facts.page),) if skip + facts.page < int(counted) else ()
     return Neighbourhood(graph, more, query)
 
 
@@ -198,11 +210,11 @@ def only(facts: BoundedFacts, focus: Focus) -> nx.DiGraph:
     return to_graph(facts, [], [focus.iri])
 
 
-def read_rows(facts: BoundedFacts, query: str) -> list[Link]:
-    """Return the links that a query lists."""
+def read_rows(facts: BoundedFacts, queries: Iterable[str]) -> list[Link]:
+    """Return the links that queries list."""
     return [
         Link(start, to, BY_WORDS[words], max(1, int(count or 1)), label)
-        for words, start, to, count, label in facts.rows(query)
+        for words, start, to, count, label in facts.rows(SEEN.format(join(queries)))
     ]
 
 
@@ -223,5 +235,5 @@ def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: se
                 f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to'
                 f" WHERE {{ VALUES ?from {{ {sources} }} {relation.pattern} }}"
             )
-    links = read_rows(facts, SEEN.format(join(queries))) if queries else []
+    links = read_rows(facts, queries) if queries else []
     return [link for link in links if link.target in nodes]

@@ -18,6 +18,7 @@ from kg.view.links import COUNTS, Relation
 SAMPLE = 500
 """How many norms are looked at where links stand for norms."""
 MOST_COUNTED = 100_000
+IN_GRAPH = "GRAPH ?document {"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +38,32 @@ class Side:
         """Return the variables of this end and of the other one."""
         return ("from", "to") if self.forward else ("to", "from")
 
-    def pattern(self, iri: str) -> str:
-        """Return the pattern that finds the other ends; where links stand for norms, those of some norms."""
-        own = fix(self.relation.pattern, self.ends[0], iri)
-        if self.relation.paths is None:
-            return own
-        return f"{find_norms(self.relation.paths[not self.forward], iri, SAMPLE)} {own}"
+    def find_norms(self, iri: str, most: int) -> str:
+        """Return the part of a query that finds some of the norms for which links stand, `""` where they do not."""
+        return find_norms(self.relation.paths[not self.forward], iri, most) if self.relation.paths else ""
 
-    def find(self, iri: str, most: int, skip: int = 0) -> str:
+    def pattern(self, iri: str, norms: str) -> str:
+        """Return the pattern that finds the other ends, of the links that stand for some norms or of all."""
+        own = fix(self.relation.pattern, self.ends[0], iri)
+        return of_norms(own, norms or self.find_norms(iri, SAMPLE))
+
+    def find(self, iri: str, most: int, skip: int = 0, norms: str = "") -> str:
         """Return the query for some links, `?relation ?from ?to`, and for links of norms `?count ?words`.
 
+        `norms` is the part of a query that finds the norms for which links stand, by default the first ones.
         Raises `ValueError` for what is no IRI.
         """
         this, other = self.ends
         shown = {this: f"({ox.NamedNode(iri)} AS ?{this})", other: f"?{other}"}
         head = f'("{self.relation.words}" AS ?relation) {shown["from"]} {shown["to"]}'
-        body, some = f"WHERE {{ {self.pattern(iri)} }}", slice_of(most, skip)
+        body, some = f"WHERE {{ {self.pattern(iri, norms)} }}", slice_of(most, skip)
         if self.relation.paths is None:
             return f"SELECT DISTINCT {head} {body} {some}"
         return f"SELECT {head} {COUNTS} {body} GROUP BY ?{other} ORDER BY DESC(?count) ?{other} {some}"
 
-    def count(self, iri: str) -> str:
+    def count(self, iri: str, norms: str = "") -> str:
         """Return the query that counts the links, up to `MOST_COUNTED`."""
-        found = f"SELECT DISTINCT ?{self.ends[1]} WHERE {{ {self.pattern(iri)} }} LIMIT {MOST_COUNTED}"
+        found = f"SELECT DISTINCT ?{self.ends[1]} WHERE {{ {self.pattern(iri, norms)} }} LIMIT {MOST_COUNTED}"
         return f'SELECT ("{self.words}" AS ?side) (COUNT(*) AS ?count) WHERE {{ {found} }}'
 
 
@@ -80,6 +84,25 @@ def find_norms(path: str, iri: str, most: int, skip: int = 0) -> str:
         else f"BIND({ox.NamedNode(iri)} AS ?norm)"
     )
     return f"{{ SELECT DISTINCT ?norm WHERE {{ {found} }} {slice_of(most, skip)} }}"
+
+
+def of_norms(pattern: str, norms: str) -> str:
+    """Return a pattern for the norms that a part of a query finds.
+
+    Norms that are named stand inside of a `GRAPH`: the engine begins a long pattern with them only there.
+    """
+    if norms.startswith("VALUES") and pattern.startswith(IN_GRAPH):
+        return f"{IN_GRAPH} {norms}{pattern.removeprefix(IN_GRAPH)}"
+    return f"{norms} {pattern}" if norms else pattern
+
+
+def name_norms(iris: Iterable[str]) -> str:
+    """Return the part of a query that names norms.
+
+    >>> name_norms(["https://example.org/norm/1"])
+    'VALUES ?norm { <https://example.org/norm/1> }'
+    """
+    return f"VALUES ?norm {{ {' '.join(str(ox.NamedNode(iri)) for iri in iris)} }}"
 
 
 def slice_of(most: int, skip: int) -> str:
@@ -113,7 +136,8 @@ def find_at_norms(relation: Relation, norms: str) -> str:
 def find_by_norms(relation: Relation, norms: str, most: int) -> str:
     """Return the query for some of the links that stand for norms, found by a part of a query."""
     head = f'("{relation.words}" AS ?relation) ?from ?to {COUNTS}'
-    return f"SELECT {head} WHERE {{ {norms} {relation.pattern} }} GROUP BY ?from ?to ORDER BY DESC(?count) LIMIT {most}"
+    order = f"GROUP BY ?from ?to ORDER BY DESC(?count) LIMIT {most}"
+    return f"SELECT {head} WHERE {{ {of_norms(relation.pattern, norms)} }} {order}"
 
 
 def join(queries: Iterable[str]) -> str:
