@@ -106,7 +106,9 @@ function boxesAround(id, radius, { width, height }) {
   if (picture.layout === "columns") return [isFirstOfMany(picture.spots.get(id).x) ? left : right];
   if (picture.layout === "outline") return [right];
   const below = { x: -width / 2, y: gap - 2, align: "center", width, height };
-  return [below, right, left, { ...below, y: -gap - height + 2 }];
+  const slant = gap * 0.6;
+  const corners = [slant, -slant - height].flatMap((y) => [{ ...right, x: slant, y }, { ...left, x: -slant - width, y }]);
+  return [below, right, left, { ...below, y: -gap - height + 2 }, ...corners];
 }
 
 const moveBox = (box, spot) => ({ ...box, x: box.x + spot.x, y: box.y + spot.y });

@@ -10,10 +10,11 @@ function fillLegend() {
   const { picture, hiddenKinds, hiddenLinks } = state;
   const kinds = tally(picture.spots.keys(), (id) => model.things[id].kind);
   const links = tally(picture.links, (link) => link.relation);
+  const byName = ([a], [b]) => a.words.localeCompare(b.words) || a.both - b.both;
   const toggles = [
     ...kindOrder().filter((kind) => kinds.has(kind)).map((kind) =>
       toggle(hiddenKinds, kind, mark(kind), model.looks[kind].plural, kinds.get(kind))),
-    ...[...links].map(([relation, number]) =>
+    ...[...links].sort(byName).map(([relation, number]) =>
       toggle(hiddenLinks, relation, stroke(relation, hasArrows(picture)), relation.both ? `${relation.words}, both ways` : relation.words, number)),
   ];
   const again = [...byId("kinds").querySelectorAll("button")].indexOf(document.activeElement);

@@ -36,7 +36,7 @@ function merge(payload, origin = { x: 0, y: 0 }) {
 
 function addThing(thing) {
   numbers.set(thing.iri, model.things.length);
-  return model.things.push({ ...thing, links: [], detail: null }) - 1;
+  return model.things.push({ ...thing, links: [], known: new Set(), detail: null }) - 1;
 }
 
 function mergePicture({ kind, layout, heads, focus, nodes, edges, relations: kinds }, own, origin) {
@@ -76,8 +76,10 @@ function addLink(picture, link) {
 
 // Pictures share links; a thing lists each neighbour once for each relation.
 function addNeighbour(id, other, words, link) {
-  const { links } = model.things[id];
-  if (links.length < 60 && links.some((known) => known.other === other && known.words === words)) return;
+  const { links, known } = model.things[id];
+  const key = `${other} ${words}`;
+  if (known.has(key)) return;
+  known.add(key);
   links.push({ other, words, count: link.count, label: link.label });
 }
 

@@ -17,6 +17,7 @@ function openPicture(kind, { quiet = false, chosen = state.chosen } = {}) {
   countShown();
   drawPicture();
   byId("empty").hidden = state.picture.spots.size > 0;
+  for (const name of ["png", "svg"]) byId(name).disabled = !state.picture.spots.size;
   describe();
   if (quiet) return;
   refresh();

@@ -39,7 +39,7 @@ function readPath() {
 }
 
 function wordsBetween(a, b) {
-  const link = state.picture.at.get(a).find((each) => isLinkShown(each) && other(each, a) === b);
+  const link = state.picture.at.get(a).find((each) => isLinkAllowed(each) && other(each, a) === b);
   const { words, back, both } = link.relation;
   return link.from === a || both ? words : back;
 }

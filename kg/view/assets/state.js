@@ -11,20 +11,20 @@ const state = {
   hiddenKinds: new Set(),
   hiddenLinks: new Set(),
 };
+let allowed = new Set(); // what the legend leaves in
 let shown = new Set();
 let near = new Set();
 let version = 0;
 
-const isLinkShown = (link) => !state.hiddenLinks.has(link.relation) && shown.has(link.from) && shown.has(link.to);
+const isLinkAmong = (ids, link) => !state.hiddenLinks.has(link.relation) && ids.has(link.from) && ids.has(link.to);
+const isLinkAllowed = (link) => isLinkAmong(allowed, link);
+const isLinkShown = (link) => isLinkAmong(shown, link);
 
 function countShown() {
   const { picture, chosen, hops, hiddenKinds } = state;
   const ids = [...picture.spots.keys()];
-  shown = new Set(ids.filter((id) => id === chosen || !hiddenKinds.has(model.things[id].kind)));
-  if (hops && chosen !== null) {
-    shown = reach(chosen, hops);
-    for (const id of state.path) shown.add(id);
-  }
+  allowed = new Set(ids.filter((id) => id === chosen || !hiddenKinds.has(model.things[id].kind)));
+  shown = hops && chosen !== null ? new Set([...reach(chosen, hops), ...state.path]) : allowed;
   near = new Set(chosen === null ? [] : picture.at.get(chosen).filter(isLinkShown).map((link) => other(link, chosen)));
   version += 1;
 }
@@ -36,7 +36,7 @@ function reach(start, hops) {
   for (let hop = 0; hop < hops && frontier.length; hop += 1) {
     const next = [];
     for (const id of frontier) {
-      for (const link of state.picture.at.get(id).filter(isLinkShown)) {
+      for (const link of state.picture.at.get(id).filter(isLinkAllowed)) {
         const end = other(link, id);
         if (!found.has(end)) next.push(end);
         found.add(end);
@@ -51,7 +51,7 @@ function findPath(from, to) {
   const before = new Map([[from, null]]);
   for (const id of before.keys()) {
     if (id === to) break;
-    for (const link of state.picture.at.get(id).filter(isLinkShown)) {
+    for (const link of state.picture.at.get(id).filter(isLinkAllowed)) {
       const end = other(link, id);
       if (!before.has(end)) before.set(end, id);
     }
