@@ -13,7 +13,6 @@ MAX_DEPTH = 100
 MAX_SIGNS = 2_000
 """Words and signs of the language: variables, names and values are not counted."""
 
-READING = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _SERVICE = re.compile("service", re.IGNORECASE)
 UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 
@@ -40,7 +39,7 @@ def is_plain(text: str) -> bool:
     if len(text) > MAX_SIGNS or sum(map(text.count, "{([")) > MAX_DEPTH or "\\" in text:
         return False
     upper = text.upper()
-    return read_verb(text) in READING and "SERVICE" not in upper and "FROM" not in upper
+    return bool(read_verb(text)) and "SERVICE" not in upper and "FROM" not in upper
 
 
 def named_dataset(text: str) -> Dataset | None:

@@ -44,11 +44,13 @@ _PATTERNS = {
 }
 _KINDS: dict[str | None, TokenKind] = {kind.name: kind for kind in TokenKind}
 _TOKEN = re.compile("|".join(f"(?P<{k.name}>{p})" for k, p in _PATTERNS.items()), re.DOTALL)
-_PROLOGUE = re.compile(r"(?:\s*PREFIX\s+[\w.\-]*:\s*<[^<>\"{}|^`\\\s]*>)*\s*([A-Z]+)\b", re.ASCII | re.IGNORECASE)
+_PROLOGUE = re.compile(
+    r"(?:\s*PREFIX\s+[\w.\-]*:\s*<[^<>\"{}|^`\\\s]*>)*\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.ASCII | re.IGNORECASE
+)
 
 
 def read_verb(text: str) -> str:
-    """Return the word with which a query begins, in capitals; '' where more than plain prefixes stands before it.
+    """Return the word with which a query begins, in capitals; '' for another or one behind more than prefixes.
 
     >>> read_verb("PREFIX x: <urn:x> select * {}"), read_verb("# a comment")
     ('SELECT', '')

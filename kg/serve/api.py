@@ -50,7 +50,8 @@ async def run_query(request: Request) -> Response:
     formats = accepted_formats(request, given.get("format"))
     values = {name: value for name, value in given.items() if name not in RESERVED}
     limit = service_of(request).settings.row_limit
-    return await answer_question(request, Question(query.text, formats, values, query.name, row_limit=limit))
+    question = Question(query.text, formats, values, query.name, row_limit=limit, names_are_checked=True)
+    return await answer_question(request, question)
 
 
 def named_query(request: Request) -> Query:

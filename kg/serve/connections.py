@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+from collections.abc import Callable
 from typing import Any, cast
 
 import uvicorn
@@ -79,11 +81,18 @@ class Connection(HttpToolsProtocol):
 
 
 class Server(uvicorn.Server):
-    """A server that drops clients which are slow to send a request or to take an answer."""
+    """A server that tells when it is there, and drops clients which are slow to ask or to take an answer."""
 
-    def __init__(self, config: uvicorn.Config, patience: float) -> None:
+    def __init__(self, config: uvicorn.Config, patience: float, on_start: Callable[[], None]) -> None:
         super().__init__(config)
         self.patience = patience
+        self.on_start = on_start
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen."""
+        await super().startup(sockets)
+        if self.started:
+            self.on_start()
 
     async def on_tick(self, counter: int) -> bool:
         """Look after the connections now and then."""

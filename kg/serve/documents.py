@@ -47,6 +47,9 @@ SELECT DISTINCT ?name ?title ?about ?aboutName WHERE {
 PLACES = """
 SELECT DISTINCT ?begin ?end WHERE { GRAPH $document { ?place cg:beginIndex ?begin ; cg:endIndex ?end } }
 """
+NO_DOCUMENT = {"title": None, "about": None, "aboutName": None}
+NO_CLAUSE = {"heading": None, "type": None, "typeName": None}
+"""What a template may ask for, where the graph does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,9 @@ def read_document(store: Store, outlet: Outlet, iri: str) -> dict[str, Any] | No
         if text:
             end = begin + len(text)
             pieces = [asdict(piece) for piece in cut(text, begin, marks, anchors)]
-            clauses.append(row | {"begin": begin, "section": local_name(row.get("section", "")), "pieces": pieces})
-    return about[0] | {"iri": iri, "names": sorted({row["name"] for row in about}), "clauses": clauses}
+            section = local_name(row.get("section", ""))
+            clauses.append(NO_CLAUSE | row | {"begin": begin, "section": section, "pieces": pieces})
+    return NO_DOCUMENT | about[0] | {"iri": iri, "names": sorted({row["name"] for row in about}), "clauses": clauses}
 
 
 def read_marks(store: Store, iri: str) -> list[Mark]:

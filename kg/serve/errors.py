@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
@@ -66,8 +64,7 @@ def handle_http(request: Request, error: Exception) -> Response:
 
 
 def handle_unknown(request: Request, error: Exception) -> Response:
-    """Answer an error that nobody expected: the log has it, the client has not."""
-    print("".join(traceback.format_exception(error)), file=sys.stderr, flush=True)
+    """Answer an error that nobody expected: the server writes it to its log, the client is told nothing of it."""
     return to_response(500, "internal", "something went wrong here that is not your fault")
 
 

@@ -102,11 +102,11 @@ def name_formats(name: str) -> Mapping[str, str]:
 
 @lru_cache(512)
 def wants_page(accept: str) -> bool:
-    """Tell whether a client would rather have a page for people than data."""
+    """Tell whether a client would rather have a page for people than data; one that takes anything has data."""
     ranges = read_accept(accept)
     html = max(quality("text/html", ranges), quality("application/xhtml+xml", ranges))
     data = max((quality(media, ranges) for name in OFFERED[Form.GRAPH] for media in MEDIA[name][:1]), default=0.0)
-    return html > 0 and html >= data
+    return html > data or (html == data > 0 and "html" in accept.lower())
 
 
 def media_type(name: str) -> str:

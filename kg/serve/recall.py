@@ -66,7 +66,7 @@ class Recall:
         body = await read_body(receive) if scope["method"] == "POST" else b""
         asking = b"\n".join(value for name, value in scope["headers"] if name in ASKING)
         key = (scope["method"], scope["path"], scope["query_string"], asking, body)
-        generation = self.service.generation.number
+        generation = self.service.pool.epoch
         if found := self.kept.find(key, generation):
             self.service.metrics.recalled += 1
             for message in found:
@@ -83,7 +83,7 @@ class Recall:
             if message["type"] == "http.response.start":
                 start = dict(message) if message["status"] == 200 else None
             elif start and not message.get("more_body") and len(message["body"]) <= LONGEST:
-                if generation == self.kept.generation and not is_page(start):
+                if generation == self.service.pool.epoch and not is_page(start):
                     self.kept.keep(key, start, dict(message))
                 start = None
             else:

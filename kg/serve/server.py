@@ -15,19 +15,17 @@ from kg.serve.settings import ServerSettings
 
 
 def run(settings: ServerSettings, on_start: Callable[[str], None]) -> None:
-    """Serve until the process is told to end, as by Ctrl-C; `on_start` is called with the address once it is bound.
+    """Serve until the process is told to end, as by Ctrl-C; `on_start` is called with the address when it is there.
 
     Raises `ConfigError` where the address cannot be listened on.
     """
-    link = bind(settings)
-    port = link.getsockname()[1]
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    on_start(f"http://{host}:{port}/")
-    with suppress(KeyboardInterrupt):
-        make_server(settings).run(sockets=[link])
+    with bind(settings) as link, suppress(KeyboardInterrupt):
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        address = f"http://{host}:{link.getsockname()[1]}/"
+        make_server(settings, lambda: on_start(address)).run(sockets=[link])
 
 
-def make_server(settings: ServerSettings) -> Server:
+def make_server(settings: ServerSettings, on_start: Callable[[], None] = lambda: None) -> Server:
     """Return the server that runs the application of some settings."""
     config = uvicorn.Config(
         make_app(settings),
@@ -42,7 +40,7 @@ def make_server(settings: ServerSettings) -> Server:
         timeout_graceful_shutdown=2,
         lifespan="on",
     )
-    return Server(config, settings.patience)
+    return Server(config, settings.patience, on_start)
 
 
 def bind(settings: ServerSettings) -> socket.socket:
@@ -50,11 +48,18 @@ def bind(settings: ServerSettings) -> socket.socket:
     try:
         family, kind, number, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
         link = socket.socket(family, kind, number)
+    except OSError as error:
+        raise cannot_listen(settings, error) from error
+    try:
         link.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         link.bind(address)
     except OSError as error:
-        raise ConfigError(
-            f"{settings.host}:{settings.port}",
-            f"this address cannot be listened on ({error.strerror}); name another with --host or --port",
-        ) from error
+        link.close()
+        raise cannot_listen(settings, error) from error
     return link
+
+
+def cannot_listen(settings: ServerSettings, error: OSError) -> ConfigError:
+    """Return the error of an address that is taken, not ours or nowhere."""
+    problem = f"this address cannot be listened on ({error.strerror}); name another with --host or --port"
+    return ConfigError(f"{settings.host}:{settings.port}", problem)

@@ -68,7 +68,7 @@ class Service:
             self.watcher.cancel()
             with suppress(asyncio.CancelledError):
                 await self.watcher
-        self.pool.close()
+        await self.pool.close()
         if self.generation.snapshot:
             drop_snapshot(self.generation.snapshot)
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.graph.store import Dataset, Store
 from kg.query.engine import ask
+from kg.query.things import check_names
 from kg.query.workers.worker import Outlet
 from kg.query.writers import GRAPH_FORMATS, RESULT_FORMATS
 from kg.vocabulary import PREFIXES
@@ -21,7 +22,8 @@ class Question(NamedTuple):
     """A query with the values of its parameters, and what its answer is to look like.
 
     `formats` has a format for each form of answer that whoever asks can read; `dataset` stands in place of
-    the one that the query names; an answer ends after `row_limit` rows or triples.
+    the one that the query names; an answer ends after `row_limit` rows or triples. `names_are_checked` has
+    a parameter that takes a name refuse one that nothing in the store has.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Question(NamedTuple):
     name: str = "query"
     dataset: Dataset | None = None
     row_limit: int = 100_000
+    names_are_checked: bool = False
 
 
 def answer(store: Store, outlet: Outlet, question: Question) -> None:
@@ -41,6 +44,8 @@ def answer(store: Store, outlet: Outlet, question: Question) -> None:
         store, question.text, question.parameters, question.name,
         dataset=question.dataset, row_limit=question.row_limit,
     )  # fmt: skip
+    if question.names_are_checked:
+        check_names(store, question.name, question.text, question.parameters)
     name = question.formats.get(found.form.value)
     outlet.begin(format=name, form=found.form.value)
     if name is None:

@@ -65,6 +65,8 @@ class Pool:
         self.problem: Exception | None = None
         self.counts = Counter[str]()
         self.clock: asyncio.TimerHandle | None = None
+        self.epoch = 0
+        """How often tasks have begun to go to another snapshot."""
 
     def move(self, snapshot: Path) -> None:
         """Give new tasks to workers on another snapshot; what runs on the one before goes on to its end."""
@@ -72,7 +74,7 @@ class Pool:
         for _ in range(self.size.ready):
             self.order()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all workers and what they are doing."""
         self.snapshot = None
         if self.clock:
@@ -81,6 +83,8 @@ class Pool:
         for worker in list(self.workers):
             fail(worker.end(), error)
         fail((*self.waiting, *self.long_waiting), error)
+        while self.workers:
+            await asyncio.sleep(TICK)
         self.nursery.close()
 
     def ask(self, function: Callable[..., Any], *arguments: Any, limits: Limits) -> Reply:
@@ -155,12 +159,13 @@ class Pool:
             self.employ(worker)
 
     def retire_stale(self) -> None:
-        """Let a worker go that reads a state of the store that is past; one that has tasks goes when they are done."""
-        stale = next((worker for worker in self.ready if worker.snapshot != self.snapshot), None)
-        if stale:
-            self.ready.remove(stale)
-            if not stale.replies:
-                stale.end()
+        """Let the workers go that read a state of the store that is past; those with tasks go when these are done."""
+        if not any(worker.snapshot == self.snapshot for worker in self.ready):
+            self.epoch += 1
+            stale, self.ready = self.ready, []
+            for worker in stale:
+                if not worker.replies:
+                    worker.end()
 
     def employ(self, worker: Worker) -> None:
         """Give a worker tasks that wait."""

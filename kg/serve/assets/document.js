@@ -44,4 +44,5 @@ function markAsked() {
 }
 
 addEventListener("hashchange", markAsked);
-markAsked();
+// The browser looks for the place itself when the page is there; the words are chosen after that.
+addEventListener("load", () => setTimeout(markAsked));
