@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from kg.serve import api, health, openapi
+from kg.serve import api, explore, health, openapi
 from kg.serve.description import describe_data
 from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
@@ -44,6 +44,11 @@ def routes() -> list[BaseRoute]:
         Route("/api/openapi.json", openapi.show_openapi, methods=READ),
         Route("/health", health.health, methods=READ),
         Route("/metrics", health.metrics, methods=READ),
+        Route("/explore", explore.show_explorer, methods=READ),
+        Route("/explore/page.js", explore.show_script, methods=READ),
+        Route("/explore/page.css", explore.show_style, methods=READ),
+        Route("/api/explore", explore.explore, methods=READ),
+        Mount("/assets/vis-network", StaticFiles(packages=[explore.VIS_NETWORK]), name="vis-network"),
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]
 

@@ -22,7 +22,7 @@ from kg.serve.settings import ServerSettings
 
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
-PRELOADED = ("kg.query.workers.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
+PRELOADED = ("kg.query.workers.answers", "kg.view.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
 """Modules that workers need, loaded before the first is born."""
 
 
@@ -51,6 +51,7 @@ class Service:
     metrics: Metrics = field(default_factory=Metrics)
     generation: Generation = field(default_factory=Generation)
     watcher: asyncio.Task[None] | None = None
+    known: dict[str, tuple[int, asyncio.Task[Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pool = Pool(self.settings.size, PRELOADED)
@@ -101,6 +102,19 @@ class Service:
         if self.generation.snapshot is None:
             raise self.generation.problem or StoreError(self.settings.store, "there is no store here; run `kg build`")
         return self.pool.ask(function, *arguments, limits=self.settings.limits)
+
+    async def once(self, function: Callable[..., Any]) -> Any:
+        """Return what a task without arguments finds out; it is asked once in each state of the store."""
+        number, asked = self.known.get(function.__qualname__, (0, None))
+        if asked is None or number != self.generation.number or failed(asked):
+            asked = asyncio.ensure_future(self.run(function).value())
+            self.known[function.__qualname__] = self.generation.number, asked
+        return await asyncio.shield(asked)
+
+
+def failed(asked: asyncio.Task[Any]) -> bool:
+    """Tell whether a task has ended without a value."""
+    return asked.done() and (asked.cancelled() or asked.exception() is not None)
 
 
 def read_facts(snapshot: Path) -> tuple[str, int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
 from kg.graph.store import Store
 from kg.view.bounded import BoundedFacts
 from kg.view.details import Readout
+from kg.view.encoding import LOOKS
 from kg.view.focus import Focus
 from kg.view.kinds import NodeKind, ViewKind
 from kg.view.links import ABOUT, read_links
@@ -40,21 +41,34 @@ class BriefReadout(Readout):
         return self.spend({"facts": [["Also named", name] for name in self.facts.names(iri)[1:]]})
 
 
-def answer_focus(store: Store, iri: str, view: ViewKind, words: str = "", skip: int = 0) -> Json | None:
-    """Return the data of a picture of what is near a thing, `None` for a thing that the store does not hold.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the page asks for: the picture of a kind of what is near a thing.
 
     `words` name one relation, as it is called from the thing's side: then these are its next links, those
     behind the first `skip`. In columns, `skip` is in norms.
     """
-    facts = BoundedFacts(store, MORE if words else PAGE)
-    kind = facts.kind(iri)
+
+    iri: str
+    view: ViewKind
+    words: str = ""
+    skip: int = 0
+
+
+def answer_focus(store: Store, wanted: Wanted) -> Json | None:
+    """Return the data of a picture of what is near a thing, `None` for a thing that the store does not hold."""
+    facts = BoundedFacts(store, MORE if wanted.words else PAGE)
+    kind = facts.kind(wanted.iri)
     if kind is None:
         return None
-    focus = Focus(iri, kind, facts.name(iri))
-    found = read_more(facts, view, focus, words, skip) if words else read_neighbourhood(facts, view, focus, skip)
-    heading = PLANS[view].about.format(focus.name)
-    told = () if words or iri not in found.graph else (iri,)
-    return to_answer(facts, found, heading, PLANS[view].caption, told) | {"focus": short_iri(iri)}
+    focus = Focus(wanted.iri, kind, facts.name(wanted.iri))
+    if wanted.words:
+        found = read_more(facts, wanted.view, focus, wanted.words, wanted.skip)
+    else:
+        found = read_neighbourhood(facts, wanted.view, focus, wanted.skip)
+    told = () if wanted.words or wanted.iri not in found.graph else (wanted.iri,)
+    plan = PLANS[wanted.view]
+    return to_answer(facts, found, plan.about.format(focus.name), plan.caption, told) | {"focus": short_iri(focus.iri)}
 
 
 def answer_overview(store: Store) -> Json:
@@ -70,6 +84,7 @@ def to_answer(facts: BoundedFacts, found: Neighbourhood, heading: str, caption: 
     """Return the data of a picture, with the words around it."""
     return {
         **to_payload(facts, [found.graph], ROOM, told, BriefReadout),
+        "looks": {kind.value: asdict(look) for kind, look in LOOKS.items()},
         "heading": heading,
         "caption": caption,
         "notes": list(found.notes),

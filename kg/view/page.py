@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import pyvis
@@ -40,7 +42,12 @@ def to_page(page: dict[str, Any], payload: dict[str, Any]) -> bytes:
 
 def room_for_data() -> int:
     """Return how many characters of data a page has room for."""
-    fixed = (read_vis_network(), read_script(), read_style(), (ASSETS / "page.html.j2").read_text("utf-8"))
+    fixed = (
+        read_vis_network(),
+        read_script(),
+        read_style(),
+        *((ASSETS / f"{name}.html.j2").read_text("utf-8") for name in ("page", "body")),
+    )
     return LARGEST - sum(map(len, fixed))
 
 
@@ -63,9 +70,14 @@ def read_style() -> Markup:
 
 @cache
 def read_script() -> Markup:
-    """Return the page's own script: its parts in the order in which they build on each other."""
-    parts = "\n".join((ASSETS / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
-    return Markup(f'(() => {{\n"use strict";\n{parts}}})();\n')
+    """Return the page's own script."""
+    return Markup(join_scripts(ASSETS / f"{name}.js" for name in SCRIPTS))
+
+
+def join_scripts(parts: Iterable[Traversable]) -> str:
+    """Return the parts of a script, in the order in which they build on each other, as one that nothing else sees."""
+    script = "\n".join(part.read_text("utf-8") for part in parts)
+    return f'(() => {{\n"use strict";\n{script}}})();\n'
 
 
 @cache
