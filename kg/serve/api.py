@@ -95,7 +95,7 @@ async def list_terms(request: Request) -> Response:
 
 async def count(request: Request) -> Response:
     """Say how much there is."""
-    return JSONResponse(await service_of(request).run(count_things).value())
+    return JSONResponse(await service_of(request).once(count_things))
 
 
 @cache

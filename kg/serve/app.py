@@ -13,9 +13,11 @@ from starlette.types import ASGIApp
 from kg.serve import api, explore, health, openapi
 from kg.serve.description import describe_data
 from kg.serve.errors import HANDLERS
+from kg.serve.explore import find_leaders
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
 from kg.serve.linked_data import show_thing
+from kg.serve.names import count_things
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
@@ -58,7 +60,7 @@ def make_app(settings: ServerSettings) -> ASGIApp:
 
     The Gate stands outside of everything, so that no answer goes out without its headers.
     """
-    service = Service(settings)
+    service = Service(settings, prepared=(count_things, find_leaders))
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

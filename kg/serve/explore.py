@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
@@ -10,17 +11,18 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kg.config import DEFAULT_BASE
 from kg.graph.store import Store
 from kg.query.names import expand_iri
 from kg.query.workers.worker import Outlet
 from kg.serve.errors import RequestError
 from kg.serve.pages import ASSETS, render
-from kg.serve.service import Service, service_of
-from kg.view.answers import Wanted, answer_focus, answer_overview
+from kg.serve.service import service_of
 from kg.view.kinds import ViewKind
-from kg.view.page import ASSETS as VIEW_ASSETS
-from kg.view.page import SCRIPTS, join_scripts
 from kg.view.plans import PLANS
+from kg.view.scripts import ASSETS as VIEW_ASSETS
+from kg.view.scripts import SCRIPTS, join_scripts
+from kg.view.wanted import Wanted
 
 VIS_NETWORK = ("pyvis", "templates/lib/vis-9.1.2")
 """The package and its folder that hold the script which draws pictures, as those of `kg view` have it."""
@@ -29,14 +31,31 @@ PICTURES = ("all", "related", "responsibilities", "owes", "escalation", "documen
 OWN_PARTS = ("source", "address")
 """The parts of the script of `kg view` in whose place the explorer has its own."""
 ADDED_PARTS = ("fetching", "growing", "finding")
+PATIENCE = 1.0
+"""Seconds for which a page waits for what matters most; where it takes longer, the page asks for it again."""
+NOTHING = {"kind": "all", "layout": "cloud", "heads": [], "focus": None, "relations": [], "nodes": [], "edges": []}
+NOT_YET = {
+    "base": DEFAULT_BASE, "looks": {}, "things": [], "clauses": [], "norms": [], "more": [], "sparql": "",
+    "pictures": [NOTHING], "focus": None, "heading": "What there is most of", "caption": "It is being counted …",
+    "notes": [],
+}  # fmt: skip
 MOST_SKIPPED = 1_000_000
 
 
 async def show_explorer(request: Request) -> Response:
     """Answer with the page, which opens on what is asked for or on what matters most."""
-    answer = await ask(request, request.query_params)
+    answer = await find_first(request)
     tabs = {kind: {"name": PLANS[ViewKind(kind)].name} for kind in PICTURES}
     return render(request, "explore.html.j2", answer=answer, tabs=tabs, base=service_of(request).base)
+
+
+async def find_first(request: Request) -> Any:
+    """Return the data that the page opens with; where what matters most is still being found out, none of it."""
+    if request.query_params.get("focus"):
+        return await ask(request, request.query_params)
+    asked = service_of(request).begin(find_leaders)
+    await asyncio.wait({asked}, timeout=PATIENCE)
+    return asked.result() if asked.done() else NOT_YET
 
 
 async def explore(request: Request) -> Response:
@@ -61,7 +80,7 @@ async def ask(request: Request, given: Mapping[str, str]) -> Any:
     if kind not in PICTURES:
         raise RequestError(HTTPStatus.BAD_REQUEST, "kind", f"there is no such picture; take {', '.join(PICTURES)}")
     if not given.get("focus"):
-        return await overview_of(service)
+        return await service.once(find_leaders)
     iri = expand_iri(given["focus"]) or service.base + given["focus"]
     wanted = Wanted(iri, ViewKind(kind), given.get("relation", ""), read_skip(given))
     answer = await service.run(find_near, wanted).value()
@@ -78,18 +97,17 @@ def read_skip(given: Mapping[str, str]) -> int:
     return int(skip)
 
 
-async def overview_of(service: Service) -> Any:
-    """Return the data of the picture of what matters most, found out once in each state of the store."""
-    return await service.once(find_leaders)
-
-
 def find_near(store: Store, outlet: Outlet, wanted: Wanted) -> dict[str, Any] | None:
     """Return the data of a picture of what is near a thing. A task of a worker."""
+    from kg.view.answers import answer_focus
+
     return answer_focus(store, wanted)
 
 
 def find_leaders(store: Store, outlet: Outlet) -> dict[str, Any]:
     """Return the data of the picture of what matters most. A task of a worker."""
+    from kg.view.answers import answer_overview
+
     return answer_overview(store)
 
 

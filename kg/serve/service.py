@@ -15,11 +15,13 @@ from kg.config import DEFAULT_BASE
 from kg.errors import KgError, StoreError
 from kg.graph.snapshots import drop_snapshot, drop_stale_snapshots, make_snapshot
 from kg.graph.store import MANIFEST, QUADS, Store
-from kg.query.workers.pool import Pool
+from kg.query.workers.pool import Limits, Pool
 from kg.query.workers.reply import Reply
 from kg.serve.metrics import Metrics
 from kg.serve.settings import ServerSettings
 
+OWN_SECONDS = 120.0
+"""Seconds that may be taken to find out what holds for the whole store."""
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
 PRELOADED = ("kg.query.workers.answers", "kg.view.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
@@ -44,13 +46,18 @@ class Generation:
 
 @dataclass(slots=True)
 class Service:
-    """The state of a server while it runs."""
+    """The state of a server while it runs.
+
+    `prepared` are tasks whose answers are found out as soon as a state of the store is served, `known` the
+    answers that hold for it as a whole.
+    """
 
     settings: ServerSettings
     pool: Pool = field(init=False)
     metrics: Metrics = field(default_factory=Metrics)
     generation: Generation = field(default_factory=Generation)
     watcher: asyncio.Task[None] | None = None
+    prepared: tuple[Callable[..., Any], ...] = ()
     known: dict[str, tuple[int, asyncio.Task[Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -91,25 +98,36 @@ class Service:
         number, built = self.generation.number + 1, built_at(self.settings.store)
         self.generation = Generation(number, snapshot, stamp, *read_facts(snapshot), built)
         self.pool.move(snapshot)
+        for function in self.prepared:
+            self.begin(function)
 
     @property
     def base(self) -> str:
         """Return the IRI under which the things of the store live."""
         return self.generation.base
 
-    def run(self, function: Callable[..., Any], *arguments: Any) -> Reply:
+    def run(self, function: Callable[..., Any], *arguments: Any, limits: Limits | None = None) -> Reply:
         """Begin a task in a worker: `function(store, outlet, *arguments)`; raises `StoreError` without a store."""
         if self.generation.snapshot is None:
             raise self.generation.problem or StoreError(self.settings.store, "there is no store here; run `kg build`")
-        return self.pool.ask(function, *arguments, limits=self.settings.limits)
+        return self.pool.ask(function, *arguments, limits=limits or self.settings.limits)
 
     async def once(self, function: Callable[..., Any]) -> Any:
-        """Return what a task without arguments finds out; it is asked once in each state of the store."""
+        """Return what a task without arguments finds out, which is asked once in each state of the store."""
+        return await asyncio.shield(self.begin(function))
+
+    def begin(self, function: Callable[..., Any]) -> asyncio.Task[Any]:
+        """Begin a task that is asked once in each state of the store, or return it where it has begun."""
         number, asked = self.known.get(function.__qualname__, (0, None))
         if asked is None or number != self.generation.number or failed(asked):
-            asked = asyncio.ensure_future(self.run(function).value())
+            asked = asyncio.ensure_future(self.find_out(function))
+            asked.add_done_callback(failed)
             self.known[function.__qualname__] = self.generation.number, asked
-        return await asyncio.shield(asked)
+        return asked
+
+    async def find_out(self, function: Callable[..., Any]) -> Any:
+        """Return the value of a task of our own, which may take longer than what people ask."""
+        return await self.run(function, limits=replace(self.settings.limits, seconds=OWN_SECONDS)).value()
 
 
 def failed(asked: asyncio.Task[Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple
 from typing import Any
 
 from kg.graph.store import Store
@@ -11,19 +11,19 @@ from kg.view.bounded import BoundedFacts
 from kg.view.details import Readout
 from kg.view.encoding import LOOKS
 from kg.view.focus import Focus
-from kg.view.kinds import NodeKind, ViewKind
+from kg.view.kinds import NodeKind
 from kg.view.links import ABOUT, read_links
 from kg.view.neighbourhood import PAGE, Neighbourhood, read_more, read_neighbourhood
 from kg.view.overview import draw_leaders, read_leaders
 from kg.view.payload import short_iri, to_payload
 from kg.view.plans import PLANS
+from kg.view.wanted import Wanted
 
 ROOM = 300_000
 """How many characters an answer has at most, about."""
 
 MORE = 60
 """How many links of a relation come at a time where more are asked for."""
-MOST_RANKED = 200
 OVERVIEW = "What there is most of"
 OVERVIEW_CAPTION = "The clause types with the most clauses, the parties and roles with the most norms, and their links."
 
@@ -39,20 +39,6 @@ class BriefReadout(Readout):
             pages = [link.source for link in read_links(self.facts, (ABOUT,), to=iri)]
             return self.spend({"text": self.text(iri), "facts": self.fact_rows("Page", pages)})
         return self.spend({"facts": [["Also named", name] for name in self.facts.names(iri)[1:]]})
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the page asks for: the picture of a kind of what is near a thing.
-
-    `words` name one relation, as it is called from the thing's side: then these are its next links, those
-    behind the first `skip`. In columns, `skip` is in norms.
-    """
-
-    iri: str
-    view: ViewKind
-    words: str = ""
-    skip: int = 0
 
 
 def answer_focus(store: Store, wanted: Wanted) -> Json | None:
@@ -73,11 +59,10 @@ def answer_focus(store: Store, wanted: Wanted) -> Json | None:
 
 def answer_overview(store: Store) -> Json:
     """Return the data of the picture of what matters most in a store, with what is behind each thing in it."""
-    facts = BoundedFacts(store, MOST_RANKED)
+    facts = BoundedFacts(store, PAGE)
     leaders = read_leaders(facts)
-    counts = {short_iri(leader.iri): leader.count for leader in leaders}
     answer = to_answer(facts, draw_leaders(facts, leaders), OVERVIEW, OVERVIEW_CAPTION, ())
-    return answer | {"focus": None, "counts": counts, "leaders": [asdict(leader) for leader in leaders]}
+    return answer | {"focus": None, "leaders": [asdict(leader) for leader in leaders]}
 
 
 def to_answer(facts: BoundedFacts, found: Neighbourhood, heading: str, caption: str, told: Sequence[str]) -> Json:

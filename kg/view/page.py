@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import pyvis
@@ -15,14 +13,9 @@ from pyvis.network import Network
 
 from kg.view.encoded import AS_WRITTEN
 from kg.view.policy import hash_of
+from kg.view.scripts import ASSETS, SCRIPTS, join_scripts
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = (
-    *("elements", "model", "source", "state", "picture", "frames", "labels", "moving"),
-    *("norms", "reading", "paths", "names", "legend", "address", "saving", "page"),
-)
-"""The parts of the page's script, each of which may use those before it as it is loaded."""
-ASSETS = files("kg.view") / "assets"
 LARGEST = 695_000
 """How many characters a page of a hundred things has at most."""
 
@@ -72,12 +65,6 @@ def read_style() -> Markup:
 def read_script() -> Markup:
     """Return the page's own script."""
     return Markup(join_scripts(ASSETS / f"{name}.js" for name in SCRIPTS))
-
-
-def join_scripts(parts: Iterable[Traversable]) -> str:
-    """Return the parts of a script, in the order in which they build on each other, as one that nothing else sees."""
-    script = "\n".join(part.read_text("utf-8") for part in parts)
-    return f'(() => {{\n"use strict";\n{script}}})();\n'
 
 
 @cache

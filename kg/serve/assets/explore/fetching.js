@@ -100,3 +100,6 @@ async function readMore(id, words, skip) {
   const again = [...document.querySelectorAll("#reading .more")].find((button) => button.dataset.words === words);
   (again || byId("chosen")).focus();
 }
+
+// Where the page came before what matters most was counted, it is asked for again.
+if (!JSON.parse(byId("data").textContent).things.length) requestAnimationFrame(() => go(here.focus, here.kind, { quiet: true }));

@@ -8,6 +8,7 @@ let lookingFor = "";
 
 byId("names").before(foundTitle, found);
 found.setAttribute("aria-labelledby", "elsewhere-title");
+byId("search").value = new URLSearchParams(location.search).get("q") ?? "";
 
 function searchAll(wanted) {
   if (wanted === lookingFor) return;
@@ -32,6 +33,7 @@ function linkTo({ iri, name, kind }) {
   const click = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    byId("search").value = "";
     go(iri);
   };
   const href = `/explore?${new URLSearchParams({ focus: iri })}`;
