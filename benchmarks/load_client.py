@@ -27,7 +27,7 @@ class Request:
 
 @dataclass
 class Record:
-    """What came of the requests: (seconds, status) of each, lookups and runaways apart."""
+    """What came of the requests: (seconds, status) of each, lookups and runaways apart; 0 is no answer."""
 
     lookups: list[tuple[float, int]] = field(default_factory=list)
     runaways: list[tuple[float, int]] = field(default_factory=list)
@@ -52,6 +52,7 @@ class Client(asyncio.Protocol):
         self.record = record
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.received = bytearray()
+        self.asking = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
@@ -59,6 +60,7 @@ class Client(asyncio.Protocol):
 
     def ask(self) -> None:
         request = self.next_request()
+        self.asking = request is not None
         if request is None:
             self.transport.close()
             return
@@ -74,27 +76,24 @@ class Client(asyncio.Protocol):
         if self.left == 0 or (self.left > 0 and len(self.received) >= self.left):
             whole = self.received.endswith(LAST_CHUNK) if self.left == 0 else True
             if whole:
-                self.finish()
+                self.finish(self.status)
 
     def read_head(self, head: bytes, begin: int) -> None:
         self.status = int(head[9:12])
         _, sign, length = head.partition(b"content-length:")
         self.left = begin + int(length.split(b"\r", 1)[0]) if sign else 0
 
-    def finish(self, status: int | None = None) -> None:
+    def finish(self, status: int) -> None:
         kept = self.record.runaways if self.request.runaway else self.record.lookups
-        kept.append((time.perf_counter() - self.begin, self.status if status is None else status))
-        if status is None:
+        kept.append((time.perf_counter() - self.begin, status))
+        if status:
             self.ask()
 
     def connection_lost(self, error: Exception | None) -> None:
-        if not self.transport.is_closing() or error or (self.left != -1 and not self.done.done() and self.pending()):
+        if self.asking:
             self.finish(0)
         if not self.done.done():
             self.done.set_result(None)
-
-    def pending(self) -> bool:
-        return False
 
 
 async def run_clients(endpoint: str, clients: int, next_request: Callable[[], Request | None]) -> Record:

@@ -6,14 +6,18 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import open_store, store_option
+from kg.cli.options import open_store, store_option, to_store_path
 from kg.files import write_atomically
 from kg.query.catalogue import Query, find_query, load_queries
 from kg.query.formats import FORMATS
 from kg.query.writers import PIPE_WIDTH
+
+if TYPE_CHECKING:
+    from kg.query.writers import Written
 
 EXAMPLES = """\b
 Examples:
@@ -57,6 +61,12 @@ def read_parameters(ctx: click.Context, option: click.Parameter, given: tuple[st
     "spreadsheets there is `kg export`.",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="The file to write to.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.1),
+    metavar="SECONDS",
+    help="How long the query may take before it is ended; without it, as long as it wants.",
+)
 @click.option("--list", "listing", is_flag=True, help="List the named queries with what each answers.")
 @click.option("--show", is_flag=True, help="Print the query's SPARQL and ask nothing.")
 @store_option
@@ -67,6 +77,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     output: Path | None,
     listing: bool,
     show: bool,
+    time_limit: float | None,
     store: str,
 ) -> None:
     """Ask the graph.
@@ -83,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     if show:
         write_out(query.text.encode(), output)
         return
-    answer(query, parameters, form, output, store)
+    answer(query, parameters, form, output, store, time_limit)
 
 
 def read_standard_input() -> str:
@@ -91,8 +102,42 @@ def read_standard_input() -> str:
     return sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape") + "\n"
 
 
-def answer(query: Query, parameters: dict[str, str], form: str | None, output: Path | None, store: str) -> None:
+def answer(  # noqa: PLR0913, PLR0917 (one for each option)
+    query: Query,
+    parameters: dict[str, str],
+    form: str | None,
+    output: Path | None,
+    store: str,
+    time_limit: float | None,
+) -> None:
     """Write the answer to a query; that it is empty is said on standard error."""
+    if time_limit is not None:
+        written = answer_in_time(query, parameters, form, table_width(output), store, time_limit)
+    else:
+        written = answer_here(query, parameters, form, table_width(output), store)
+    write_out(written.data, output)
+    if written.empty:
+        click.echo("Nothing in the store answers this query.", err=True)
+
+
+def answer_in_time(  # noqa: PLR0913, PLR0917 (one for each option)
+    query: Query, parameters: dict[str, str], form: str | None, width: int, store: str, time_limit: float
+) -> Written:
+    """Return the answer to a query from a process of its own, which is ended when it takes too long."""
+    from kg.graph.store import QUADS
+    from kg.query.workers.answers import write
+    from kg.query.workers.once import run_once
+    from kg.query.workers.pool import Limits
+    from kg.query.writers import Written
+
+    open_store(store)
+    quads = to_store_path(store) / QUADS
+    head, data = run_once(quads, write, query, parameters, form, width, limits=Limits(time_limit))
+    return Written(data, bool(head["empty"]))
+
+
+def answer_here(query: Query, parameters: dict[str, str], form: str | None, width: int, store: str) -> Written:
+    """Return the answer to a query."""
     from kg.query.engine import ask
     from kg.query.things import check_names
     from kg.query.writers import write_answer
@@ -100,10 +145,7 @@ def answer(query: Query, parameters: dict[str, str], form: str | None, output: P
     opened = open_store(store)
     found = ask(opened, query.text, parameters, query.name)
     check_names(opened, query.name, query.text, parameters)
-    written = write_answer(found, form, table_width(output))
-    write_out(written.data, output)
-    if written.empty:
-        click.echo("Nothing in the store answers this query.", err=True)
+    return write_answer(found, form, width)
 
 
 def table_width(output: Path | None) -> int:

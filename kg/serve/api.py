@@ -18,7 +18,7 @@ from kg.query.catalogue import Query, load_queries
 from kg.query.names import local_name, shorten_iri
 from kg.query.workers.answers import Question
 from kg.serve.errors import RequestError
-from kg.serve.names import KINDS, count_things, find_names
+from kg.serve.names import KINDS, find_names
 from kg.serve.protocol import accepted_formats, answer_question, read_fields
 from kg.serve.service import service_of
 from kg.vocabulary import ONTOLOGY
@@ -95,7 +95,7 @@ async def list_terms(request: Request) -> Response:
 
 async def count(request: Request) -> Response:
     """Say how much there is."""
-    return JSONResponse(await service_of(request).once(count_things))
+    return JSONResponse(await service_of(request).counts())
 
 
 @cache

@@ -13,11 +13,11 @@ from starlette.types import ASGIApp
 from kg.serve import api, explore, health, openapi
 from kg.serve.description import describe_data
 from kg.serve.errors import HANDLERS
-from kg.serve.explore import find_leaders
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
+from kg.serve.leaders import Leaders
 from kg.serve.linked_data import show_thing
-from kg.serve.names import count_things
+from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
@@ -29,14 +29,16 @@ READ = ["GET"]
 
 
 def routes() -> list[BaseRoute]:
-    """Return the addresses that there are; HEAD goes wherever GET does."""
+    """Return the addresses that there are, that which is asked for most first; HEAD goes wherever GET does."""
     return [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
-        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route("/ontology", show_ontology, methods=READ),
         Route("/graphs", read_graph, methods=READ),
         Route("/.well-known/void", describe_data, methods=READ),
+        Route("/api", openapi.show_programs, methods=READ),
         Route("/api/queries", api.list_queries, methods=READ),
         Route("/api/queries/{name}", api.run_query, methods=["GET", "POST"]),
         Route("/api/queries/{name}/header", api.show_query, methods=READ),
@@ -60,11 +62,13 @@ def make_app(settings: ServerSettings) -> ASGIApp:
 
     The Gate stands outside of everything, so that no answer goes out without its headers.
     """
-    service = Service(settings, prepared=(count_things, find_leaders))
+    service = Service(settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await service.start()
+        if service.generation.snapshot:
+            app.state.leaders.begin()
         try:
             yield
         finally:
@@ -72,4 +76,5 @@ def make_app(settings: ServerSettings) -> ASGIApp:
 
     app = Starlette(routes=routes(), exception_handlers=HANDLERS, lifespan=lifespan)
     app.state.service = service
+    app.state.leaders = Leaders(service)
     return Gate(Recall(app, service), service)

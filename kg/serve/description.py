@@ -14,7 +14,6 @@ from starlette.responses import Response
 from kg.query.formats import Form
 from kg.query.writers import GRAPH_FORMATS
 from kg.serve.errors import RequestError
-from kg.serve.names import count_things
 from kg.serve.negotiation import choose_formats, media_type, name_formats
 from kg.serve.service import service_of
 from kg.vocabulary import ONTOLOGY, PREFIXES, RDF
@@ -34,14 +33,14 @@ Statement = tuple[Node, Node, Node | ox.Literal]
 
 async def describe_service(request: Request) -> Response:
     """Answer with the description of the service, in the graph format that the client takes."""
-    counts = await service_of(request).run(count_things).value()
+    counts = await service_of(request).counts()
     return write_graph(request, service_triples(endpoint_of(request), counts["triples"]))
 
 
 async def describe_data(request: Request) -> Response:
     """Answer with VoID: what data set there is, and where it can be asked."""
     service = service_of(request)
-    counts = await service.run(count_things).value()
+    counts = await service.counts()
     return write_graph(request, data_triples(endpoint_of(request), service.base, counts))
 
 

@@ -16,6 +16,7 @@ from kg.graph.store import Store
 from kg.query.names import expand_iri
 from kg.query.workers.worker import Outlet
 from kg.serve.errors import RequestError
+from kg.serve.leaders import leaders_of
 from kg.serve.pages import ASSETS, render
 from kg.serve.service import service_of
 from kg.view.kinds import ViewKind
@@ -31,10 +32,16 @@ PICTURES = ("all", "related", "responsibilities", "owes", "escalation", "documen
 OWN_PARTS = ("source", "address")
 """The parts of the script of `kg view` in whose place the explorer has its own."""
 ADDED_PARTS = ("fetching", "growing", "finding")
-PATIENCE = 1.0
-"""Seconds for which a page waits for what matters most; where it takes longer, the page asks for it again."""
-NOTHING = {"kind": "all", "layout": "cloud", "heads": [], "focus": None, "relations": [], "nodes": [], "edges": []}
-NOT_YET = {
+NOTHING: dict[str, Any] = {
+    "kind": "all",
+    "layout": "cloud",
+    "heads": [],
+    "focus": None,
+    "relations": [],
+    "nodes": [],
+    "edges": [],
+}
+NOT_YET: dict[str, Any] = {
     "base": DEFAULT_BASE, "looks": {}, "things": [], "clauses": [], "norms": [], "more": [], "sparql": "",
     "pictures": [NOTHING], "focus": None, "heading": "What there is most of", "caption": "It is being counted …",
     "notes": [],
@@ -53,9 +60,7 @@ async def find_first(request: Request) -> Any:
     """Return the data that the page opens with; where what matters most is still being found out, none of it."""
     if request.query_params.get("focus"):
         return await ask(request, request.query_params)
-    asked = service_of(request).begin(find_leaders)
-    await asyncio.wait({asked}, timeout=PATIENCE)
-    return asked.result() if asked.done() else NOT_YET
+    return await leaders_of(request).wait() or NOT_YET
 
 
 async def explore(request: Request) -> Response:
@@ -80,7 +85,7 @@ async def ask(request: Request, given: Mapping[str, str]) -> Any:
     if kind not in PICTURES:
         raise RequestError(HTTPStatus.BAD_REQUEST, "kind", f"there is no such picture; take {', '.join(PICTURES)}")
     if not given.get("focus"):
-        return await service.once(find_leaders)
+        return await asyncio.shield(leaders_of(request).begin())
     iri = expand_iri(given["focus"]) or service.base + given["focus"]
     wanted = Wanted(iri, ViewKind(kind), given.get("relation", ""), read_skip(given))
     answer = await service.run(find_near, wanted).value()
@@ -102,13 +107,6 @@ def find_near(store: Store, outlet: Outlet, wanted: Wanted) -> dict[str, Any] | 
     from kg.view.answers import answer_focus
 
     return answer_focus(store, wanted)
-
-
-def find_leaders(store: Store, outlet: Outlet) -> dict[str, Any]:
-    """Return the data of the picture of what matters most. A task of a worker."""
-    from kg.view.answers import answer_overview
-
-    return answer_overview(store)
 
 
 @cache

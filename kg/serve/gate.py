@@ -7,6 +7,7 @@ from http import HTTPStatus
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.errors import RETRY_AFTER, CutOff, RequestError, to_response
@@ -17,6 +18,12 @@ from kg.serve.settings import ServerSettings
 POLICY = b"content-security-policy"
 COMMON_HEADERS = [(name.lower().encode(), value.encode()) for name, value in COMMON.items()]
 DATA_HEADERS = [*COMMON_HEADERS, (POLICY, DATA_POLICY.encode())]
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, X-Requested-With",
+    "Access-Control-Max-Age": "600",
+}
+"""What a browser asks before it lets a page of another origin send a query."""
 RETRY = {"Retry-After": RETRY_AFTER}
 _PORT = re.compile(r":\d+$")
 
@@ -44,6 +51,9 @@ class Gate:
                 raise RequestError(
                     HTTPStatus.SERVICE_UNAVAILABLE, "busy", "too many requests at once; try again", RETRY
                 )
+            if scope["method"] == "OPTIONS" and self.settings.cors:
+                await Response(status_code=204, headers=PREFLIGHT)(scope, receive, dress)
+                return
             await self.app(scope, bound_body(receive, self.settings.body_bytes), dress)
         except RequestError as error:
             await to_response(error.status, error.code, error.problem, error.headers)(scope, receive, dress)

@@ -49,6 +49,8 @@ def figures(service: Service) -> Iterator[str]:
     idle, long = sum(not worker.replies for worker in pool.ready), len(pool.long)
     for state, number in {"idle": idle, "long": long, "busy": len(pool.workers) - idle - long}.items():
         yield f'kg_workers{{state="{state}"}} {number}'
+    yield from describe("kg_workers_offline", "gauge", "1 where the workers have no network.")
+    yield f"kg_workers_offline {int(service.offline)}"
     yield from describe("kg_queries_waiting", "gauge", "Queries that wait for a worker.")
     yield f"kg_queries_waiting {len(pool.waiting) + len(pool.long_waiting)}"
     yield from describe("kg_triples", "gauge", "Quads in the store that is served.")

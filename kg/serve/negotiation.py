@@ -72,6 +72,13 @@ def quality(media: str, ranges: tuple[Range, ...]) -> float:
     return max(((r.exactness, r.quality) for r in ranges if r.takes(media)), default=(0, 0.0))[1]
 
 
+def liking(name: str, ranges: tuple[Range, ...]) -> float:
+    """Return how much a client likes a format; a type under which it does not go out has to be named in full."""
+    first, *others = MEDIA[name]
+    named = tuple(r for r in ranges if r.exactness == 2)
+    return max(quality(first, ranges), *(quality(media, named) for media in others), 0.0)
+
+
 @lru_cache(512)
 def choose_formats(accept: str) -> Mapping[str, str]:
     """Return the format for each form of answer that a client likes best; a form that it cannot read is left out.
@@ -82,9 +89,7 @@ def choose_formats(accept: str) -> Mapping[str, str]:
     ranges = read_accept(accept) or (Range("*", "*", 1.0),)
     chosen = {}
     for form, names in OFFERED.items():
-        liked = [
-            (max(quality(media, ranges) for media in MEDIA[name]), name == PREFERRED[form], name) for name in names
-        ]
+        liked = [(liking(name, ranges), name == PREFERRED[form], name) for name in names]
         best, _, name = max(liked, key=lambda entry: entry[:2])
         if best > 0:
             chosen[form.value] = name

@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, Response
 from kg import __version__
 from kg.serve.names import KINDS
 from kg.serve.negotiation import MEDIA
+from kg.serve.pages import render
+from kg.serve.service import service_of
 
 JSON, HTML = "application/json", "text/html"
 RESULTS = tuple(media[0] for media in MEDIA.values())
@@ -53,6 +55,7 @@ OPERATIONS = {
         (Field("name", "What follows the base in the thing's IRI.", "path", required=True), FORMAT),
         errors=(404, 406, 503, 504),
     ),
+    "/ontology": Operation("The terms of the graph.", (HTML, "text/turtle")),
     "/sparql": Operation(
         "Answers a query by the SPARQL 1.1 Protocol; without one, describes the service.",
         RESULTS,
@@ -72,6 +75,7 @@ OPERATIONS = {
         errors=(400, 404, 406, 503, 504),
     ),
     "/.well-known/void": Operation("Describes the data set with VoID.", GRAPHS, (FORMAT,), errors=(406, 503)),
+    "/api": Operation("The page that tells of all this.", (HTML,)),
     "/api/queries": Operation("Lists the named queries with what each answers and its parameters."),
     "/api/queries/{name}": Operation(
         "Answers a named query; further fields are the values of its parameters.",
@@ -120,6 +124,19 @@ ERROR_SCHEMA = {
 async def show_openapi(request: Request) -> Response:
     """Answer with the description of this server's addresses."""
     return JSONResponse(describe_routes())
+
+
+async def show_programs(request: Request) -> Response:
+    """Answer with the page that describes the addresses."""
+    settings = service_of(request).settings
+    return render(
+        request,
+        "programs.html.j2",
+        endpoint=f"{str(request.base_url).rstrip('/')}/sparql",
+        operations=OPERATIONS,
+        row_limit=settings.row_limit,
+        seconds=settings.limits.seconds,
+    )
 
 
 def describe_routes() -> dict[str, Any]:

@@ -22,6 +22,8 @@ NAVIGATION = (
     ("/", "Start"),
     ("/explore", "Explore"),
     ("/documents", "Documents"),
+    ("/ontology", "Terms"),
+    ("/api", "For programs"),
 )
 """The pages that every page leads to."""
 

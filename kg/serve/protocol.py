@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Mapping
 from http import HTTPStatus
 from urllib.parse import parse_qsl
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from kg.errors import KgError
@@ -137,7 +137,7 @@ async def wait_with(request: Request, reply: Reply, service: Service) -> None:
             there.cancel()
         if not reply.settled:
             service.pool.stop(reply)
-            raise ClientDisconnect
+            raise CutOff("the client has gone")
     await reply.settle()
 
 

@@ -18,10 +18,9 @@ from kg.graph.store import MANIFEST, QUADS, Store
 from kg.query.workers.pool import Limits, Pool
 from kg.query.workers.reply import Reply
 from kg.serve.metrics import Metrics
+from kg.serve.names import count_things
 from kg.serve.settings import ServerSettings
 
-OWN_SECONDS = 120.0
-"""Seconds that may be taken to find out what holds for the whole store."""
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
 PRELOADED = ("kg.query.workers.answers", "kg.view.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
@@ -46,19 +45,15 @@ class Generation:
 
 @dataclass(slots=True)
 class Service:
-    """The state of a server while it runs.
-
-    `prepared` are tasks whose answers are found out as soon as a state of the store is served, `known` the
-    answers that hold for it as a whole.
-    """
+    """The state of a server while it runs."""
 
     settings: ServerSettings
     pool: Pool = field(init=False)
     metrics: Metrics = field(default_factory=Metrics)
     generation: Generation = field(default_factory=Generation)
     watcher: asyncio.Task[None] | None = None
-    prepared: tuple[Callable[..., Any], ...] = ()
-    known: dict[str, tuple[int, asyncio.Task[Any]]] = field(default_factory=dict)
+    offline: bool = False
+    counted: tuple[int, dict[str, int]] = (0, {})
 
     def __post_init__(self) -> None:
         self.pool = Pool(self.settings.size, PRELOADED)
@@ -67,7 +62,8 @@ class Service:
     async def start(self) -> None:
         """Open the store and begin to watch for builds."""
         drop_stale_snapshots(self.settings.store)
-        self.renew()
+        await self.renew()
+        self.offline = await asyncio.to_thread(self.pool.nursery.network_is_cut)
         self.watcher = asyncio.create_task(self.watch())
 
     async def stop(self) -> None:
@@ -85,26 +81,25 @@ class Service:
         while True:
             await asyncio.sleep(WATCH_EVERY)
             if stamp_store(self.settings.store) != self.generation.stamp:
-                self.renew()
+                await self.renew()
 
-    def renew(self) -> None:
+    async def renew(self) -> None:
         """Serve the present state of the store; where it cannot be read, go on with the last one that could."""
-        stamp = stamp_store(self.settings.store)
-        try:
-            snapshot = make_snapshot(self.settings.store)
-        except KgError as error:
-            self.generation = replace(self.generation, stamp=stamp, problem=error)
-            return
-        number, built = self.generation.number + 1, built_at(self.settings.store)
-        self.generation = Generation(number, snapshot, stamp, *read_facts(snapshot), built)
-        self.pool.move(snapshot)
-        for function in self.prepared:
-            self.begin(function)
+        self.generation = await asyncio.to_thread(next_generation, self.settings.store, self.generation)
+        if self.generation.problem is None and self.generation.snapshot:
+            self.pool.move(self.generation.snapshot)
 
     @property
     def base(self) -> str:
         """Return the IRI under which the things of the store live."""
         return self.generation.base
+
+    async def counts(self) -> dict[str, int]:
+        """Return how much there is in the store, counted once for each of its states."""
+        epoch = self.pool.epoch
+        if not self.counted[1] or self.counted[0] != epoch:
+            self.counted = epoch, await self.run(count_things).value()
+        return self.counted[1]
 
     def run(self, function: Callable[..., Any], *arguments: Any, limits: Limits | None = None) -> Reply:
         """Begin a task in a worker: `function(store, outlet, *arguments)`; raises `StoreError` without a store."""
@@ -112,27 +107,15 @@ class Service:
             raise self.generation.problem or StoreError(self.settings.store, "there is no store here; run `kg build`")
         return self.pool.ask(function, *arguments, limits=limits or self.settings.limits)
 
-    async def once(self, function: Callable[..., Any]) -> Any:
-        """Return what a task without arguments finds out, which is asked once in each state of the store."""
-        return await asyncio.shield(self.begin(function))
 
-    def begin(self, function: Callable[..., Any]) -> asyncio.Task[Any]:
-        """Begin a task that is asked once in each state of the store, or return it where it has begun."""
-        number, asked = self.known.get(function.__qualname__, (0, None))
-        if asked is None or number != self.generation.number or failed(asked):
-            asked = asyncio.ensure_future(self.find_out(function))
-            asked.add_done_callback(failed)
-            self.known[function.__qualname__] = self.generation.number, asked
-        return asked
-
-    async def find_out(self, function: Callable[..., Any]) -> Any:
-        """Return the value of a task of our own, which may take longer than what people ask."""
-        return await self.run(function, limits=replace(self.settings.limits, seconds=OWN_SECONDS)).value()
-
-
-def failed(asked: asyncio.Task[Any]) -> bool:
-    """Tell whether a task has ended without a value."""
-    return asked.done() and (asked.cancelled() or asked.exception() is not None)
+def next_generation(location: Path, last: Generation) -> Generation:
+    """Return the present state of a store, or the last one with the problem that the present one has."""
+    stamp = stamp_store(location)
+    try:
+        snapshot = make_snapshot(location)
+        return Generation(last.number + 1, snapshot, stamp, *read_facts(snapshot), built_at(location))
+    except KgError as error:
+        return replace(last, stamp=stamp, problem=error)
 
 
 def read_facts(snapshot: Path) -> tuple[str, int]:

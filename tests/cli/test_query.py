@@ -283,3 +283,17 @@ def test_check_of_a_broken_store_names_what_is_wrong_with_exit_code_1(tmp_path: 
     assert report["conforms"] is False
     assert {violation["thing"] for violation in report["violations"]} == {"urn:page"}
     assert [finding["rule"] for finding in report["findings"]] == []
+
+
+def test_a_query_that_takes_too_long_is_ended(store: str) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    result = run(endless, "--time-limit", "0.5", "--store", store)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: query: it took longer than 0.5 s; ask for less, or with LIMIT\n"
+
+
+def test_a_query_within_its_time_is_answered_as_without_a_limit(store: str) -> None:
+    for words in (("organizations",), ("SELECT ?n { ?n cg:actionVerb 'fly' }",), ("DROP ALL ",)):
+        limited = run(*words, "--time-limit", "60", "--store", store)
+        free = run(*words, "--store", store)
+        assert (limited.exit_code, limited.stdout, limited.stderr) == (free.exit_code, free.stdout, free.stderr)

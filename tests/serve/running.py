@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
-
 from kg.config import DEFAULT_BASE
 from kg.graph.iris import Minter
 from kg.graph.store import Store
@@ -33,18 +31,18 @@ def fill_store(location: Path) -> None:
 @contextmanager
 def run_server(settings: ServerSettings) -> Iterator[str]:
     """Give the address of a server while it runs; `port` 0 in the settings takes a free one."""
-    link = bind(settings)
-    server = make_server(settings)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [link]})
-    thread.start()
-    try:
-        address = f"http://127.0.0.1:{link.getsockname()[1]}"
-        wait_for(lambda: server.started and bool(httpx.get(f"{address}/metrics")))
-        yield address
-    finally:
-        server.should_exit = True
-        thread.join(PATIENCE)
-        assert not thread.is_alive()
+    started = threading.Event()
+    server = make_server(settings, started.set)
+    with bind(settings) as link:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [link]})
+        thread.start()
+        try:
+            assert started.wait(PATIENCE)
+            yield f"http://127.0.0.1:{link.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(PATIENCE)
+            assert not thread.is_alive()
 
 
 def wait_for(condition: object, patience: float = PATIENCE) -> None:

@@ -8,6 +8,8 @@ import pytest
 PAGES = [
     "/",
     "/documents",
+    "/ontology",
+    "/api",
     "/health",
     "/metrics",
     "/sparql",

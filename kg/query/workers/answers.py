@@ -9,10 +9,11 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.graph.store import Dataset, Store
+from kg.query.catalogue import Query
 from kg.query.engine import ask
 from kg.query.things import check_names
 from kg.query.workers.worker import Outlet
-from kg.query.writers import GRAPH_FORMATS, RESULT_FORMATS
+from kg.query.writers import GRAPH_FORMATS, RESULT_FORMATS, write_answer
 from kg.vocabulary import PREFIXES
 
 NO_VALUES: dict[str, str] = {}
@@ -33,6 +34,17 @@ class Question(NamedTuple):
     dataset: Dataset | None = None
     row_limit: int = 100_000
     names_are_checked: bool = False
+
+
+def write(  # noqa: PLR0913, PLR0917 (what the command line was told)
+    store: Store, outlet: Outlet, query: Query, parameters: Mapping[str, str], form: str | None, width: int
+) -> None:
+    """Write the answer to a query as the command line shows it; the head says whether it is empty."""
+    found = ask(store, query.text, parameters, query.name)
+    check_names(store, query.name, query.text, parameters)
+    written = write_answer(found, form, width)
+    outlet.begin(empty="yes" if written.empty else "")
+    outlet.write(written.data)
 
 
 def answer(store: Store, outlet: Outlet, question: Question) -> None:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Worker(asyncio.Protocol):
-    """A worker as the pool sees it: what it has in hand, in order, and since when it is at the first."""
+    """A worker as the pool sees it: what it has in hand, in order, and since when it is at the first.
+
+    `spent` are the seconds that the process had computed when the task was first looked at.
+    """
 
     def __init__(self, pool: Pool, snapshot: Path) -> None:
         self.pool = pool
@@ -27,6 +30,8 @@ class Worker(asyncio.Protocol):
         self.ended = False
         self.replies = deque[Reply]()
         self.since = 0.0
+        self.watched: Reply | None = None
+        self.spent = 0.0
         self.received = bytearray()
         self.transport: asyncio.Transport | None = None
         self.clock = asyncio.get_running_loop().time

@@ -19,13 +19,15 @@ from typing import Any
 
 from kg.errors import QueryError, StoreError, TimeLimitError
 from kg.query.workers.births import Nursery
-from kg.query.workers.isolation import step_back
+from kg.query.workers.isolation import processor_seconds, step_back
 from kg.query.workers.link import Worker
 from kg.query.workers.messages import Task, pack_task
 from kg.query.workers.reply import Reply
 
 SLICE = 0.05
-"""Seconds after which a task counts as long."""
+"""Seconds of computing after which a task counts as long: on a busy machine short tasks wait, and are short."""
+PATIENCE = 1.0
+"""Seconds after which a task counts as long whatever it does."""
 TICK = 0.01
 """Seconds between two looks at what runs."""
 DEPTH = 4
@@ -42,11 +44,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many workers wait for tasks, how many long tasks run at once, and how much memory each may take."""
+    """How many workers wait for tasks, how many long tasks run at once, and how much memory each may take.
+
+    `steps_back` leaves a long task only the time that nobody else wants.
+    """
 
     ready: int = 3
     long: int = 4
     memory: int = 2 * 1024**3
+    steps_back: bool = True
 
 
 class Pool:
@@ -122,9 +128,12 @@ class Pool:
                 self.expire(reply)
         for worker in list(self.workers):
             if worker.replies and worker.process:
-                if now > worker.replies[0].deadline:
+                if worker.replies[0].complete:
+                    # It was given up while the worker was at another: nobody waits for it.
+                    self.dismiss(worker)
+                elif now > worker.replies[0].deadline:
                     self.expire(worker.replies[0])
-                elif now > worker.since + SLICE and worker not in self.long:
+                elif worker not in self.long and is_long(worker, now):
                     self.outlast(worker)
         busy = self.waiting or self.long_waiting or any(worker.replies for worker in self.workers)
         self.clock = asyncio.get_running_loop().call_later(TICK, self.look) if busy and self.snapshot else None
@@ -145,7 +154,7 @@ class Pool:
     def welcome(self, worker: Worker) -> None:
         """Take in a worker that was just born."""
         if worker in self.long:
-            step_back(worker.process)
+            self.step_back(worker)
             reply = worker.replies.popleft()
             if reply.complete:
                 self.dismiss(worker)
@@ -193,11 +202,16 @@ class Pool:
         if len(self.long) < self.size.long or not reply.restart():
             self.long.add(worker)
             worker.keep(reply)
-            step_back(worker.process)
+            self.step_back(worker)
         else:
             worker.end()
             self.long_waiting.append(reply)
         self.resume(others)
+
+    def step_back(self, worker: Worker) -> None:
+        """Let a worker that is at a long task stand behind all others."""
+        if self.size.steps_back:
+            step_back(worker.process)
 
     def replace(self, worker: Worker) -> None:
         """Have another born in the place of a worker that waits for tasks no longer."""
@@ -230,6 +244,8 @@ class Pool:
 
     def expire(self, reply: Reply) -> None:
         """End a task whose time is over."""
+        if reply.complete:
+            return
         self.counts["expired"] += 1
         told = f"it took longer than {reply.seconds:g} s; ask for less, or with LIMIT"
         self.stop(reply, TimeLimitError("query", told))
@@ -264,6 +280,14 @@ class Pool:
             self.dismiss(worker)
         if worker.snapshot != self.snapshot and all(other.snapshot != worker.snapshot for other in self.workers):
             self.on_unused(worker.snapshot)
+
+
+def is_long(worker: Worker, now: float) -> bool:
+    """Tell whether the task that a worker is at is long; the first look at a task takes note of the time."""
+    spent = processor_seconds(worker.process)
+    if worker.watched is not worker.replies[0]:
+        worker.watched, worker.spent = worker.replies[0], spent
+    return spent > worker.spent + SLICE or now > worker.since + PATIENCE
 
 
 def fail(replies: Iterable[Reply], error: Exception) -> None:

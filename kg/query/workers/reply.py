@@ -107,9 +107,9 @@ class Reply:
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """Yield the pieces of the answer as they come; raises what went wrong."""
-        self.taken = True
         while True:
             while self.chunks:
+                self.taken = True
                 piece = self.chunks.popleft()
                 self.size -= len(piece)
                 if self.size < HIGH and self.link:
