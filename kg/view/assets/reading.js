@@ -100,8 +100,6 @@ function shower(id) {
   return make("button", { type: "button", class: "show", "aria-label": `Show: ${label}`, click: () => choose(id) }, "Show");
 }
 
-const MOST_NEIGHBOURS = 60;
-
 // The neighbours by relation; those that are told with the clauses and norms above are left out.
 function readLinks(id) {
   const { links, detail } = model.things[id];
@@ -113,19 +111,19 @@ function readLinks(id) {
   for (const words of left.keys()) if (!groups.has(words)) groups.set(words, []);
   return [...groups].flatMap(([words, group]) => {
     group.sort((a, b) => b.count - a.count || model.things[a.other].label.localeCompare(model.things[b.other].label));
-    const buttons = group.slice(0, MOST_NEIGHBOURS).map((link) => thingButton(link.other, { norms: link.count, note: link.label }));
+    const buttons = group.slice(0, source.neighbours).map((link) => thingButton(link.other, { norms: link.count, note: link.label }));
     const total = left.get(words)?.total ?? group.length;
     if (left.has(words)) buttons.push(left.get(words).button);
     const section = listed(total > 6 ? `${capital(words)} (${total.toLocaleString("en")})` : capital(words), buttons);
-    if (group.length > MOST_NEIGHBOURS) section.push(moreButton(section[1], group));
+    if (group.length > source.neighbours) section.push(moreButton(section[1], group));
     return section;
   });
 }
 
 function moreButton(list, group) {
-  const button = make("button", { type: "button", class: "more" }, `${group.length - MOST_NEIGHBOURS} more`);
+  const button = make("button", { type: "button", class: "more" }, `${group.length - source.neighbours} more`);
   button.addEventListener("click", () => {
-    const rest = group.slice(MOST_NEIGHBOURS).map((link) => make("li", {}, thingButton(link.other, { norms: link.count, note: link.label })));
+    const rest = group.slice(source.neighbours).map((link) => make("li", {}, thingButton(link.other, { norms: link.count, note: link.label })));
     list.append(...rest);
     button.remove();
     rest[0].firstChild.focus();

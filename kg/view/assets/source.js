@@ -16,6 +16,7 @@ const source = {
   tools: () => [],
   // The relations of a thing of which the page does not hold all, and the button that brings more.
   left: () => [],
+  neighbours: 60,
   words: {
     untold: "What is said of it is left out to keep this page small: kg view --focus shows it.",
     textless: "Its words are left out to keep this page small: kg view --focus shows them.",

@@ -47,6 +47,9 @@ function openKind(kind) {
 function forget() {
   Object.assign(state, { chosen: null, hovered: null, start: null, path: [], hops: 0 });
   say("");
+  settled = false;
+  visNodes.clear();
+  visEdges.clear();
   model.things.length = 0;
   model.pictures.clear();
   numbers.clear();

@@ -28,14 +28,14 @@ function grow(answer, id) {
 // On a spiral around the thing, each at the first place where its label lies over no other.
 function placeAround(middle, rows, things) {
   const taken = new Boxes();
-  for (const [id, { size, label }] of state.picture.spots) taken.add(roomOf(network.getPositions([id])[id], size, label));
+  for (const [id, { size, label }] of state.picture.spots) taken.add({ ...roomOf(network.getPositions([id])[id], size, label), owner: id });
   let turn = 2;
   for (const row of rows) {
     const [number, , , size] = row;
     for (; ; turn += 1) {
       const away = 42 * Math.sqrt(turn);
       const place = { x: middle.x + 1.35 * away * Math.cos(turn * GOLDEN), y: middle.y + away * Math.sin(turn * GOLDEN) };
-      if (!taken.claim(roomOf(place, size, things[number].label))) continue;
+      if (!taken.claim({ ...roomOf(place, size, things[number].label), owner: -1 - number })) continue;
       [row[1], row[2]] = [place.x, place.y];
       break;
     }

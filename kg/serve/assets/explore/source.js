@@ -9,7 +9,7 @@ const source = {
     takeWords(answer);
     return answer;
   },
-  kinds: () => Object.keys(tabs),
+  kinds: () => document.body.dataset.kinds.split(" "),
   open: (kind) => openKind(kind),
   enter: (id) => go(model.things[id].iri),
   reach(id) {
@@ -23,6 +23,7 @@ const source = {
     make("a", { href: pathOf(model.things[id].iri) }, "Its page"),
   ],
   left: (id) => (model.things[id].left || []).map((more) => ({ ...more, button: moreFromServer(id, more) })),
+  neighbours: Infinity,
   words: {
     untold: "What is said of it is being read …",
     textless: "Its words are on its page.",
