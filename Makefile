@@ -10,7 +10,7 @@ UV ?= uv
 CHROMIUM := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run format lint types test test-fast quality chromium lock clean
+.PHONY: all setup run format lint types test test-fast quality notebook chromium editor lock clean
 
 all: format lint types test
 
@@ -48,6 +48,10 @@ test-fast: $(READY)
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
 
+# The outputs that docs/exploring.ipynb stores, from a run of it.
+notebook: $(READY)
+	$(BIN)/python tests/notebooks.py
+
 # The tests of the pages look at them in Debian's Chromium; without it they are skipped.
 chromium:
 	@for name in $(CHROMIUM); do command -v $$name >/dev/null && exit 0; done; \
@@ -57,6 +61,10 @@ chromium:
 	export DEBIAN_FRONTEND=noninteractive; echo "Installing Chromium …" >&2; \
 	{ $$as_root apt-get -qq update && $$as_root apt-get -qq install --yes --no-install-recommends chromium; } \
 		>/dev/null || echo "Chromium cannot be installed: the tests in a browser are skipped." >&2
+
+# The editor of the page to ask in, bundled from its lock file; the bundle is kept with the package.
+editor:
+	cd kg/serve/editor && npm ci && npm run build
 
 lock:
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -16,7 +16,7 @@ from kg.model import Document
 from kg.pipeline import fingerprint_rules, to_document_quads
 from kg.plan import Plan, Source, make_plan
 from kg.read import find_files, read_document
-from kg.workers import choose_workers, map_unordered
+from kg.workers import choose_workers, map_unordered, rare_collection
 
 ToQuads = Callable[[Document, str], bytes]
 OnProgress = Callable[[int, int], None]
@@ -123,9 +123,10 @@ class Build:
         total = len(plan.to_read)
         on_progress(0, total)
         outcomes = map_unordered(work, plan.to_read, workers or choose_workers(total))
-        for done, outcome in enumerate(outcomes, 1):
-            self.keep(outcome)
-            on_progress(done, total)
+        with rare_collection():
+            for done, outcome in enumerate(outcomes, 1):
+                self.keep(outcome)
+                on_progress(done, total)
 
     def keep(self, outcome: Outcome) -> None:
         """Put a document into the store, or keep its failure."""

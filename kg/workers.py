@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,8 @@ FEW = 50
 """The number of documents up to which starting processes costs more than it gains."""
 AHEAD = 2
 """How many values per worker are on their way at a time: enough to keep it busy, few enough for memory."""
+MANY = 50_000
+"""After how many new objects Python looks for circular garbage while documents are read; it is 700 elsewhere."""
 
 
 def choose_workers(documents: int) -> int:
@@ -46,7 +49,7 @@ def map_unordered(work: Callable[[Value], Result], values: Sequence[Value], work
         yield from map(work, values)
         return
     count = min(workers, len(values))
-    with ProcessPoolExecutor(count, get_context("spawn"), initializer=follow_parent) as pool:
+    with ProcessPoolExecutor(count, get_context("spawn"), initializer=prepare_worker) as pool:
         try:
             yield from stream(pool, work, values, AHEAD * workers)
         except BrokenProcessPool as error:
@@ -54,6 +57,20 @@ def map_unordered(work: Callable[[Value], Result], values: Sequence[Value], work
             raise KgError("workers", problem) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Give a context in which Python seldom looks for circular garbage.
+
+    What is read of a document refers to nothing but what was read before: it goes without being looked for.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(MANY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def stream(
@@ -83,6 +100,12 @@ def without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def prepare_worker() -> None:
+    """Make a new process one that reads documents."""
+    gc.set_threshold(MANY, *gc.get_threshold()[1:])
+    follow_parent()
 
 
 def follow_parent() -> None:

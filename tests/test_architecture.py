@@ -14,9 +14,9 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 SHARED = ("model", "errors", "config", "files", "vocabulary")
 ORDER = (
     *("read", "structure", "extract", "graph", "pipeline", "workers", "plan", "build"),
-    *("query", "view", "export", "check", "serve", "cli"),
+    *("query", "view", "export", "check", "serve", "python", "cli"),
 )
-"""Each part may import the shared values and the parts before it."""
+"""Each part may import the shared values and the parts before it; the package itself only gives `python` on."""
 LONGEST = 400
 
 
@@ -44,6 +44,8 @@ def may_import(importer: str, imported: str) -> bool:
         return importer != "model"
     if importer in SHARED:
         return False
+    if importer == "":
+        return imported == "python"
     return importer == imported or (importer in ORDER and imported in ORDER[: ORDER.index(importer)])
 
 

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+EDITOR = ROOT / "kg" / "serve" / "editor"
 PAGE = "{title} Clause Samples\n\n{title}. The Operator shall answer each call of matter {title}.\n"
 
 
@@ -66,10 +67,17 @@ def place(tmp_path: Path) -> Path:
 
 def test_the_wheel_holds_all_that_the_package_reads(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
-    sources = [p.relative_to(ROOT) for p in (ROOT / "kg").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    files = [p for p in (ROOT / "kg").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    sources = [p.relative_to(ROOT) for p in files if not p.is_relative_to(EDITOR)]
     assert [str(path) for path in sources if str(path) not in names] == []
     ontology = [f"kg/ontology/{path.name}" for path in (ROOT / "ontology").iterdir()]
     assert [name for name in ontology if name not in names] == []
+
+
+def test_the_wheel_holds_the_editor_and_not_what_it_is_made_of(wheel: Path) -> None:
+    names = set(ZipFile(wheel).namelist())
+    assert {"kg/serve/assets/ask/editor.js", "kg/serve/assets/ask/editor.LICENSES.txt"} <= names
+    assert [name for name in names if name.startswith("kg/serve/editor/") or "node_modules" in name] == []
 
 
 def test_the_installed_command_builds_and_answers_away_from_the_checkout(installed: Path, place: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.function_words import (
@@ -13,10 +13,12 @@ from kg.extract.function_words import (
     SUBORDINATORS,
     is_adverb,
 )
+from kg.extract.phrases import head_of
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
 
 STATES = frozenset("accountable answerable charge liable responsible".split())
+RESPONSIBLE = frozenset("accountable answerable responsible".split())
 # Participles that say how their subject is, not what is done to it.
 COMMITTED = frozenset("committed dedicated".split())
 # Participles and adjectives before `to` and the act itself: "shall be required to report".
@@ -27,12 +29,14 @@ ENABLING = frozenset(
 # What one may have, and then do: "have the right to".
 POWERS = frozenset("authority opportunity option power privilege right".split())
 LONGEST_POWER = 9
-FILLERS = frozenset("and either neither not or".split())
+FILLERS = frozenset("and each either neither not or".split())
 INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
 AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
 SHARED_DECISIONS = frozenset("agreed decided determined settled".split())
+# Words before the one who has to see to a thing.
+CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
 LONGEST_ADVERBIAL = 16
 
@@ -153,6 +157,17 @@ def parse_state(tokens: Tokens, state: int, end: int) -> Action:
     return Action(state, end, state, tokens[state].low)
 
 
+def name_matter(tokens: Tokens, action: Action) -> Action:
+    """Return an act with the noun for its verb where somebody is responsible for a thing: `responsible for | taxes`."""
+    begin = action.head + 2
+    if action.verb not in RESPONSIBLE or low_at(tokens, begin - 1, action.end) != "for":
+        return action
+    if begin >= action.end or not tokens[begin].is_word:
+        return action
+    stop = next((n for n in range(begin, action.end) if tokens[n].low in CONJUNCTIONS), action.end)
+    return replace(action, verb=tokens[head_of(tokens, begin, stop)].low)
+
+
 def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
     """Return the token after the first `by` of a passive, unless `by` gives a means or a date.
 
@@ -183,7 +198,7 @@ def gives_means(token: Token) -> bool:
 
 
 def find_responsible(tokens: Tokens, index: int, end: int) -> int | None:
-    """Return the first token of the one in `be the responsibility of …`."""
+    """Return the first token of the one in `be the responsibility of …`, `be payable by …`, `for the account of …`."""
     words = [t.low for t in tokens[index : min(index + 5, end - 1)]]
-    place = next((n for n, pair in enumerate(pairwise(words)) if pair == ("responsibility", "of")), None)
+    place = next((n for n, pair in enumerate(pairwise(words)) if pair in CHARGED), None)
     return None if place is None else index + place + 2

@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
+from string import ascii_lowercase
 
 from kg.extract.function_words import FUNCTION_WORDS
-from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_name
+from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_key, to_name
 from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
-from kg.extract.tokens import Token, Tokens, bare
+from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
 from kg.extract.verbs import is_base_verb
 from kg.extract.word_index import find_places
 from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
@@ -45,6 +46,8 @@ PUBLIC_OFFICER = "Contracting Officer"
 PUBLIC_SIDES = frozenset("offeror offerors subcontractor subcontractors".split())
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
+NAME_GOES_ON = re.compile(r"[\w-]")
+BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
 NOT_COMPOUND = ("'s", "s'", "ed", "ly", "able", "ible", "ful", "ous")
 
@@ -63,11 +66,11 @@ class AgentIndex:
         for mention in self.mentions:
             self.by_name[mention.name].append(mention)
 
-    def resolve(self, tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
+    def resolve(self, tokens: PlacedTokens, phrase: Phrase) -> tuple[str, ...]:
         """Return the names of the agents that the heads of a phrase mention, in order, each once."""
         names: dict[str, None] = {}
         for head in phrase.heads or (phrase.head,):
-            end = tokens[head].begin + len(bare(tokens[head].text))
+            end = tokens.begins[head] + len(bare(tokens[head].text))
             if mention := self.by_end.get(end):
                 names[mention.name] = None
         return tuple(names)
@@ -110,18 +113,26 @@ def unify_names(names: Collection[str]) -> dict[str, str]:
 class DocumentNames:
     """The names of a document, clause by clause, and which of them name parties and roles.
 
-    `given` are the names that a preamble gives to the parties.
+    `given` are the names that a preamble gives to the parties, `players` the organisations that act as a party,
+    with its name.
     """
 
-    def __init__(self, plain: str, outline: Outline, given: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        plain: str,
+        outline: Outline,
+        given: frozenset[str] = frozenset(),
+        players: Mapping[str, str] | None = None,
+    ) -> None:
         self.plain = plain
         self.given = given
+        self.players = {to_key(name): party for name, party in (players or {}).items()}
         self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
-        self.mentions = [list(MentionFinder(plain, given).find(names)) for names in self.names]
+        self.mentions = [list(MentionFinder(plain, given, self.players).find(names)) for names in self.names]
 
-    def ends(self) -> frozenset[int]:
-        """Return where the names that the words themselves show end, before any statement is read."""
-        return frozenset(m.span.end for mentions in self.mentions for m in mentions)
+    def ends(self) -> list[int]:
+        """Return where the names that the words themselves show end, in order, before any statement is read."""
+        return sorted(m.span.end for mentions in self.mentions for m in mentions)
 
     def index(self, statements: list[list[Statement]]) -> AgentIndex:
         """Return the index of all that the document names, from its words and from who its statements bind."""
@@ -146,7 +157,7 @@ class DocumentNames:
         """Return the mentions of a clause now that more proper names are known to act."""
         if learnt.isdisjoint(name.called.surface for name in names):
             return mentions
-        return MentionFinder(self.plain, learnt | self.given).find(names)
+        return MentionFinder(self.plain, learnt | self.given, self.players).find(names)
 
 
 def named_spans(clause: Clause) -> list[Span]:
@@ -178,7 +189,25 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
 
 def stands_in_sentence(plain: str, name: str) -> bool:
     """Tell whether a name is in capitals throughout, or also stands within a sentence, where only names do."""
-    return name.isupper() or bool(re.search(rf"[a-z,]\s+{re.escape(name)}(?![\w-])", plain))
+    return name.isupper() or any(stands_inside(plain, place) for place in find_all(plain, name))
+
+
+def find_all(plain: str, name: str) -> Iterator[Span]:
+    """Yield the places of a name in a text, parts of longer words among them."""
+    begin = plain.find(name)
+    while begin >= 0:
+        yield Span(begin, begin + len(name))
+        begin = plain.find(name, begin + 1)
+
+
+def stands_inside(plain: str, place: Span) -> bool:
+    """Tell whether whole words stand behind a word in lower case or a comma."""
+    if NAME_GOES_ON.match(plain, place.end):
+        return False
+    at = place.begin
+    while at and plain[at - 1].isspace():
+        at -= 1
+    return 0 < at < place.begin and plain[at - 1] in BEFORE_INSIDE
 
 
 def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Mention]:
@@ -241,12 +270,12 @@ def is_common_agent(word: Token) -> bool:
     return is_party_noun(word.low) or is_role_noun(word.low)
 
 
-def to_common_mention(plain: str, tokens: Tokens, phrase: Phrase) -> Mention:
+def to_common_mention(plain: str, tokens: PlacedTokens, phrase: Phrase) -> Mention:
     """Return the mention of an agent in lower case: its head noun with the words that are part of its name."""
     start = phrase.head
     while start > phrase.begin and is_compound(tokens[start - 1].text):
         start -= 1
-    span = Span(tokens[start].begin, tokens[phrase.head].end)
+    span = tokens.span(start, phrase.head + 1)
     words = to_words(span.of(plain)).split(" ")
     return Mention(span, to_name(words), kind_of(words), " ".join(words))
 

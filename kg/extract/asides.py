@@ -88,6 +88,8 @@ def first_stretch(tokens: Tokens, comma: int, floor: int) -> int:
     before = next((n for n in range(comma - 1, floor - 1, -1) if tokens[n].text == ","), None)
     if before is None or before + 1 == comma or not opens_aside(tokens[before + 1]):
         return comma
+    if is_adverb(tokens[before + 1].low) and tokens[comma - 1].is_name:  # ", then the Buyer, in that case,"
+        return comma
     return first_stretch(tokens, before, floor)
 
 
@@ -118,7 +120,8 @@ def leave_front(tokens: Tokens, floor: int, end: int) -> int:
     """
     if not is_fronted(tokens[floor:end]):
         return floor
-    may_be_name = is_actor_noun(tokens[end - 1].low)
+    last = tokens[end - 1]
+    may_be_name = is_actor_noun(last.low) or (last.text.isupper() and len(last.text) > 1)
     for index in range(end - 1, floor, -1):
         if is_governed(tokens, index):
             continue

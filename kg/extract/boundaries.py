@@ -18,10 +18,17 @@ from kg.extract.function_words import (
     is_adverb,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
-from kg.extract.phrases import names_somebody, parse_phrase
+from kg.extract.phrases import LEGAL_FORMS, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb
 
+# What stands right before a subject that two make.
+BEFORE_SUBJECT = PAUSES | RELATIVES | {"then"}
+# Behind a comma in a row of those who are denied, `nor` stands within so many words.
+LONGEST_ROW = 15
+# The label of an item within a sentence, and what stands before it.
+LONGEST_LABEL = 4
+BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
@@ -59,6 +66,8 @@ def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
 def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | None:
     """Return the boundary that a token makes, if it makes one."""
     word = tokens[index].low
+    if word == ")" and closes_label(tokens, index, floor):
+        return Boundary(index + 1)
     if (word in CONDITIONALS or word in INTERROGATIVES) and index + 1 < end:
         return Boundary(index + 1, conditional=True)
     if (
@@ -70,6 +79,14 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
         return relative_boundary(tokens, index)
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
+
+
+def closes_label(tokens: Tokens, close: int, floor: int) -> bool:
+    """Tell whether a bracket closes the label of an item that opens a clause: `, (i) | the Buyer`."""
+    opening = close - 2
+    if opening < floor or tokens[opening].text != "(" or len(tokens[close - 1].text) > LONGEST_LABEL:
+        return False
+    return tokens[close - 1].text.islower() and (opening == floor or tokens[opening - 1].low in BEFORE_LABEL)
 
 
 def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
@@ -141,9 +158,11 @@ def is_third_person(tokens: Tokens, index: int) -> bool:
 
 def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     """Tell whether a subject begins after a comma: what stands before it is another clause or an adverbial."""
-    if not starts_noun_phrase(tokens, comma + 1):
+    if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
     left = tokens[floor:comma]
+    if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
+        return False
     return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
 
 
@@ -152,9 +171,17 @@ def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) ->
     left = tokens[floor:index]
     if not left:
         return True
+    if tokens[index].low == "nor" and joins_denied(tokens, index, floor):
+        return False
     if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
         return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
+
+
+def joins_denied(tokens: Tokens, index: int, floor: int) -> bool:
+    """Tell whether a mark or `nor` joins those who are denied together: `neither the Buyer | nor | the Seller`."""
+    neither = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low == "neither"), None)
+    return neither is not None and not has_finite_verb(tokens[neither:index])
 
 
 def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
@@ -165,7 +192,7 @@ def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     last = tokens[end - 1]
     if floor == 0 and tokens[index - 1].is_name and last.is_name and not last.is_owner and end <= index + 4:
         return True
-    mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in PAUSES), None)
+    mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in BEFORE_SUBJECT), None)
     phrase = None if mark is None else parse_phrase(tokens, mark + 1, index)
     return phrase is not None and phrase.end == index and names_somebody(tokens, phrase)
 

@@ -10,7 +10,7 @@ NEEDED = r"(?:requested|required|directed|needed|necessary|applicable|appropriat
 POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
 
 OPENING = (
-    "as at conditional conditioned except for if in on only other pending provided save should so subject to unless "
+    "as at by conditional conditioned except for if in on only other pending provided save should so subject to unless "
     "until upon when whenever where while with without"
 )
 FRONT_OPENING = "after at following for in once should to where"
@@ -34,11 +34,15 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
 )
 
 ABOUT_WHEN = r"(?<!about\s)(?<!of\s)(?<!as\sto\s)(?<!between\s)when(?:ever)?(?!\s+and\s+how)"
+# Verbs behind which `if` only asks: "determine if there are faults".
+ASKING_IF = "".join(
+    rf"(?<!{verb}\s)" for verb in ("ascertain", "check", "decide", "determine", "know", "see", "verify")
+)
 CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "if-when",
         "If, when, and other words that open a conditional clause.",
-        rf"(?:only\s+)?(?:(?<!as\s)if|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
+        rf"(?:only\s+)?(?:(?<!as\s){ASKING_IF}if|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
         r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
         r"|in\s+(?:which|either\s+of\s+which|such)\s+(?:case|events?)|in\s+the\s+(?:event|case|instance)|in\s+case"
         r"|while(?=\s+(?:an?|the|any|it|such|its)\b)",
@@ -48,16 +52,23 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It may go, [in which case] it pays.",
             "It pays, [provided that] it is asked.",
         ),
-        ("The shop should open.", "It tells about when and how it works."),
+        ("The shop should open.", "It tells about when and how it works.", "It may decide if they match."),
     ),
     PatternRule(
         "upon",
         "Upon an event.",
-        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!infringe\s)(?<!rely\s)"
+        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
         r"(?<!served\s)upon(?=\s+\w)"
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
         ("It pays [upon] delivery.", "It pays [on demand]."),
         ("It pays as agreed upon.", "The fee is based upon the size.", "It may infringe upon a right."),
+    ),
+    PatternRule(
+        "on-notice",
+        "With notice of some days.",
+        rf"(?:with|on|by\s+giving)\s+(?:at\s+least\s+)?{DURATION}(?:'s?)?\s+(?:prior\s+|advance\s+|written\s+){{0,3}}notice",
+        ("It ends it [with 30 days written notice].", "It ends it [on ten (10) days' prior notice]."),
+        ("It comes with ten days of rest.",),
     ),
     PatternRule(
         "subject-to",
@@ -70,7 +81,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "as-requested",
         "As, or where, somebody asks for it or it is needed.",
-        rf"as\s+(?:and\s+when\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|where\s+{POSSIBLE}",
+        rf"as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|as\s+designated\s+by|where\s+{POSSIBLE}",
         ("It trains staff [as requested] by the Agency.", "It acts [where appropriate]."),
         ("It is a place where tea is sold.", "It does as required to win."),
     ),
@@ -100,7 +111,7 @@ FRONT_CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "front",
         "Where, after, once and the like, before the subject.",
-        r"where|should|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
+        r"where|should|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to(?=\s+(?:be|qualify|receive|obtain)\b)|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
         ("[After] a breach, it pays.", "[Where] a fault recurs, it pays.", "[Should] a fault recur, it pays."),
         ("Afterwards it pays.", "To this end it pays."),
     ),

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.actions import Action
-from kg.extract.function_words import RELATIVES, TELLING
+from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle
+from kg.model import Modality
 
 # Verbs that say what something is or becomes, whoever the subject is.
 DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
@@ -26,6 +27,18 @@ OF_THINGS = frozenset(
     "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
     "renew result run start terminate waive".split()
 )
+EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
+# A verb of another tense stands no further before a modal that goes on from it.
+LONGEST_TENSE = 5
+# What somebody is in law, within how many words of `be` it stands.
+STATUSES = frozenset("agent agents contractor contractors employee employees principal principals".split())
+LONGEST_STATUS = 14
+# What no part of a contract does but as it is read.
+GIVING = frozenset("confer create give grant imply".split())
+# What nobody can do who says that he cannot: "cannot guarantee results".
+PROMISING = frozenset("assure guarantee predict warrant".split())
+# Verbs behind which `that` tells what somebody holds to be so.
+FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
     "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
@@ -49,8 +62,10 @@ KEPT_BY = frozenset("exclusive property title vested with".split())
 ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
-    "a an applicable appropriate as at binding conclusive cumulative effective enforceable equal exclusive final in "
-    "indicative ineffective invalid limited necessary non-exclusive null of present severable subject the to "
+    "a an applicable appropriate as at binding conclusive consistent "
+    "cumulative effective enforceable equal exclusive final in "
+    "indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of present "
+    "refundable severable subject the to "
     "unenforceable valid void voidable".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
@@ -70,7 +85,7 @@ AGREEING = frozenset("agreement basis condition understanding undertaking warran
 # Subjects of which a contract only says how to read them.
 WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
 OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
-LASTING = frozenset("comprise contain continue cover describe include remain set specify state".split())
+LASTING = frozenset("comprise contain continue cover describe include indicate list remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
@@ -161,6 +176,8 @@ def states_inability(candidate: Candidate) -> bool:
     subject = candidate.subject
     if candidate.word not in {"can", "cannot"}:
         return False
+    if candidate.word == "cannot" and candidate.action.verb in PROMISING:
+        return True
     return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES
 
 
@@ -174,8 +191,18 @@ def is_subordinate(candidate: Candidate) -> bool:
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
         )
-        return describes_each or describes_thing or low_at(tokens, subject.start - 1) == "by"
+        describes_somebody = word in {"is", "are"} and candidate.trigger.rule.modality is Modality.PERMISSION
+        befalls = word == "may" and candidate.action.verb in CHANCES and not candidate.is_of_somebody
+        return (
+            befalls
+            or describes_each
+            or describes_thing
+            or describes_somebody
+            or low_at(tokens, subject.start - 1) == "by"
+        )
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
+    if last == "that" and before in FINDING and candidate.trigger.rule.modality is Modality.RECOMMENDATION:
+        return True
     tells = word in TELLING or word == "cannot"
     if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
         return True
@@ -183,7 +210,44 @@ def is_subordinate(candidate: Candidate) -> bool:
         return word == "will" or not candidate.is_of_somebody
     if last == "which" and word == "will" and before in PLACING and not candidate.is_of_somebody:
         return True
-    return (before, last) == ("by", "which") or last in {"whereby", "than"} or (last == "as" and word != "may")
+    return (
+        (before, last) == ("by", "which")
+        or last in {"whereby", "than"}
+        or (last == "as" and (word != "may" or verb_of_change(candidate)))
+    )
+
+
+def goes_on_describing(candidate: Candidate) -> bool:
+    """Tell whether a modal only goes on from another tense: `papers that it has signed | or may sign`."""
+    tokens, subject = candidate.tokens, candidate.subject
+    if low_at(tokens, subject.start) != "or":
+        return False
+    return any(t.low in FINITE_BE for t in tokens[max(subject.start - LONGEST_TENSE, 0) : subject.start])
+
+
+def has_no_effect(candidate: Candidate) -> bool:
+    """Tell whether a pronoun stands for words of the contract, which change nothing: `they shall not affect it`."""
+    phrase = candidate.phrase
+    is_pronoun = phrase is not None and low_at(candidate.tokens, phrase.begin) in {"it", "they"}
+    return is_pronoun and candidate.action.verb in EFFECTS_ON
+
+
+def states_status(candidate: Candidate) -> bool:
+    """Tell whether somebody only is or stays what he is in law: `shall be an independent contractor`."""
+    verb, close = candidate.action.verb, candidate.words_of_act(1, LONGEST_STATUS)
+    is_independent = "independent" in close and not STATUSES.isdisjoint(close)
+    stays = verb == "remain" and not STATUSES.isdisjoint(close)
+    return stays or (verb == "be" and is_independent)
+
+
+def gives_by_itself(candidate: Candidate) -> bool:
+    """Tell whether a part of a contract gives or asks something, which only says how to read it."""
+    return candidate.thing in PARTS and candidate.action.verb in GIVING and not candidate.action.passive
+
+
+def verb_of_change(candidate: Candidate) -> bool:
+    """Tell whether an act is to change a contract's words: `as | may be | amended by the parties`."""
+    return candidate.action.passive and candidate.action.verb in AMENDED | FORMALITIES
 
 
 def is_described(tokens: Tokens, that: int) -> bool:
@@ -242,7 +306,8 @@ def gives_leave(candidate: Candidate) -> bool:
     if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
-        return subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
+        goes_on = subject.link is Link.SHARED and candidate.phrase is not None
+        return goes_on or subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
 
 
@@ -257,6 +322,8 @@ def asks_of_thing(candidate: Candidate) -> bool:
     action = candidate.action
     if states_offer(candidate):
         return True
+    if candidate.thing in TERMS and not action.passive:
+        return False
     if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
     return action.passive or action.verb in LASTING
@@ -281,7 +348,7 @@ def asks_for_act(candidate: Candidate) -> bool:
     close = candidate.words_of_act(1, 8)
     is_charged = close[:2] == ["subject", "to"] and not LEVIED.isdisjoint(close)
     in_effect = low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS and not is_charged
-    states_effect = action.verb == "be" and in_effect
+    states_effect = action.verb == "be" and in_effect and candidate.word != "must"
     return not only_happens and not states_effect
 
 
@@ -290,11 +357,18 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (states_definition, never),
     (states_inability, never),
     (is_subordinate, never),
+    (goes_on_describing, never),
+    (has_no_effect, never),
+    (states_status, never),
+    (gives_by_itself, never),
     (is_defining_passive, never),
     (has_agent, always),
     (lambda c: c.word in {"may", "can"}, gives_leave),
     (lambda c: c.is_of_somebody, always),
-    (lambda c: c.trigger.rule.name == "is-to", lambda c: c.action.passive),
+    (
+        lambda c: c.trigger.rule.name == "is-to",
+        lambda c: c.action.passive or c.words_of_act(0, 3)[1:] == ["in", "writing"],
+    ),
     (lambda c: c.word == "will", asks_of_thing),
     (lambda c: c.trigger.rule.name in SUBJECT_ENOUGH, has_subject),
     (always, asks_for_act),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.actions import Action
-from kg.extract.function_words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, is_adverb
+from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
 from kg.extract.tokens import Token, Tokens, low_at
@@ -21,15 +21,15 @@ RECEIVED = frozenset(
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
-GIVING = frozenset("allow deliver furnish give grant issue offer provide send show supply".split())
+GIVING = frozenset("allow cause deliver furnish give grant issue name offer provide send show supply".split())
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = frozenset(
     "accompany advise alert ask bill brief charge compensate consult contact credit give indemnify inform instruct "
-    "invite notify offer pay refund reimburse remind survey tell train warn".split()
+    "invite name notify offer pay refund reimburse remind survey tell train warn".split()
 )
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = ("to", "with", "from", "for", "between", "among", "against", "upon")
+LINKS = ("to", "onto", "with", "from", "for", "between", "among", "against", "upon")
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 # Nouns before `of` and the one for whom an act is done: "for the use of members".
@@ -40,7 +40,9 @@ ASKED = frozenset(
     "requirement".split()
 )
 ASKING_LINKS = frozenset("by from of".split())
-JOINING_VERBS = frozenset((",", "and", "or", "harmless"))
+JOINING_VERBS = frozenset((",", "and", "or", "harmless", "hold"))
+# What stands behind `as` where it is no comparison: "give it as much as", "name it as an insured".
+AS_WHAT = frozenset("a additional an many much".split())
 AFTER_OBJECT = PREPOSITIONS | CONJUNCTIONS | RELATIVES
 
 
@@ -88,7 +90,7 @@ def find_asking(tokens: Tokens, place: range) -> Phrase | None:
 def find_asking_before(tokens: Tokens, noun: int, floor: int) -> Phrase | None:
     """Return who stands before what he asks: `Buyer and Seller | inquiries`, `callers' | questions`."""
     begin = noun
-    while begin > floor and (tokens[begin - 1].is_capital or tokens[begin - 1].low in {"and", "or"}):
+    while begin > floor and can_ask(tokens[begin - 1]):
         begin -= 1
     if begin == noun and noun > floor and is_actor_noun(tokens[noun - 1].low):
         begin = noun - 1
@@ -96,6 +98,11 @@ def find_asking_before(tokens: Tokens, noun: int, floor: int) -> Phrase | None:
         begin += 1
     phrase = Phrase(begin, noun, noun - 1) if begin < noun else None
     return phrase if phrase and names_somebody(tokens, phrase) else None
+
+
+def can_ask(token: Token) -> bool:
+    """Tell whether a word can be part of the names that stand before what somebody asks."""
+    return token.low in {"and", "or"} or (token.is_capital and token.low not in FUNCTION_WORDS)
 
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
@@ -153,7 +160,7 @@ def skip_joined_verbs(tokens: Tokens, index: int, end: int) -> int:
 
 def joins_verbs(token: Token) -> bool:
     """Tell whether a token goes on from one verb to the next."""
-    is_verb = is_base_verb(token.low) and not token.is_capital
+    is_verb = is_base_verb(token.low) and (not token.is_capital or token.text.isupper())
     return is_verb or token.low in JOINING_VERBS or is_adverb(token.low)
 
 
@@ -208,7 +215,8 @@ def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:
     if phrase.end >= end:
         return False
     after = tokens[phrase.end]
-    return after.low in {"to", "with"} or (after.is_word and after.low not in AFTER_OBJECT)
+    says_as_what = after.low == "as" and low_at(tokens, phrase.end + 1, end) in AS_WHAT
+    return after.low in {"to", "with"} or says_as_what or (after.is_word and after.low not in AFTER_OBJECT)
 
 
 def receives_passive(action: Action) -> bool:

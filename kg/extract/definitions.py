@@ -11,7 +11,7 @@ from kg.model import Definition, Span
 from kg.structure.noise import to_words
 
 # A term in quotes may be broken by the end of a line, not of a paragraph; scans lose one half of a pair of quotes.
-TERM = r"\w(?:[^\"\n()]|\n(?![^\S\n]*\n)){0,80}?"
+TERM = r"\w(?:[^\"\n()]|\n(?![^\S\n]*\n)|\((?:R|TM|SM|C)\)){0,80}?"
 QUOTED = rf"\"\s*{TERM}\s*\""
 LABEL = r"(?:\(?[A-Za-z0-9]{1,4}[.)]|\d+(?:\.\d+)+\.?)"
 MEANS = (
@@ -101,7 +101,8 @@ BARE = re.compile(
 )
 # A document goes on to use a term that stands in a bracket without quotes at least so often.
 USED = 3
-ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)")
+# The acronym of a code of law stands before the number of its section.
+ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110
 NO_TERM = re.compile(r"\w\Z|\d+\Z|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)

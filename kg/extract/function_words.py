@@ -8,8 +8,8 @@ from functools import cache
 ADVERBS = frozenset(
     "accordingly again alone already also always both either ever finally first forthwith further furthermore "
     "hereafter hereby herein hereinafter herself himself however instead itself jointly likewise moreover "
-    "nevertheless nonetheless now once only otherwise second so still subsequently themselves then thereafter "
-    "therefore thereupon third thrice thus together too twice".split()
+    "nevertheless nonetheless now often once only otherwise second so sometimes still subsequently themselves then "
+    "thereafter therefore thereupon third thrice thus together too twice".split()
 )
 # Words in -ly that are no adverbs.
 NOT_ADVERBS = frozenset("anomaly apply assembly comply family imply july multiply rely reply supply".split())
@@ -35,6 +35,8 @@ SUBORDINATORS = frozenset(
     "after although as because before if lest once provided since though unless until when whenever where whereas "
     "wherever whether while whilst".split()
 )
+# Words that say, behind a noun, which paper it belongs to: "the parties hereto".
+OF_PAPER = frozenset("hereof hereto hereunder thereof thereto thereunder".split())
 # Words that open an adverbial, and with conjunctions all that links one phrase to the next.
 OPENERS = PREPOSITIONS | SUBORDINATORS
 LINKS = OPENERS | CONJUNCTIONS

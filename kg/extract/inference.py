@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.extract.agents import AgentIndex
 from kg.extract.mentions import Mention
 from kg.extract.nouns import is_performer_noun, is_thing_noun, to_singular
-from kg.extract.phrases import parse_phrase
+from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import low_at
 from kg.extract.verbs import is_participle, to_base_verb
@@ -39,11 +39,24 @@ DECIDING = frozenset("approve disapprove modify reject return terminate withhold
 DECIDED = frozenset("adjustment approval award decision determination directive modification ruling".split())
 # Acts that say how something is found, or when it begins, and leave open who sees to it.
 OPEN = frozenset(
-    "adjust apply base begin build calculate commence compute determine follow measure reduce resolve settle "
-    "start".split()
+    "adjust apply assign base begin build calculate commence compute determine follow measure reduce resolve "
+    "set settle start".split()
 )
 # What a paper does: whom it speaks of may well be the one who writes it.
 SAYING = frozenset("contain describe include say specify state".split())
+# Papers that two sides sign: what stands in one is the work of neither.
+PAPERS = frozenset("agreement contract lease letter".split())
+# Acts that the one from whom a thing comes does with it: "papers from the Buyer shall be delivered".
+GIVEN = frozenset("deliver furnish provide return send submit supply".split())
+# What anybody may ask, and what the one who asks does with it.
+ASKED = frozenset("claim complaint inquiry question request".split())
+DONE_TO_ASKED = frozenset("address be make send submit".split())
+# What is withheld by the one whose it is: "the Buyer's consent, which shall not be withheld".
+CONSENTS = frozenset("agreement approval authorisation authorization consent permission".split())
+WITHHELD = frozenset("condition delay refuse withhold".split())
+OWNER_REACH = 5
+# Who performs for a public buyer before there is a contract, and whom its clauses name without a capital.
+BIDDERS = frozenset(("offeror", "offerors"))
 CHOICE = frozenset("choice discretion election option".split())
 
 
@@ -52,9 +65,9 @@ def side_of(statement: Statement) -> Side:
     verb = statement.action.verb
     subject = statement.subject
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
-    if verb in PAYING or (thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
+    if verb in PAYING or (verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
         return Side.PAYING
-    if verb in OPEN:
+    if verb in OPEN or (verb in SAYING and thing in PAPERS) or (verb in DONE_TO_ASKED and thing in ASKED):
         return Side.NEITHER
     if verb in DECIDING or thing in DECIDED:
         return Side.DECIDING
@@ -100,6 +113,9 @@ def find_sides(mentions: list[Mention]) -> Sides:
     """Return the sides that the mentions of a clause show, each name once, in order; only capitals name a side."""
     parties = list(dict.fromkeys(m.name for m in mentions if m.kind is AgentKind.PARTY and m.surface[0].isupper()))
     performing = [name for name in parties if is_performer_noun(name.split()[-1])]
+    bidders = [m.name for m in mentions if m.surface in BIDDERS]
+    if len(bidders) > sum(m.name in performing for m in mentions):
+        performing = bidders[:1]
     return Sides(performing, parties, most_named_officer(mentions))
 
 
@@ -117,7 +133,12 @@ class Bearers:
 
         `sides` are those of the statement's clause, `obliged` the parties that its other statements bind.
         """
-        named = self.chooser(statement) or self.doer_named(statement)
+        named = (
+            self.chooser(statement)
+            or self.doer_named(statement)
+            or self.consenter(statement)
+            or self.writer_named(statement)
+        )
         if named or acts_itself(statement):
             return named
         served = self.served_by(statement)
@@ -136,15 +157,42 @@ class Bearers:
         return None if side is Side.NEITHER else sides.officer or other
 
     def doer_named(self, statement: Statement) -> str | None:
-        """Return who does an act by the words of its subject: `payments by | the Buyer | shall be made`."""
+        """Return who does an act by the words of its subject: `payments by | the Buyer`, `papers from | the Buyer`."""
         tokens, subject = statement.tokens, statement.subject
         if subject is None or not statement.action.passive:
             return None
         for index in range(subject.begin + 1, subject.end - 1):
             before = tokens[index - 1].low
             is_noun = not is_participle(before) or to_base_verb(before) == statement.action.verb
-            if tokens[index].low == "by" and is_noun and (phrase := parse_phrase(tokens, index + 1, subject.end)):
+            is_source = tokens[index].low == "from" and statement.action.verb in GIVEN
+            is_doer = is_source or (tokens[index].low == "by" and is_noun)
+            if is_doer and (phrase := parse_phrase(tokens, index + 1, subject.end)):
                 return only(list(self.index.resolve(tokens, phrase)))
+        return None
+
+    def writer_named(self, statement: Statement) -> str | None:
+        """Return whose paper it is that says something: `| the Buyer's | plan shall state`."""
+        tokens, subject = statement.tokens, statement.subject
+        if subject is None or statement.action.verb not in SAYING | {"provide"} or statement.action.passive:
+            return None
+        owner = next((n for n in range(subject.begin, subject.head) if tokens[n].is_owner), None)
+        return (
+            None if owner is None else only(list(self.index.resolve(tokens, Phrase(subject.begin, owner + 1, owner))))
+        )
+
+    def consenter(self, statement: Statement) -> str | None:
+        """Return whose a consent is that may not be withheld: `with | the Buyer's | consent, which shall not be`."""
+        tokens, subject = statement.tokens, statement.subject
+        if subject is None or statement.action.verb not in WITHHELD or tokens[subject.head].low not in CONSENTS:
+            return None
+        word = tokens[subject.head].low
+        for index in range(subject.head, -1, -1):
+            if tokens[index].low != word:
+                continue
+            owner = next((n for n in range(index - 1, max(index - OWNER_REACH, -1), -1) if tokens[n].is_owner), None)
+            phrase = parse_phrase(tokens, index + 2, len(tokens)) if low_at(tokens, index + 1) == "of" else None
+            if owner is not None or phrase:
+                return only(list(self.index.resolve(tokens, phrase or Phrase(owner or 0, index, owner or 0))))
         return None
 
     def chooser(self, statement: Statement) -> str | None:

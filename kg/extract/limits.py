@@ -26,10 +26,12 @@ SHORT = re.compile(
 )
 # Words that open a condition and yet say none: "the sums due, if any", a proviso that is a norm of its own.
 EMPTY = re.compile(
-    r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|provided,?\s+(?:that|however|always)(?:,?\s+that)?[,\s]*(?=$)", re.IGNORECASE
+    r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
+    re.IGNORECASE,
 )
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
+LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.("
 
@@ -104,13 +106,19 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     before = plain[max(begin - 3, 0) : begin].rstrip()
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"
-    return next((place for place in range(begin, act.end) if plain[place] in marks), act.end)
+    depth = 0
+    for place in range(begin, act.end):
+        if plain[place] in marks and not depth:
+            return place
+        depth = max(0, depth + (plain[place] == "(") - (plain[place] == ")"))
+    return act.end
 
 
 def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:
     """Return the words at a place as a qualifier, without the blanks and marks at their ends."""
     words = place.of(plain)
     begin = place.begin + len(words) - len(words.lstrip(LEADING_MARKS))
-    span = Span(begin, max(begin, place.begin + len(words.rstrip(TRAILING_MARKS))))
+    end = place.begin + len(LOOSE_END.sub("", words.rstrip(TRAILING_MARKS)).rstrip(TRAILING_MARKS))
+    span = Span(begin, max(begin, end))
     text = to_words(span.of(plain))
     return Qualifier(kind, span, text, read_time(text) if kind is QualifierKind.DEADLINE else None)

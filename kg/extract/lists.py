@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.extract.actions import STATES, Action, opens_act
 from kg.extract.asides import opens_aside
-from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
+from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
 from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
@@ -17,6 +17,8 @@ from kg.model import PassageKind
 
 # Behind these words a list only names examples of what its introduction says.
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
+# Behind these words a list says in which cases the introduction holds.
+CASES = re.compile(r"\b(?:if|when|where|unless|except|that)\s*[:—–-]*\s*\Z")
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
 ARTICLES = frozenset("a all an any each its the".split())
@@ -32,8 +34,9 @@ class Lists:
         self.plain = plain
         self.sentences = sentences
         self.governs = governs
-        governing = {s.number: self.find_governing(s) for s in sentences}
-        self.introductions = {n: lead for n, lead in governing.items() if lead and self.takes_lead(sentences[n])}
+        governing = {lead: self.find_governing(lead) for lead in {s.passage.lead for s in sentences}}
+        governed = ((s, governing[s.passage.lead]) for s in sentences)
+        self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
         leads = self.introductions.values()
         self.given = {(lead.number, part.begin) for lead, part in leads if lead.tokens[-1].text != "."}
 
@@ -48,9 +51,8 @@ class Lists:
         """
         return (sentence.number, part.begin) in self.given
 
-    def find_governing(self, sentence: Sentence) -> Introduction | None:
-        """Return the introduction, near or far, whose last trigger governs the list of a sentence."""
-        lead = sentence.passage.lead
+    def find_governing(self, lead: int | None) -> Introduction | None:
+        """Return the introduction, near or far, whose last trigger governs the list that a sentence introduces."""
         while lead is not None:
             introduction = self.sentences[lead]
             if introduction.main_parts and not self.only_permits(introduction):
@@ -74,12 +76,19 @@ class Lists:
         tokens = sentence.tokens
         if sentence.passage.kind is PassageKind.HEADING or not tokens:
             return False
-        if self.only_names_examples(sentence):
+        if self.only_names_examples(sentence) or self.only_supposes(sentence):
             return False
         has_own_modal = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
         if has_own_modal and not tokens[first_word(tokens)].low.endswith("ing"):
             return False
         return sentence.passage.kind is PassageKind.ITEM or is_imperative(tokens)
+
+    def only_supposes(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence, or the list in which it stands, only says in which cases its introduction holds."""
+        lead, tokens = sentence.passage.lead, sentence.tokens
+        if tokens[0].low in CONDITIONALS and first_word(tokens) == 0:
+            return True
+        return lead is not None and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-12:]) is not None
 
     def only_names_examples(self, sentence: Sentence) -> bool:
         """Tell whether the list in which a sentence stands only says what the introduction's act includes."""
@@ -150,6 +159,15 @@ def first_word(tokens: Tokens) -> int:
     return index
 
 
+def is_denied(tokens: Tokens) -> bool:
+    """Tell whether an item says what is not to be done: `not | disclose it`."""
+    return bool(tokens) and tokens[0].low == "not"
+
+
 def skips(tokens: Tokens, index: int) -> bool:
     """Tell whether a word that opens an item only leads to its verb: `faithfully and diligently | serve`."""
-    return is_adverb(tokens[index].low) or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))
+    return (
+        is_adverb(tokens[index].low)
+        or tokens[index].low == "not"
+        or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))
+    )

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.times import VALUES
+from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
 
 CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
 JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+# What a company's name ends in; the full stop behind it is left out of the name's place.
+FORM = r",?\s+(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|LP|L\.P|Corp|CORP|GmbH|PLC|plc|N\.A|S\.A|B\.V)\b"
+# The search runs from capital to capital: what is small before the first of them, `eNorvik`, is looked at behind it.
 RUN = re.compile(
-    rf"{CAPITAL_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*"
+    r"[A-Z][\w&\u00ad-]*"
+    rf"(?:\s+(?:of\s+(?:the\s+)?|&\s+)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*(?:{FORM})*"
 )
+SMALL_LETTER = re.compile(r"[a-z](?<![^\s(\"].)")
+COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 # Nothing in it gives back what it took: a long row of blanks would be tried in all its parts.
 ALIAS = re.compile(
@@ -36,16 +43,24 @@ OPENING = frozenset(
 )
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
 # Nouns of people that name nobody in particular, capital or not.
-NEVER = frozenset("parties party person third-party".split())
+NEVER = frozenset("dr mr mrs ms parties party person third-party".split())
+LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 # Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
 NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
 # Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
 NOT_ALONE = frozenset("contact head lead management monitor signatory".split())
+# What an agent is that is a bank or a firm, and a party: "Escrow Agent".
+AGENCIES = frozenset(
+    "administrative calculation collateral disbursing escrow exchange fiscal listing paying placement remarketing "
+    "settlement subscription transfer warrant".split()
+)
+MANAGING = frozenset("executive local project senior upper".split())
 PLACES = frozenset("city county district state town village".split())
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 LEVELS = frozenset(("Level", "Tier"))
+LONGEST_ACRONYM = 5
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
-ROLE_IN_COMPOUND = frozenset("agent board consultant department member owner".split())
+ROLE_IN_COMPOUND = frozenset("agent consultant department member owner".split())
 
 
 class Mention(NamedTuple):
@@ -91,23 +106,36 @@ def find_names(plain: str, passages: Iterable[Span]) -> list[Name]:
     ['Buyer', 'June']
     """
     return [
-        Name(run.start(), called)
+        Name(run.begin, called)
         for passage in passages
-        for run in RUN.finditer(plain, *passage)
-        for called in read_run(run.group())
+        for run in find_runs(plain, passage)
+        for called in read_run(run.of(plain))
     ]
+
+
+def find_runs(plain: str, passage: Span) -> Iterator[Span]:
+    """Yield the places of runs of capitalised words in a passage.
+
+    >>> [run.of("The eNorvik AG") for run in find_runs("The eNorvik AG", Span(4, 14))]
+    ['eNorvik AG']
+    """
+    for run in RUN.finditer(plain, *passage):
+        begin, end = run.span()
+        is_inside = begin > passage.begin and SMALL_LETTER.match(plain, begin - 1)
+        yield Span(begin - 1 if is_inside else begin, end)
 
 
 class MentionFinder:
     """Finds which of the names of one clause name parties and roles.
 
     `proper` are the proper names that are known to act; a short name that the clause gives somebody
-    stands for it in the rest of the clause.
+    stands for it in the rest of the clause. `players` are the organisations that act as a party, with its name.
     """
 
-    def __init__(self, plain: str, proper: frozenset[str]) -> None:
+    def __init__(self, plain: str, proper: frozenset[str], players: Mapping[str, str] | None = None) -> None:
         self.plain = plain
         self.proper = proper
+        self.players = players or {}
         self.aliases: dict[str, str] = {}
 
     def find(self, names: Iterable[Name]) -> Iterator[Mention]:
@@ -120,13 +148,22 @@ class MentionFinder:
     def recognise(self, name: Name) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
         called = name.called
+        if self.players and (party := self.players.get(to_key(called.surface))):
+            # Other documents' party of this name is another organisation: its name is no other form of the party's.
+            return Mention(name.span, party, AgentKind.PARTY, party)
         if known := self.aliases.get(called.surface):
             return Mention(name.span, known, kind_of(known.split(" ")), called.surface)
-        if called.surface in self.proper:
+        if called.surface in self.proper and called.surface.lower() not in NEVER:
             return Mention(name.span, called.surface, AgentKind.PARTY, called.surface)
-        if called.agent is None or (called.may_be_place and self.is_place(name)):
+        if called.agent is None or (called.may_be_place and self.is_place(name)) or self.is_legal_form(name):
             return None
         return Mention(name.span, *called.agent, called.surface)
+
+    def is_legal_form(self, name: Name) -> bool:
+        """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
+        begin = name.span.begin
+        is_form = to_singular(name.called.surface.rpartition(" ")[2]) in LEGAL_FORMS
+        return is_form and self.plain[max(begin - 5, 0) : begin].endswith((" a ", " an ", "(a ", "\na "))
 
     def is_place(self, name: Name) -> bool:
         """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
@@ -154,8 +191,19 @@ def read_run(run: str) -> tuple[Called, ...]:
     >>> [(called.surface, called.agent and called.agent[0]) for called in read_run("Order Desk of the Principal")]
     [('Order Desk', 'Order Desk'), ('Principal', 'Principal')]
     """
+    if COMPANY.match(run):
+        return tuple(name_company(run))
     places = (name for part in cut_owner(run, Span(0, len(run))) for name in split_run(run, part))
     return tuple(read_name(place, to_surface(place.of(run))) for place in places)
+
+
+def name_company(run: str) -> Iterator[Called]:
+    """Yield the company that a run of capitalised words names, the words that lead it left out."""
+    words = [Span(*m.span()) for m in WORD.finditer(run)]
+    first = next((n for n, word in enumerate(words) if word.of(run).lower() not in LEADS), len(words) - 1)
+    place = Span(words[first].begin, len(run))
+    surface = to_surface(place.of(run))
+    yield Called(*place, surface, (surface, AgentKind.PARTY))
 
 
 def read_name(place: Span, surface: str) -> Called:
@@ -163,7 +211,7 @@ def read_name(place: Span, surface: str) -> Called:
     words = surface.split(" ")
     if is_support_level(words):
         return Called(*place, surface, (surface, AgentKind.ROLE))
-    if is_named_party(words):
+    if is_named_party(words) or is_public_body(words):
         return Called(*place, surface, (surface, AgentKind.PARTY))
     if not names_agent(words):
         return Called(*place, surface)
@@ -181,6 +229,7 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
     words = [Span(*m.span()) for m in WORD.finditer(plain, *run)]
     while words and words[0].of(plain).lower() in LEADS:
         words.pop(0)
+    words = words[count_heading([word.of(plain) for word in words]) :]
     start = 0
     for index, word in enumerate(words[:-1]):
         if is_owner(word.of(plain)) and words[index + 1].of(plain) != "of":
@@ -188,6 +237,16 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
             start = index + 1
     if start < len(words):
         yield Span(words[start].begin, words[-1].end)
+
+
+def count_heading(words: list[str]) -> int:
+    """Return how many words of a run are a heading in capitals, glued to the name behind it.
+
+    >>> count_heading(["SAFETY", "RULES", "Tenant"]), count_heading(["IT", "Manager"]), count_heading(["GATES"])
+    (2, 0, 0)
+    """
+    name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
+    return name if name > 1 and max(map(len, words[:name])) > LONGEST_ACRONYM else 0
 
 
 def cut_owner(plain: str, run: Span) -> list[Span]:
@@ -233,7 +292,15 @@ def names_agent(words: list[str]) -> bool:
     head = to_singular(up_to_head(words)[-1])
     if (len(words) == 1 and head in NOT_ALONE) or (len(words) == 2 and words[0].lower() in NOBODYS):
         return False
+    if head == "management" and not manages(words):
+        return False
     return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
+
+
+def manages(words: list[str]) -> bool:
+    """Tell whether `Management` is of people, `Vendor Management`, and no task, `Risk Management`."""
+    before = words[-2].lower()
+    return is_party_noun(before) or before in MANAGING
 
 
 def is_named_party(words: list[str]) -> bool:
@@ -244,9 +311,16 @@ def is_named_party(words: list[str]) -> bool:
     return lettered or (words[1] == "Party" and words[0].endswith(("ing", "ed")))
 
 
+def is_public_body(words: list[str]) -> bool:
+    """Tell whether a name is the acronym of a public body: `SEC`."""
+    return len(words) == 1 and words[0].isupper() and words[0].lower() in read_words("public_bodies")
+
+
 def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
-    return len(words) > 1 and head in ROLE_IN_COMPOUND
+    if len(words) < 2 or head not in ROLE_IN_COMPOUND:
+        return False
+    return head != "agent" or words[-2].lower() not in AGENCIES
 
 
 def is_support_level(words: list[str]) -> bool:
@@ -290,6 +364,12 @@ def to_singular_form(word: str) -> str:
     if word[0].islower():
         return singular
     return singular.capitalize() if word.istitle() else word
+
+
+@lru_cache(maxsize=4096)
+def to_key(name: str) -> str:
+    """Return what two spellings of an organisation's name have in common: letters and digits, without case."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def names_same(name: str, alias: str, words: str) -> bool:

@@ -11,18 +11,22 @@ from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import Tokens, span_of
+from kg.extract.tokens import PlacedTokens
 from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
 from kg.structure.noise import to_words
 
 SINGLE_PERSON = frozenset("he him she".split())
+# What may stand before the name that opens a sentence: "The ".
+LONGEST_ARTICLE = 5
 ANYBODY = frozenset("it them they".split())
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
 
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
-LONGEST_LOOSE = 5
-LOOSE_END = re.compile(r"(?:[\s.;,:(]|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE)
+LONGEST_LOOSE = 6
+LOOSE_END = re.compile(
+    r"(?:[\s.;,:(]|\((?-i:[a-z]{1,4})\)|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE
+)
 
 
 class NormReader:
@@ -65,16 +69,22 @@ class NormReader:
         basis = Basis.INHERITED if statement.introduction or statement.shared else Basis.STATED
         first = tokens[phrase.begin]
         if not agents and first.low in PRONOUNS:
-            agents = self.antecedent(first.low, span_of(tokens).begin)
+            agents = self.antecedent(first.low, Span(tokens.begins[0], tokens.begins[phrase.begin]))
             basis = Basis.INHERITED if agents else basis
         self.last = Participant(self.words(tokens, phrase), agents, basis)
         return self.last
 
-    def antecedent(self, pronoun: str, begin: int) -> tuple[str, ...]:
-        """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`."""
+    def antecedent(self, pronoun: str, before: Span) -> tuple[str, ...]:
+        """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`.
+
+        `before` is the place of the words before it in its sentence: who opens the sentence is meant first.
+        """
         if pronoun in SINGLE_PERSON:
-            roles = [m.name for m in self.mentions if m.kind is AgentKind.ROLE and m.span.begin <= begin]
+            roles = [m.name for m in self.mentions if m.kind is AgentKind.ROLE and m.span.begin <= before.begin]
             return tuple(roles[-1:])
+        opening = self.index.within(before)
+        if pronoun == "it" and opening and opening[0].span.begin - before.begin <= LONGEST_ARTICLE:
+            return (opening[0].name,)
         return self.last.agents if self.last and pronoun in ANYBODY else ()
 
     def infer_bearer(self, statement: Statement, before: Participant | None) -> Participant | None:
@@ -84,14 +94,16 @@ class NormReader:
         thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
         """
         if (statement.relative or statement.shared) and before and before.agents:
-            return Participant(None, before.agents, Basis.INFERRED)
+            served = self.bearers.served_by(statement) if statement.action.passive else set()
+            if served.isdisjoint(before.agents):
+                return Participant(None, before.agents, Basis.INFERRED)
         name = self.bearers.infer(statement, self.sides, self.obliged)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
         """Return the norm that a statement makes."""
         passage, trigger, action = statement.sentence.passage, statement.trigger, statement.action
-        act = span_of(statement.tokens[action.begin : action.end])
+        act = statement.tokens.span(action.begin, action.end)
         return Norm(
             statement.modality,
             passage.span,
@@ -127,7 +139,7 @@ class NormReader:
     def limits(self, statement: Statement, act: Span) -> tuple[Qualifier, ...]:
         """Return what limits a norm, from its trigger (or its item's beginning) to the end of its act."""
         trigger = statement.trigger
-        begin = statement.tokens[0].begin if statement.introduction else trigger.span.begin
+        begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
         found = (
@@ -145,12 +157,12 @@ class NormReader:
         introduction = statement.introduction
         if introduction is None:
             return []
-        words = introduction.tokens[introduction.action.begin :]
-        return find_limits(self.plain, span_of(words)) if words else []
+        tokens, begin = introduction.tokens, introduction.action.begin
+        return find_limits(self.plain, tokens.span(begin, len(tokens))) if begin < len(tokens) else []
 
-    def words(self, tokens: Tokens, phrase: Phrase) -> str:
+    def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
-        return to_words(span_of(tokens[phrase.begin : phrase.end]).of(self.plain))
+        return to_words(tokens.span(phrase.begin, phrase.end).of(self.plain))
 
 
 def cut_loose_end(words: str) -> str:

@@ -70,10 +70,14 @@ def is_thing_noun(word: str) -> bool:
     >>> is_thing_noun("invoices"), is_thing_noun("availability"), is_thing_noun("management"), is_thing_noun("tenant")
     (True, True, False, False)
     """
-    singular = to_singular(word)
-    if singular in read_words("thing_nouns"):
+    if is_listed_thing(word):
         return True
-    return ABSTRACT.search(singular) is not None and not is_actor_noun(word)
+    return ABSTRACT.search(to_singular(word)) is not None and not is_actor_noun(word)
+
+
+def is_listed_thing(word: str) -> bool:
+    """Tell whether a word list knows a noun as something that cannot act."""
+    return to_singular(word) in read_words("thing_nouns")
 
 
 @cache

@@ -9,9 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kg.extract.company_names import NamePlace, is_company, read_name
-from kg.extract.nouns import has_actor_ending, is_actor_noun, to_singular
+from kg.extract.nouns import has_actor_ending, is_actor_noun, is_listed_thing
 from kg.extract.preambles import PREAMBLE_LENGTH, Alias, AliasMark, find_alias_marks, find_ends
-from kg.extract.word_lists import read_words
 from kg.model import DocumentKind, Organization, Outline, Span
 from kg.structure.noise import to_words
 
@@ -114,13 +113,13 @@ def definition_pairs(plain: str) -> Iterator[tuple[Span, Span]]:
             yield name.span, Span(*meaning.span("alias"))
 
 
-def find_defined_names(plain: str) -> frozenset[str]:
-    """Return the names that definitions give to companies, be they parties to the contract or not.
+def find_defined_names(plain: str) -> dict[str, str]:
+    """Return the companies that definitions name, parties to the contract or not, with the name that each is given.
 
     >>> find_defined_names('"FRL" means Fern Row Ltd. and its heirs. "Site" means the yard.')
-    frozenset({'FRL'})
+    {'Fern Row Ltd.': 'FRL'}
     """
-    return frozenset(alias.of(plain) for _, alias in definition_pairs(plain))
+    return {to_words(place.of(plain)): alias.of(plain) for place, alias in definition_pairs(plain)}
 
 
 class PreambleReader:
@@ -137,12 +136,12 @@ class PreambleReader:
         self.known: dict[str, list[Span]] = {}
 
     def read(self) -> Pairs:
-        """Return the pairs of the first part of the top that reads as a preamble, or else of the first with any."""
+        """Return the pairs of the first part that reads as a preamble, or else of the first that names a company."""
         parts: Pairs = []
         for pairs in self.read_parts():
             if self.is_preamble(pairs):
                 return pairs
-            parts = parts or pairs
+            parts = parts or [(place, alias) for place, alias in pairs if self.is_company(place)]
         return parts
 
     def read_parts(self) -> Iterator[Pairs]:
@@ -285,14 +284,14 @@ class PreambleReader:
             return False
         trade = TRADE_NAME.search(between)
         if resembles(name, text) or (trade and resembles(between[trade.end() :], text)):
-            return is_company(name) or not ((alias.bare and text.isupper()) or is_listed_thing(text))
+            return is_company(name) or not ((alias.bare and text.isupper()) or is_listed_thing(last_word(text)))
         if alias.bare:
             is_used = DESCRIPTION.fullmatch(between) is not None and self.plain.count(text) >= OFTEN
             return (is_company(name) and is_used) or (is_actor(text) and "the" in mark.span.of(self.plain))
         if self.is_company(place):
-            return text[0].isupper() and (not is_listed_thing(text) or describes(between, text))
+            return text[0].isupper() and (not is_listed_thing(last_word(text)) or describes(between, text))
         is_near = NEXT_TO.fullmatch(between) is not None or (is_actor(text) and len(between) < 2 * NEAR and " " in name)
-        return text[0].isupper() and is_near and not is_listed_thing(text)
+        return text[0].isupper() and is_near and not is_listed_thing(last_word(text))
 
 
 def resembles(name: str, alias: str) -> bool:
@@ -320,10 +319,10 @@ def describes(between: str, alias: str) -> bool:
 
 def is_actor(alias: str) -> bool:
     """Tell whether an alias is a word for somebody, by a word list or by its ending."""
-    last = alias.rsplit(maxsplit=1)[-1]
+    last = last_word(alias)
     return is_actor_noun(last) or has_actor_ending(last)
 
 
-def is_listed_thing(alias: str) -> bool:
-    """Tell whether the last word of an alias names a thing, as a word list knows."""
-    return to_singular(alias.rsplit(maxsplit=1)[-1]) in read_words("thing_nouns")
+def last_word(alias: str) -> str:
+    """Return the last word of an alias, its head."""
+    return alias.rsplit(maxsplit=1)[-1]

@@ -47,8 +47,7 @@ class RuleBook(Generic[R]):
 
     They find whole words, unless `edges` is false because their own patterns say where words end. `opening`
     are the words with which what they find can begin, as `word_index` writes them: a book that says so is
-    tried only there, which is much faster than at every character. `first` are the characters with which it
-    can begin, as a class of a pattern: where rules can begin with any name, that saves a third.
+    tried only there, which is much faster than at every character.
     """
 
     def __init__(
@@ -58,13 +57,11 @@ class RuleBook(Generic[R]):
         *,
         edges: bool = True,
         opening: str = "",
-        first: str = "",
     ) -> None:
         self.rules = tuple(rules)
         self.by_group = {rule.name.replace("-", "_"): rule for rule in rules}
         parts = "|".join(f"(?P<{group}>{rule.pattern})" for group, rule in self.by_group.items())
-        begins = rf"(?=[{first}])" if first else ""
-        self.pattern = re.compile(rf"(?<![\w-]){begins}(?:{parts})(?![\w-])" if edges else parts, flags)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])" if edges else parts, flags)
         self.opening = frozenset(opening.split())
 
     def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
@@ -74,16 +71,16 @@ class RuleBook(Generic[R]):
         >>> [found.match.group() for found in cats.find("Cats concatenate.", Span(0, 17))]
         ['Cats']
         """
-        matches = self.match_openings(plain, span) if self.opening else self.pattern.finditer(plain, *span)
-        return map(self.name_rule, matches)
+        if self.opening:
+            return self.find_at(find_places(plain, self.opening), plain, span)
+        return map(self.name_rule, self.pattern.finditer(plain, *span))
 
-    def match_openings(self, plain: str, span: Span) -> Iterator[re.Match[str]]:
-        """Yield the matches in a span that begin with an opening word, none of them inside another."""
+    def find_at(self, places: list[int], plain: str, span: Span) -> Iterator[Found[R]]:
+        """Yield what the rules find in a span at places in order, nothing inside another."""
         begin, end = span
-        places = find_places(plain, self.opening)
         for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
             if place >= begin and (match := self.pattern.match(plain, place, end)):
-                yield match
+                yield self.name_rule(match)
                 begin = match.end()
 
     def first(self, plain: str, span: Span) -> Found[R] | None:

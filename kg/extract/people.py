@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.function_words import DETERMINERS
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
 from kg.extract.subjects import Link, Subject
-from kg.extract.tokens import Tokens, low_at
+from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle
 
@@ -36,7 +37,7 @@ def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
 
 
 def name_people(
-    tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase | None, around: Iterable[range] = ()
+    tokens: PlacedTokens, trigger: Trigger, action: Action, subject: Phrase | None, around: Iterable[range] = ()
 ) -> People:
     """Return who must act and who receives the act; `around` are the places of the words beside the subject.
 
@@ -72,12 +73,17 @@ def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
     return replace(phrase, end=next((n for n in range(phrase.end, end) if tokens[n].text in REDUCED_CLAUSE_ENDS), end))
 
 
-def find_grantee(tokens: Tokens, trigger: Trigger) -> Phrase | None:
+def find_grantee(tokens: PlacedTokens, trigger: Trigger) -> Phrase | None:
     """Return the one to whom a right is granted: `grants [to] the Dealer an exclusive right to`."""
-    words = [n for n, t in enumerate(tokens) if trigger.span.begin <= t.begin < trigger.span.end]
+    words = range(*(bisect_left(tokens.begins, place) for place in trigger.span))
     begin = words[1] + (tokens[words[1]].low == "to")
-    ends = (n for n in words if n > begin and (tokens[n].low in DETERMINERS or tokens[n].text == ","))
+    ends = (n for n in words if n > begin and (opens_grant(tokens, n) or tokens[n].text == ","))
     return parse_phrase(tokens, begin, next(ends, begin + 1))
+
+
+def opens_grant(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token opens what is granted, and no further one to whom it is: `the Dealer and its staff | a`."""
+    return tokens[index].low in DETERMINERS and tokens[index - 1].low not in CONJUNCTIONS
 
 
 def is_nobody(tokens: Tokens, phrase: Phrase | None) -> bool:

@@ -7,27 +7,43 @@ from dataclasses import dataclass
 from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
+    FUNCTION_WORDS,
     LINKS,
     MODALS,
+    OF_PAPER,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     is_adverb,
 )
-from kg.extract.nouns import has_actor_ending, is_actor_noun, is_thing_noun, looks_like_actor, to_singular
+from kg.extract.nouns import (
+    has_actor_ending,
+    is_actor_noun,
+    is_listed_thing,
+    is_thing_noun,
+    looks_like_actor,
+    to_singular,
+)
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_participle
 
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset(
-    "chair chief contact counsel desk executive head lead management monitor order professional".split()
+    "chair chief contact counsel desk executive head lead management monitor order platform professional store "
+    "utility".split()
 )
 # Words that no noun phrase goes over.
-PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | {"be", "not"}
+PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
+# The side of a contract that is not the one spoken of: "either party shall tell the other".
+OTHERS = frozenset(("other", "others"))
+# Pronouns that stand for somebody, and never for a thing.
+PERSONS = frozenset("him me us you".split())
 JOINING = frozenset((",", "and", "or", "and/or"))
-AFTER_HEAD = PREPOSITIONS | RELATIVES | {",", "("}
+AFTER_HEAD = PREPOSITIONS | RELATIVES | OF_PAPER | {",", "("}
 AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
 CLAUSE_VERBS = MODALS | FINITE_BE
+# What a company's name ends in behind a comma: "Norvik, Inc."
+LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
 LONGEST_BRACKET = 10
 
@@ -72,6 +88,8 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     """Return the noun phrase that opens at `begin` up to its head, and an `of` phrase behind it."""
     if low_at(tokens, begin, end) in PRONOUNS:
         return Phrase(begin, begin + 1, begin)
+    if names_other(tokens, begin, end):
+        return Phrase(begin, begin + 2, begin + 1)
     index = begin
     while index < end and continues_phrase(tokens, index, begin):
         index += 1
@@ -79,11 +97,23 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if index == begin or (last.low in DETERMINERS and not last.is_name):
         return None
     head = index - 1
+    if low_at(tokens, index, end) == "," and low_at(tokens, index + 1, end) in LEGAL_FORMS:
+        head, index = index + 1, index + 2
     index = skip_bracket(tokens, index, end)
+    while low_at(tokens, index, end) in OF_PAPER:
+        index += 1
     behind = parse_simple(tokens, index + 1, end) if low_at(tokens, index, end - 1) == "of" else None
     if behind and (tokens[behind.head].is_name or not is_name(tokens, begin, head)):
         index = behind.end
     return Phrase(begin, index, head)
+
+
+def names_other(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether `the other` stands at a place without a noun behind it."""
+    if low_at(tokens, begin) != "the" or low_at(tokens, begin + 1, end) not in OTHERS:
+        return False
+    after = low_at(tokens, begin + 2, end)
+    return not after[:1].isalpha() or after in FUNCTION_WORDS
 
 
 def skip_bracket(tokens: Tokens, index: int, end: int) -> int:
@@ -107,7 +137,7 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
     if not token.is_word or token.low in PHRASE_ENDS:
         return False
     is_front = index == begin or tokens[index - 1].low in DETERMINERS
-    if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front):
+    if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front and token.text != "One"):
         return index == begin
     if is_front or token.is_capital:
         return True
@@ -146,12 +176,14 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
+    if tokens[phrase.head].low in PERSONS:
+        return True
     return is_known_actor(tokens[phrase.head]) or is_proper(tokens, phrase)
 
 
 def is_known_actor(token: Token) -> bool:
     """Tell whether a noun, as it is written, is a known party, role or person."""
-    if token.is_name:
+    if token.is_name or token.low in OTHERS:
         return True
     return is_actor_noun(token.low) and (token.is_capital or to_singular(token.low) not in ONLY_CAPITAL)
 
@@ -161,10 +193,19 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
     if not words or words[0].low in DETERMINERS | PRONOUNS:
         return False
-    if any(not t.is_capital or len(t.text) == 1 or is_thing_noun(t.low) for t in words):
-        return False
     head = tokens[phrase.head]
+    if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
+        return False
+    if is_thing(tokens, phrase.head):
+        return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
+
+
+def is_thing(tokens: Tokens, head: int) -> bool:
+    """Tell whether a head noun names a thing; one all in capitals only where a list says so: `ESTABLISHMENT pays`."""
+    word, after = tokens[head], tokens[head + 1 : head + 2]
+    stands_out = word.text.isupper() and len(word.text) > 1 and bool(after) and not after[0].text.isupper()
+    return is_listed_thing(word.low) if stands_out else is_thing_noun(word.low)
 
 
 def can_act(tokens: Tokens, phrase: Phrase) -> bool:
@@ -172,7 +213,7 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if is_known_actor(head):
         return True
-    if is_thing_noun(head.low):
+    if is_thing(tokens, phrase.head):
         return False
     if is_proper(tokens, phrase) or looks_like_actor(head.low):
         return True
@@ -182,4 +223,4 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
-    return is_pronoun or can_act(tokens, phrase)
+    return is_pronoun or (can_act(tokens, phrase) and not tokens[phrase.head].is_owner)

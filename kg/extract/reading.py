@@ -36,8 +36,8 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     plain, clauses = outline.plain, outline.clauses
     parties = find_organizations(plain, outline)
     given = frozenset(party.organization.acts_as for party in parties if party.organization.acts_as)
-    given |= find_defined_names(plain) if outline.kind is DocumentKind.CONTRACT else frozenset()
-    names = DocumentNames(plain, outline, given)
+    defined = find_defined_names(plain) if outline.kind is DocumentKind.CONTRACT else {}
+    names = DocumentNames(plain, outline, given | set(defined.values()), defined | sole_players(parties))
     ends = names.ends()
     recitals = find_recitals(plain) if outline.kind is DocumentKind.CONTRACT else None
     statements = [find_statements(plain, read_sentences(plain, clause, ends, recitals)) for clause in clauses]
@@ -56,6 +56,15 @@ def read_outline(document: Document, outline: Outline) -> Reading:
         name_parties(parties, agents),
         definitions,
     )
+
+
+def sole_players(parties: tuple[NamedParty, ...]) -> dict[str, str]:
+    """Return the organisations that act as one party alone, with the name of that party."""
+    acts: dict[str, set[str]] = defaultdict(set)
+    for organization, _ in parties:
+        if organization.acts_as:
+            acts[organization.name].add(organization.acts_as)
+    return {name: min(names) for name, names in acts.items() if len(names) == 1}
 
 
 def read_clause(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
+from kg.extract.word_index import find_places
 from kg.model import Clause, Reference, Span
 from kg.structure.noise import to_words
 
@@ -95,8 +97,14 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "act",
         "A statute or regulation by its title.",
-        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}{OF_YEAR}\b(?!ion)",
-        ("as the [Clean Harbours Act of 1990] says", "the [Fair Billing Act]"),
+        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}{OF_YEAR}\b(?!ion)"
+        r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
+        (
+            "as the [Clean Harbours Act of 1990] says",
+            "the [Fair Billing Act]",
+            "the [1934 Act]",
+            "under [Regulation S-X]",
+        ),
         ("an Act of God", "the act of a child"),
     ),
     PatternRule(
@@ -118,7 +126,24 @@ RULES: tuple[PatternRule, ...] = (
         ("The recitals are long.",),
     ),
 )
-CITATIONS = RuleBook(RULES, re.NOFLAG, first=r"A-Z§(\dscap")
+CITATIONS = RuleBook(RULES, re.NOFLAG)
+# The words with which a citation can begin that begins with no capital of a title, as `word_index` writes them.
+OPENING = frozenset(
+    "0 addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
+    "clause clauses dfar dfars e executive exhibit exhibits far fars federal para paragraph paragraphs paras part "
+    "preamble price recitals regulation rule schedule schedules section sections sub subparagraph subparagraphs "
+    "subpart subparts".split()
+)
+# The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
+CLOSING = frozenset(
+    "above act agreement below catalogue charter clause code directive guide guidelines handbook manual ordinance plan "
+    "playbook policy price procedure procedures protocol regulation regulations statute statutes".split()
+)
+BEFORE_CLOSING = frozenset("and for of or".split())
+LONGEST_TITLE = 200
+# What stands before the first character is looked at last, so that the search runs from one such to the next.
+TITLE_OPENING = re.compile(r"[A-Z(](?<![\w-].)")
+SIGN = re.compile("§")
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
@@ -141,10 +166,36 @@ def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> 
     `terms` are the document's defined terms without case: where one is the title of a paper, it says no more
     than `this Agreement` does.
     """
-    citations = (
-        to_reference(plain, found, clause) for found in CITATIONS.find(plain, clause.body) if not is_term(found, terms)
-    )
+    found = CITATIONS.find_at(find_openings(plain), plain, clause.body)
+    citations = (to_reference(plain, citation, clause) for citation in found if not is_term(citation, terms))
     return tuple(citation for citation in citations if citation)
+
+
+# The clauses of a document are read one after another.
+@lru_cache(maxsize=1)
+def find_openings(plain: str) -> list[int]:
+    """Return where citations can begin, in order: every other place would be tried in vain.
+
+    >>> find_openings("It keeps to Section 3 of the Fair Tide Act. It writes a Plan.")
+    [0, 12, 20, 29, 34]
+    """
+    openings = set(find_places(plain, OPENING))
+    openings.update(sign.start() for sign in SIGN.finditer(plain))
+    for place in find_places(plain, CLOSING):
+        window = Span(max(0, place - LONGEST_TITLE), place)
+        if leads_to_closing(window.of(plain)):
+            openings.update(opening.start() for opening in TITLE_OPENING.finditer(plain, *window))
+    return sorted(openings)
+
+
+def leads_to_closing(words: str) -> bool:
+    """Tell whether the word before the last one of a citation can be part of it: a name, a label, `and`.
+
+    >>> leads_to_closing("the Fair Tide "), leads_to_closing("see (a) "), leads_to_closing("this ")
+    (True, True, False)
+    """
+    last = words.rsplit(maxsplit=1)[-1:]
+    return bool(last) and (last[0] in BEFORE_CLOSING or "(" in last[0] or not last[0].islower())
 
 
 def is_term(found: Found[PatternRule], terms: Collection[str]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
-from kg.extract.tokens import Tokens, span_of, tokenize
+from kg.extract.tokens import PlacedTokens, Tokens, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
@@ -43,11 +43,11 @@ class Part:
     stop: int
     act: int
 
-    def gap(self, tokens: Tokens) -> Span | None:
+    def gap(self, tokens: PlacedTokens) -> Span | None:
         """Return the place of the words between the subject and the trigger, where there are any."""
-        gap = tokens[self.subject.end : self.begin]
+        begin, end = self.subject.end, self.begin
         # `The team leaves at noon and will return`: the words of another verb.
-        return span_of(gap) if gap and gap[-1].low not in CONJUNCTIONS else None
+        return tokens.span(begin, end) if begin < end and tokens[end - 1].low not in CONJUNCTIONS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Sentence:
 
     number: int
     passage: Passage
-    tokens: Tokens
+    tokens: PlacedTokens
     parts: tuple[Part, ...]
     defines: bool = False
 
@@ -70,14 +70,14 @@ class Sentence:
 
     def words_before(self, part: Part, begin: int) -> Span | None:
         """Return the place of the words from token `begin` up to a part's subject, where there are any."""
-        words = self.tokens[begin : part.subject.start]
-        return span_of(words) if words else None
+        end = part.subject.start
+        return self.tokens.span(begin, end) if begin < end else None
 
 
 def read_sentences(
-    plain: str, clause: Clause, name_ends: Collection[int] = (), recitals: Span | None = None
+    plain: str, clause: Clause, name_ends: Sequence[int] = (), recitals: Span | None = None
 ) -> list[Sentence]:
-    """Return a clause's passages as sentences, in order; `name_ends` are where known names end.
+    """Return a clause's passages as sentences, in order; `name_ends` are where known names end, in order.
 
     A passage without a trigger, in no list that one introduces, can impose nothing: it gets no tokens.
     """
@@ -88,7 +88,7 @@ def read_sentences(
         triggers = [] if silent else list(TRIGGERS.find(plain, passage.body))
         if triggers or passage.lead in governed:
             governed.add(number)
-        tokens = tokenize(plain, passage.body, name_ends) if number in governed else []
+        tokens = tokenize(plain, passage.body, name_ends) if number in governed else PlacedTokens()
         defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if binds_within_definition(plain, t)]
@@ -113,17 +113,16 @@ def says_what_is(words: str) -> bool:
     >>> says_what_is('"Site" shall mean the yard'), says_what_is("It is a fault which:"), says_what_is("It pays.")
     (True, True, False)
     """
-    return MEANS.match(words) is not None or words.endswith(DESCRIBES)
+    return ("mean" in words and MEANS.match(words) is not None) or words.endswith(DESCRIBES)
 
 
-def split_parts(plain: str, tokens: Tokens, triggers: list[Trigger]) -> tuple[Part, ...]:
+def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tuple[Part, ...]:
     """Return the triggers of a sentence with their subjects, each part ending where the next begins."""
-    begins = [t.begin for t in tokens]
     parts: list[Part] = []
     floor = 0
     for trigger in triggers:
-        begin = bisect_left(begins, trigger.span.begin)
-        end = bisect_left(begins, trigger.span.end)
+        begin = bisect_left(tokens.begins, trigger.span.begin)
+        end = bisect_left(tokens.begins, trigger.span.end)
         # A trigger inside a longer token ("and/shall") holds no token of its own.
         if not floor <= begin < end or (parts and continues(tokens, floor, begin)) or asks_or_supposes(begin, trigger):
             continue
@@ -170,11 +169,11 @@ def cuts(trigger: Trigger, subject: Subject) -> bool:
     return not subject.conditional and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING)
 
 
-def clause_start(plain: str, tokens: Tokens, floor: int, start: int) -> int:
+def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> int:
     """Return where the clause of a subject at token `start` begins: before its condition, if it has one."""
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
     for index in range(start - 1, floor, -1):
-        if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens[index].begin):
+        if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
             return index
     return start

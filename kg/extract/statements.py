@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from kg.extract.actions import STATES, Action, find_held_act, opens_act, parse_action, parse_state
+from kg.extract.actions import STATES, Action, find_held_act, name_matter, opens_act, parse_action, parse_state
 from kg.extract.constitutive import Candidate, governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import DETERMINERS
-from kg.extract.lists import Introduction, Lists, listed_action
+from kg.extract.lists import Introduction, Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
-from kg.extract.tokens import Tokens, low_at
+from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_base_verb, to_base_verb
 from kg.model import Modality, Span
@@ -34,8 +34,16 @@ DUTIES = frozenset("duty liability obligation obligations responsibility".split(
 LONGEST_DUTY = 9
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
 CLAIMS = frozenset("eligible entitled has have".split())
+# What one has, though the words sound like a duty: "shall be the sole owner".
+OWNERS = frozenset(("owner", "owners"))
 HAVING = frozenset("have retain".split())
 HAD_WITH_TO = frozenset("access recourse title".split())
+# States from which one who is denied them is free, and within how many words behind a trigger they stand.
+FREED_STATES = frozenset("accountable liable obligated obligation obliged required responsible".split())
+LONGEST_STATE = 5
+LONGEST_OWNER = 6
+# Words before which `no` sets a measure and denies nothing: "no later than".
+COMPARED = frozenset("earlier fewer greater higher later less longer lower more sooner".split())
 DENIABLE = (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT)
 
 
@@ -62,7 +70,7 @@ class Statement:
     introduction: Statement | None = None
 
     @property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> PlacedTokens:
         """Return the tokens of the sentence."""
         return self.sentence.tokens
 
@@ -94,7 +102,7 @@ def share_receivers(statements: list[Statement]) -> Iterator[Statement]:
 
 def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
     """Yield the statements whose triggers stand in the sentence itself."""
-    previous: Statement | None = None
+    found: list[tuple[Part, Statement]] = []
     front: Span | None = None
     parts = iter(sentence.main_parts)
     begin = 0
@@ -105,10 +113,21 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
             front = sentence.words_before(part, begin and part.start) or front
         begin = part.stop
         then = next(parts, None) if expects(sentence, part) else None
-        statement = read_part(sentence, part, then or part, previous, front)
+        before = (s for p, s in reversed(found) if not closes(sentence.tokens, p.end, part.begin))
+        statement = read_part(sentence, part, then or part, next(before, None), front)
         if statement:
-            previous = statement
+            found.append((part, statement))
             yield statement
+
+
+def closes(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether a bracket that is open at `begin` closes before `end`, so that what it holds passes nothing on."""
+    depth = 0
+    for token in tokens[begin:end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 def can_govern(lead: Sentence, part: Part) -> bool:
@@ -146,7 +165,10 @@ def read_part(
         return None
     if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action)):
         return None
-    modality = modality_of(trigger, action, is_nobody(tokens, phrase))
+    action = name_matter(tokens, action)
+    modality = modality_of(trigger, action, denial_of(tokens, acting, action, phrase))
+    if modality is Modality.OBLIGATION and makes_owner(tokens, action):
+        modality = Modality.RIGHT
     opening = 0 if acting is sentence.parts[0] else acting.start
     around = (range(opening, subject.start), range(subject.end, acting.begin))
     people = name_people(tokens, trigger, action, phrase, around)
@@ -174,9 +196,10 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
         return Action(part.end - 1, part.stop, part.end - 1, words[-1])
-    if names_what_one_has(words):
-        held = find_held_act(tokens, part.begin + 1, part.stop)
-        return held or Action(part.begin + 1, part.stop, part.begin + 1, words[1])
+    have = next((n for n, word in enumerate(words) if word in HAVING), None)
+    if have and names_what_one_has(words, have):
+        held = find_held_act(tokens, part.begin + have, part.stop)
+        return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
     if claim is not None and words[-1] == "to" and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
@@ -201,20 +224,41 @@ def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:
     return None if to is None else parse_action(tokens, to + 1, end)
 
 
-def names_what_one_has(words: list[str]) -> bool:
+def names_what_one_has(words: list[str], have: int) -> bool:
     """Tell whether a trigger says what one has, and not that one may act: `shall have access to`."""
-    if len(words) < 3 or words[1] not in HAVING:
+    if have + 1 == len(words):
         return False
     return words[-1] != "to" or words[-2] in HAD_WITH_TO
 
 
-def modality_of(trigger: Trigger, action: Action | None, denied: bool = False) -> Modality:
+def modality_of(trigger: Trigger, action: Action | None, denial: Modality | None = None) -> Modality:
     """Return the kind of a norm: what nobody may do is forbidden; a time to choose is a right, not a duty."""
-    if denied and trigger.rule.modality in DENIABLE:
-        return Modality.PROHIBITION
+    if denial and trigger.rule.modality in DENIABLE:
+        return denial
     if trigger.rule.name == "has-time-to" and action and action.verb in CHOICES:
         return Modality.RIGHT
     return trigger.rule.modality
+
+
+def makes_owner(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act is to own a thing: `be the sole and exclusive owner of`."""
+    reach = tokens[action.head + 1 : min(action.head + LONGEST_OWNER, action.end)]
+    return action.verb == "be" and not OWNERS.isdisjoint(t.low for t in reach)
+
+
+def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None) -> Modality | None:
+    """Return the kind of norm that `no` makes of one that binds or allows: `no agent may`, `shall keep no animals`."""
+    if not is_nobody(tokens, subject):
+        return Modality.PROHIBITION if takes_none(tokens, action) else None
+    words = [t.low for t in tokens[part.end : part.end + LONGEST_STATE]]
+    is_freed = words[:1] == ["be"] and not FREED_STATES.isdisjoint(words)
+    return Modality.EXEMPTION if is_freed else Modality.PROHIBITION
+
+
+def takes_none(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act is denied by its object: `keep | no | animals`, not `arrive no later than`."""
+    follows = action.head + 1
+    return low_at(tokens, follows, action.end) == "no" and low_at(tokens, follows + 1, action.end) not in COMPARED
 
 
 def read_listed(sentence: Sentence, introduction: Introduction) -> Statement:
@@ -222,10 +266,11 @@ def read_listed(sentence: Sentence, introduction: Introduction) -> Statement:
     lead, part = introduction
     stated = read_action(lead.tokens, part, part.end)
     action = listed_action(sentence, stated)
+    denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,
         part.trigger,
-        modality_of(part.trigger, stated),
+        modality_of(part.trigger, stated, denial),
         action,
         People(None, find_counterparty(sentence.tokens, action)),
         front=front_of_list(lead, part),

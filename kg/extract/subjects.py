@@ -20,9 +20,9 @@ from kg.extract.function_words import (
     SUBORDINATORS,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun
-from kg.extract.phrases import parse_phrase
+from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, matching_open
-from kg.extract.verbs import is_base_verb
+from kg.extract.verbs import is_base_verb, is_gerund
 
 
 class Link(Enum):
@@ -53,7 +53,8 @@ class Subject:
 CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
-LEADING = CONJUNCTIONS | {"that", "then", "whereupon"}
+JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
+LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
 CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
@@ -78,6 +79,13 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_pronoun(tokens, end, floor)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
+    return find_own(tokens, end, floor)
+
+
+def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
+    """Return the noun phrase that ends at `end` as a subject, none where only `as` stands there: `, as may be`."""
+    if tokens[end - 1].low == "as":
+        return Subject(Link.NONE, end, end, end - 1)
     start, conditional = find_boundary(tokens, end, floor)
     begin, stop = trim_subject(tokens, start, end)
     described = find_contact_clause(tokens, begin, stop)
@@ -92,7 +100,8 @@ def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:
         return None
     for index in range(begin + 1, end - 1):
         before, token = tokens[index - 1], tokens[index]
-        if token.low in CONTACTS and not token.is_capital and before.is_word and is_thing_noun(before.low):
+        describes = before.is_word and is_thing_noun(before.low) and not is_gerund(before.low)
+        if token.low in CONTACTS and not token.is_capital and describes:
             return index
     return None
 
@@ -107,7 +116,9 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
 
 
 def first_subject(tokens: Tokens, end: int) -> Subject:
-    """Return the subject that opens a sentence, for a modal that only its second verb has."""
+    """Return the subject of the verb before, for a modal that only a second verb has: the nearest, or the first."""
+    if nearest := nearest_subject(tokens, end):
+        return nearest
     comma = next((n for n in range(end) if tokens[n].text == ","), 0)
     begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
     verb = next((n for n in range(begin + 1, end - 1) if is_third_person(tokens, n)), end)
@@ -115,6 +126,18 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     if phrase is None or phrase.end >= end - 1:
         return Subject(Link.NONE, end, end, end - 1)
     return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)
+
+
+def nearest_subject(tokens: Tokens, end: int) -> Subject | None:
+    """Return the last one before `end` who does something, behind what joins clauses: `and | the Buyer | accepts`."""
+    for begin in range(end - 3, 0, -1):
+        if tokens[begin - 1].low not in JOINING_CLAUSES:
+            continue
+        verb = next((n for n in range(begin + 1, end) if is_third_person(tokens, n)), None)
+        phrase = None if verb is None else parse_phrase(tokens, begin, skip_adverbs(tokens, verb, begin))
+        if phrase and verb and names_somebody(tokens, phrase) and phrase.end == skip_adverbs(tokens, verb, begin):
+            return Subject(Link.OWN, phrase.begin, phrase.end, end - 1)
+    return None
 
 
 def find_antecedent(tokens: Tokens, pronoun: int, floor: int) -> Subject:
@@ -166,9 +189,10 @@ def leave_front_noun(tokens: Tokens, begin: int, end: int) -> int:
     start = end
     while start > begin and tokens[start - 1].is_word and tokens[start - 1].text.isupper():
         start -= 1
-    is_behind_noun = (
-        begin < start < end and tokens[start - 1].low.endswith("s") and tokens[start - 1].low not in DETERMINERS
-    )
+    if not begin < start < end:
+        return begin
+    before = tokens[start - 1].low
+    is_behind_noun = (before.endswith("s") and before not in DETERMINERS) or is_thing_noun(before)
     return start if is_behind_noun else begin
 
 

@@ -121,7 +121,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         "without-delay",
         "Soon, in words that count nothing.",
         r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|in\s+a\s+(?:timely|prompt)\s+(?:manner|fashion|way)"
-        r"|(?:at\s+once|forthwith|promptly|immediately|expeditiously|timely|prompt)"
+        r"|(?:at\s+once|on\s+time|forthwith|promptly|immediately|expeditiously|timely|prompt)"
         rf"(?:\s+(?:after|following)\s{NEAR_EVENT})?",
         (
             "Tell it [promptly].",
@@ -134,8 +134,14 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "at-the-time",
         "The moment of another event.",
-        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}",
-        ("Pay [at the time of submission].",),
+        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}"
+        r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting))\b"
+        rf"|(?:on|by|upon)\s+the\s+(?:earlier|earliest|later|latest|sooner)\s+(?:to\s+occur\s+)?of\s+{NEAR_EVENT}",
+        (
+            "Pay [at the time of submission].",
+            "Sign it [at the Closing].",
+            "Pay [on the earlier of the sale or the audit].",
+        ),
         ("At the times stated.",),
     ),
 )
@@ -158,8 +164,8 @@ OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
 FREQUENCY_OPENING = (
     f"{COUNT_OPENING} annual annually around at bi biannual bimonthly biweekly by daily during each every for "
-    "fortnightly frequently from half hourly in monthly nightly no not on once periodic periodically quarterly regular "
-    "regularly semi semiannual semiannually twice up weekly yearly"
+    "fortnightly frequently from half hourly in monthly nightly no not on once per periodic periodically quarterly "
+    "regular regularly semi semiannual semiannually twice up weekly yearly"
 )
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
@@ -195,8 +201,14 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "each-period",
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?:each|every)\s+"
-        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b",
-        ("It pays [every two weeks].", "Send it [each calendar month].", "It meets [on each Monday]."),
+        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
+        r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b",
+        (
+            "It pays [every two weeks].",
+            "Send it [each calendar month].",
+            "It meets [on each Monday].",
+            "It pays $100 [per month].",
+        ),
         ("Each party pays.",),
     ),
     PatternRule(

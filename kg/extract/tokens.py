@@ -3,64 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import partial
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from kg.model import Span
 
 TOKEN = re.compile(r"(\w+(?:[-'./&\u00ad]+\w+)*(?:'(?=\s))?|[^\w\s])")
 
 
-class Token(NamedTuple):
-    """A word or a mark, which is never empty.
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark as it is written, which is never empty: all places that write it so share it.
 
-    `begin` and `end` are characters of the document, `low` is the word without case; `is_name` tells that
-    the name of a known party or role ends here.
+    `low` is the word without case; `is_word` tells that it is a word or a number, not a mark; `is_capital`,
+    that it begins with a capital letter, or with one behind its first: `eNorvik`; `is_owner`, that it ends as
+    a possessive does: `Buyer's`, `Parties'`; `is_name`, that the name of a known party or role ends here.
     """
 
     text: str
     low: str
-    begin: int
-    end: int
-    is_name: bool = False
-
-    @property
-    def is_word(self) -> bool:
-        """Tell whether this is a word or a number, not a mark."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Tell whether the word begins with a capital letter, or with one behind its first: `eNorvik`."""
-        first = self.text[0]
-        return first.isupper() or (first.islower() and self.text[1:2].isupper())
-
-    @property
-    def is_owner(self) -> bool:
-        """Tell whether the word ends as a possessive does: `Buyer's`, `Parties'`."""
-        return self.low.endswith(("'s", "s'"))
+    is_word: bool
+    is_capital: bool
+    is_owner: bool
+    is_name: bool
 
 
 Tokens = list[Token]
-# What `Token._make` does, without a call of Python for each of a document's words.
-to_token = partial(tuple.__new__, Token)
 
 
-def tokenize(plain: str, span: Span, name_ends: Collection[int] = ()) -> Tokens:
-    """Return the tokens of a span of the plain text, in order; `name_ends` are where known names end.
+class PlacedTokens(Tokens):
+    """The tokens of a passage, each with its place: characters `[begins[n], ends[n])` of the document."""
+
+    __slots__ = ("begins", "ends")
+
+    def __init__(self, tokens: Iterable[Token] = (), begins: Sequence[int] = (), ends: Sequence[int] = ()) -> None:
+        super().__init__(tokens)
+        self.begins = begins
+        self.ends = ends
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return the span that the tokens `[begin, end)` cover; there must be at least one."""
+        return Span(self.begins[begin], self.ends[end - 1])
+
+
+# A text writes the same words again and again, so that each is looked at once and not at each of its places.
+@lru_cache(maxsize=1 << 15)
+def to_token(word: str, is_name: bool = False) -> Token:
+    """Return a word or a mark as a token.
+
+    >>> token = to_token("Buyer's")
+    >>> token.low, token.is_word, token.is_capital, token.is_owner
+    ("buyer's", True, True, True)
+    """
+    low, first = word.lower(), word[0]
+    is_capital = first.isupper() or (first.islower() and word[1:2].isupper())
+    return Token(word, low, first.isalnum(), is_capital, low.endswith(("'s", "s'")), is_name)
+
+
+def tokenize(plain: str, span: Span, name_ends: Sequence[int] = ()) -> PlacedTokens:
+    """Return the tokens of a span of the plain text, in order; `name_ends` are where known names end, in order.
 
     >>> [t.text for t in tokenize("The Operator's staff (24) act.", Span(0, 30))]
     ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
     """
     pieces = TOKEN.split(span.of(plain))
     places = list(accumulate(map(len, pieces), initial=span.begin))
-    words, begins, ends = pieces[1::2], places[1:-1:2], places[2::2]
-    placed = zip(words, begins, ends, strict=True)
-    bare_ends = [begin + len(bare(word)) if "'" in word else end for word, begin, end in placed]
-    are_names = map(name_ends.__contains__, bare_ends)
-    return list(map(to_token, zip(words, map(str.lower, words), begins, ends, are_names, strict=True)))
+    tokens = PlacedTokens(map(to_token, pieces[1::2]), places[1:-1:2], places[2::2])
+    for end in name_ends[bisect_right(name_ends, span.begin) : bisect_right(name_ends, span.end)]:
+        index = bisect_left(tokens.begins, end) - 1
+        word = tokens[index].text
+        if tokens.begins[index] + len(bare(word)) == end:
+            tokens[index] = to_token(word, is_name=True)
+    return tokens
 
 
 def bare(word: str) -> str:
@@ -70,11 +87,6 @@ def bare(word: str) -> str:
     ('Contractor', 'Bodies')
     """
     return word[:-2] if word.endswith("'s") else word.rstrip("'")
-
-
-def span_of(tokens: Tokens) -> Span:
-    """Return the span that tokens cover; there must be at least one."""
-    return Span(tokens[0].begin, tokens[-1].end)
 
 
 def low_at(tokens: Tokens, index: int, end: int | None = None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.model import Modality
 
-ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|\w+ly))?"
+ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
@@ -65,12 +65,14 @@ RULES: tuple[TriggerRule, ...] = (
         name="not-liable",
         modality=Modality.EXEMPTION,
         says="A negated modal that frees from a duty or from liability.",
-        pattern=rf"(?:shall|will|may|must|should)\s+not(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
-        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}))",
+        pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
+        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))",
         finds=(
             "The Carrier [shall not] be liable for delay.",
+            "The Carrier [shall in no event] be liable for delay.",
             "The Tenant [shall not] be required to insure.",
             "The Agency [shall] have no obligation to renew.",
+            "The Bank [shall] be under no obligation to lend.",
         ),
         leaves=("The Carrier shall not be late.", "The Agency shall have no manager."),
     ),
@@ -78,12 +80,13 @@ RULES: tuple[TriggerRule, ...] = (
         name="no-duty",
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
-        pattern=r"needs?\s+not|(?:does|do)\s+not\s+(?:need|have)\s+to"
+        pattern=r"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
         rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
         finds=(
             "The Vendor [need not] attend.",
+            "No notice [need] be given.",
             "The Vendor [does not have to] attend.",
             "The Client [is not required to] give reasons.",
             "The desk [is not responsible for] repairs.",
@@ -133,7 +136,9 @@ RULES: tuple[TriggerRule, ...] = (
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
-        r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?\s+(?:to|of|not\s+to)|all\s+(?:other\s+)?rights)"
+        r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
+        r"|all\s+(?:other\s+)?rights)"
+        rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
         rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
         rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b",
         finds=(
@@ -141,7 +146,9 @@ RULES: tuple[TriggerRule, ...] = (
             "The Client [is entitled to] a refund.",
             "The Agency [has the right to] inspect.",
             "The Licensor [reserves the right to] audit.",
+            "The Licensor [reserves the right, from time to time, to] audit.",
             "The Licensor [reserves all rights] in the name.",
+            "The Tenant [is hereby granted the right to] park.",
             "The Buyer [shall own] the designs.",
             "Managers [will receive] a bonus.",
             "The Agent [shall earn] a commission.",
@@ -186,7 +193,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="recommendation",
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
-        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?:\s+not)?|ought\s+(?:not\s+)?to"
+        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
         rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
         finds=(
@@ -195,7 +202,11 @@ RULES: tuple[TriggerRule, ...] = (
             "It [is expected that] users will call the desk.",
             "Managers [are encouraged to] attend.",
         ),
-        leaves=("The desk shall act should there be a fault.", "The fee is due should the Buyer fail to pay."),
+        leaves=(
+            "The file should have been kept.",
+            "The desk shall act should there be a fault.",
+            "The fee is due should the Buyer fail to pay.",
+        ),
     ),
     TriggerRule(
         name="permission",
@@ -218,9 +229,9 @@ RULES: tuple[TriggerRule, ...] = (
         says="Words that bind without a modal verb.",
         pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
-        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+[a-z]|\s*:)"
+        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those|be\s+bound)\b)"
-        rf"|{IS}(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
+        rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"
         rf"|{HAS}\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to"
@@ -230,6 +241,7 @@ RULES: tuple[TriggerRule, ...] = (
             "Seller [agrees to] deliver.",
             "The desk [is responsible for] logs.",
             "The desk [is in charge of] repairs.",
+            "The Bank [remains responsible for] the loss.",
             "The Firm [commits itself to] train staff.",
             "The Buyer [assumes all responsibility] for use.",
             "The Dealer [agrees, at its own cost, to] insure.",
@@ -237,7 +249,11 @@ RULES: tuple[TriggerRule, ...] = (
             "The Bank [has a duty to] report fraud.",
             "The Agent's [duty is to] find buyers.",
         ),
-        leaves=("The parties agree to the terms.", "The Vendor is not required to reply."),
+        leaves=(
+            "The parties agree to the terms.",
+            "The Buyer agrees to Seller's terms.",
+            "The Vendor is not required to reply.",
+        ),
     ),
     TriggerRule(
         name="modal",
@@ -259,7 +275,7 @@ RULES: tuple[TriggerRule, ...] = (
 OPENING = (
     "accept accepts agree agrees are assume assumes at bear bears can cannot commit commits covenant covenants do "
     "does duties duty grant grants has have in is may must need needs nor obligation obligations ought promise "
-    "promises reserve reserves responsibilities responsibility shall should take takes task under undertake "
-    "undertakes will"
+    "promises remain remains reserve reserves responsibilities responsibility shall should take takes task "
+    "under undertake undertakes will"
 )
 TRIGGERS = RuleBook(RULES, opening=OPENING)

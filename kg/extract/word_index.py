@@ -23,18 +23,19 @@ def index_words(plain: str) -> dict[str, list[int]]:
     places = accumulate(map(len, pieces))
     words: dict[str, list[int]] = defaultdict(list)
     for word, place in zip(pieces[1::2], islice(places, 0, None, 2), strict=False):
-        words[word.lower()].append(place)
+        words[word].append(place)
     index: dict[str, list[int]] = {}
     for word, begins in words.items():
         index.setdefault(to_key(word), []).extend(begins)
     return index
 
 
+@lru_cache(maxsize=1 << 15)
 def to_key(word: str) -> str:
-    """Return what the index files a word in lower case under."""
+    """Return what the index files a word under."""
     if word[0].isdigit():
         return NUMBER
-    return BLANK if word[0] == BLANK else word
+    return BLANK if word[0] == BLANK else word.lower()
 
 
 @lru_cache(maxsize=8)

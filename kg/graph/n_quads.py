@@ -30,11 +30,12 @@ class GraphWriter:
 
     def link(self, subject: str, predicate: str, target: str) -> None:
         """Say that a thing has this relation to another, or is of this class."""
-        self.lines.append(f"<{subject}> <{predicate}> <{target}>{self.end}")
+        # `!s` for the names of the vocabulary: a member of an enumeration is slow to format, and not as the text it is.
+        self.lines.append(f"<{subject}> <{predicate!s}> <{target!s}>{self.end}")
 
     def tell(self, subject: str, predicate: str, text: str) -> None:
         """Say that a property of a thing has this text."""
-        self.lines.append(f'<{subject}> <{predicate}> "{escape_text(text)}"{self.end}')
+        self.lines.append(f'<{subject}> <{predicate!s}> "{escape_text(text)}"{self.end}')
 
     def tell_value(self, subject: str, predicate: str, value: str | int, datatype: str) -> None:
         """Say that a property of a thing has this value, written as its type of XML Schema writes it."""
@@ -42,4 +43,5 @@ class GraphWriter:
 
     def to_bytes(self) -> bytes:
         """Return the lines in the order in which they came first, each once, in UTF-8."""
-        return "".join(dict.fromkeys(self.lines)).encode()
+        # One letter that is not ASCII would make the whole text slow to encode: line by line only its own is.
+        return b"".join(map(str.encode, dict.fromkeys(self.lines)))

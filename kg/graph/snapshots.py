@@ -31,7 +31,7 @@ def make_snapshot(location: Path) -> Path:
     check_location(location)
     quads = location / QUADS
     if not quads.is_dir():
-        raise StoreError(location, "there is no store here; run `kg build` or name one with --store")
+        raise StoreError(location, "there is no store here; run `kg build` or name another place")
     with store_errors(location, "read"):
         (location / SNAPSHOTS).mkdir(exist_ok=True)
         _settle(location)

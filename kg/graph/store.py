@@ -68,7 +68,7 @@ class Store:
         """Return an existing store, opened for reading; raises `StoreError` where there is none."""
         check_location(location)
         if not (location / QUADS).is_dir():
-            raise StoreError(location, "there is no store here; run `kg build` or name one with --store")
+            raise StoreError(location, "there is no store here; run `kg build` or name another place")
         with store_errors(location, "read"):
             return cls(location, ox.Store.read_only(str(location / QUADS)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -83,20 +84,25 @@ def _write_graph(answer: Answer, form: ox.RdfFormat) -> Written:
 def _write_table(answer: Answer, width: int) -> Written:
     if answer.form is Form.BOOLEAN:
         return Written(f"{str(bool(answer.results)).lower()}\n".encode())
+    rows = list(answer.rows())
+    return Written(f"{draw_table(answer.variables, rows, width)}\n".encode(), not rows)
+
+
+def draw_table(columns: Iterable[str], rows: Iterable[Iterable[Term | None]], width: int = PIPE_WIDTH) -> str:
+    """Return rows as a table of lines of at most `width` characters, long cells folded."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*answer.variables, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in table.columns:
         column.overflow = "fold"
-    for row in answer.rows():
+    for row in rows:
         table.add_row(*(Text(to_cell(term), overflow="fold") for term in row))
     lines = io.StringIO()
     Console(file=lines, width=width, color_system=None, legacy_windows=False).print(table)
-    text = "\n".join(line.rstrip() for line in lines.getvalue().splitlines())
-    return Written(f"{text}\n".encode(), table.row_count == 0)
+    return "\n".join(line.rstrip() for line in lines.getvalue().splitlines())
 
 
 def to_cell(term: Term | None) -> str:

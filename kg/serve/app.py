@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from kg.serve import api, explore, health, openapi
+from kg.serve import api, ask, explore, health, openapi
 from kg.serve.description import describe_data
 from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
@@ -34,6 +34,7 @@ def routes() -> list[BaseRoute]:
         Route("/sparql", sparql, methods=["GET", "POST"]),
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
+        Route("/ask", ask.show_ask, methods=READ),
         Route("/id/{name:path}", show_thing, methods=READ),
         Route("/ontology", show_ontology, methods=READ),
         Route("/graphs", read_graph, methods=READ),
@@ -42,17 +43,18 @@ def routes() -> list[BaseRoute]:
         Route("/api/queries", api.list_queries, methods=READ),
         Route("/api/queries/{name}", api.run_query, methods=["GET", "POST"]),
         Route("/api/queries/{name}/header", api.show_query, methods=READ),
+        Route("/api/queries/{name}/sparql", ask.show_sparql, methods=READ),
         Route("/api/names", api.complete_names, methods=READ),
         Route("/api/terms", api.list_terms, methods=READ),
         Route("/api/counts", api.count, methods=READ),
         Route("/api/openapi.json", openapi.show_openapi, methods=READ),
         Route("/health", health.health, methods=READ),
         Route("/metrics", health.metrics, methods=READ),
+        Mount("/assets/vis-network", StaticFiles(packages=[ask.VIS_NETWORK]), name="vis-network"),
         Route("/explore", explore.show_explorer, methods=READ),
         Route("/explore/page.js", explore.show_script, methods=READ),
         Route("/explore/page.css", explore.show_style, methods=READ),
         Route("/api/explore", explore.explore, methods=READ),
-        Mount("/assets/vis-network", StaticFiles(packages=[explore.VIS_NETWORK]), name="vis-network"),
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]
 

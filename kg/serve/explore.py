@@ -25,8 +25,6 @@ from kg.view.scripts import ASSETS as VIEW_ASSETS
 from kg.view.scripts import SCRIPTS, join_scripts
 from kg.view.wanted import Wanted
 
-VIS_NETWORK = ("pyvis", "templates/lib/vis-9.1.2")
-"""The package and its folder that hold the script which draws pictures, as those of `kg view` have it."""
 PICTURES = ("all", "related", "responsibilities", "owes", "escalation", "document", "norms")
 """The kinds of picture in the order of their buttons; the first is that with which a thing opens."""
 OWN_PARTS = ("source", "address")
@@ -51,7 +49,12 @@ MOST_SKIPPED = 1_000_000
 
 async def show_explorer(request: Request) -> Response:
     """Answer with the page, which opens on what is asked for or on what matters most."""
-    answer = await find_first(request)
+    try:
+        answer = await find_first(request)
+    except RequestError as error:
+        if error.status != HTTPStatus.NOT_FOUND:
+            raise
+        return render(request, "absent.html.j2", HTTPStatus.NOT_FOUND, iri=request.query_params["focus"])
     tabs = {kind: {"name": PLANS[ViewKind(kind)].name} for kind in PICTURES}
     return render(request, "explore.html.j2", answer=answer, tabs=tabs, base=service_of(request).base)
 

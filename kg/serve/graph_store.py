@@ -8,12 +8,12 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from kg.query.formats import Form
 from kg.serve.errors import RequestError
 from kg.serve.negotiation import media_type
-from kg.serve.protocol import accepted_formats, send_pieces
+from kg.serve.protocol import accepted_formats, send_reply
 from kg.serve.service import service_of
 from kg.serve.things import write_graph
 
@@ -32,7 +32,7 @@ async def read_graph(request: Request) -> Response:
     if reply.head["format"] is None:
         raise RequestError(HTTPStatus.NOT_FOUND, "not-found", "there is no graph of this name")
     headers = {"Content-Type": media_type(name), "Vary": "Accept"}
-    return StreamingResponse(send_pieces(reply, service), headers=headers)
+    return await send_reply(reply, service, headers)
 
 
 def graph_of(request: Request) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from kg.graph.store import Store
@@ -29,12 +30,21 @@ COUNTED = ("Document", "ClauseType", "Clause", "Provision", "Norm", "Party", "Ro
 
 def find_names(store: Store, outlet: Outlet, begun: str, kind: str | None, limit: int) -> list[dict[str, str]]:
     """Return the names that begin with some letters, then those with a word that does, each with its thing."""
-    classes = {str(CG[name]): word for word, name in KINDS.items() if kind in (None, word)}
-    rows = select(store, CALLED % " ".join(f"<{iri}>" for iri in classes))
     begun = fold_name(begun)
-    ranked = [(rank, row["name"], row) for row in rows if (rank := rank_name(row["name"], begun)) is not None]
-    ranked.sort(key=lambda entry: (entry[0], len(entry[1]), entry[1].lower(), entry[2]["iri"]))
-    return [{"name": name, "iri": row["iri"], "kind": classes[row["class"]]} for _, name, row in ranked[:limit]]
+    ranked = [
+        (rank, len(found["name"]), found["name"].lower(), found["iri"], found)
+        for found in read_names(store)
+        if kind in (None, found["kind"]) and (rank := rank_name(found["name"], begun)) is not None
+    ]
+    return [found for *_, found in sorted(ranked, key=lambda entry: entry[:4])[:limit]]
+
+
+@lru_cache(1)
+def read_names(store: Store) -> list[dict[str, str]]:
+    """Return all names, each with its thing; a worker's store does not change, so that they are read once."""
+    kinds = {str(CG[name]): kind for kind, name in KINDS.items()}
+    rows = select(store, CALLED % " ".join(f"<{iri}>" for iri in kinds))
+    return [{"name": row["name"], "iri": row["iri"], "kind": kinds[row["class"]]} for row in rows]
 
 
 def rank_name(name: str, begun: str) -> int | None:

@@ -21,6 +21,7 @@ ASSETS = Path(str(files("kg.serve") / "assets"))
 NAVIGATION = (
     ("/", "Start"),
     ("/explore", "Explore"),
+    ("/ask", "Ask"),
     ("/documents", "Documents"),
     ("/ontology", "Terms"),
     ("/api", "For programs"),

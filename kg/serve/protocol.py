@@ -119,9 +119,7 @@ async def answer_question(request: Request, question: Question) -> Response:
     headers = {"Content-Type": media_type(reply.head["format"]), "Vary": "Accept"}
     if reply.head["form"] != Form.BOOLEAN.value:
         headers["Row-Limit"] = str(question.row_limit)
-    if reply.complete:
-        return Response(await reply.read(), headers=headers)
-    return StreamingResponse(send_pieces(reply, service), headers=headers)
+    return await send_reply(reply, service, headers)
 
 
 async def wait_with(request: Request, reply: Reply, service: Service) -> None:
@@ -145,6 +143,13 @@ async def wait_until_gone(request: Request) -> None:
     """Return when the client has closed its connection."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
+
+
+async def send_reply(reply: Reply, service: Service, headers: Mapping[str, str]) -> Response:
+    """Answer with what has come of a task: at once, where all of it is there, else piece by piece."""
+    if reply.complete:
+        return Response(await reply.read(), headers=headers)
+    return StreamingResponse(send_pieces(reply, service), headers=headers)
 
 
 async def send_pieces(reply: Reply, service: Service) -> AsyncIterator[bytes]:

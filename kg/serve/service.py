@@ -61,6 +61,7 @@ class Service:
 
     async def start(self) -> None:
         """Open the store and begin to watch for builds."""
+        self.pool.nursery.start()
         drop_stale_snapshots(self.settings.store)
         await self.renew()
         self.offline = await asyncio.to_thread(self.pool.nursery.network_is_cut)

@@ -23,6 +23,7 @@ TITLE = re.compile(
 FIRST_LINE = re.compile(r"\s*(?P<line>\S[^\n]{0,118})(?:\n|\Z)")
 CAPITAL_LINE = re.compile(r"(?:\A|(?<=\n))[ ]*(?P<line>[A-Z][A-Z0-9 ,;&'/()-]{3,80})[ ]*(?=\n|\Z)")
 CONTENTS = re.compile(r"\b(?:TABLE OF CONTENTS|Table of Contents|CONTENTS|INDEX)\b")
+CONTENTS_WORDS = ("CONTENTS", "Table of Contents", "INDEX")
 FIRST_ENTRY = re.compile(r"(?:\b(?:ARTICLE|Article|SECTION|Section)\s+(?:1|I|ONE|One)\b|(?<![\d.])1\.(?!\d))")
 PREAMBLE = re.compile(
     r"\b(?:THIS|This)\s+(?:[\w&,'/-]+\s+){0,8}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|LEASE|Lease)\b"
@@ -58,7 +59,7 @@ def find_contents(plain: str) -> list[Span]:
     >>> [place.of(text) for place in find_contents(text)]
     ['CONTENTS ARTICLE 1 Supply 2 ARTICLE 2 Price 3 ']
     """
-    heading = CONTENTS.search(plain)
+    heading = CONTENTS.search(plain) if any(words in plain for words in CONTENTS_WORDS) else None
     entry = FIRST_ENTRY.search(plain, heading.end(), heading.end() + LONGEST_ENTRY) if heading else None
     if heading is None or entry is None:
         return []

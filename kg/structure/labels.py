@@ -51,6 +51,8 @@ ABBREVIATION = re.compile(
     r"|e\.g|i\.e|approx|est|dept|Jr|Sr)\.\Z"
 )
 OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z")
+# A modal verb right before the first label: what it asks is a list, though no colon says so.
+ASKING = re.compile(r"\b(?:shall|will|must|may|should|agrees\s+to)(?:\s+(?:not|also|each))?\s*\Z")
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
 # The two characters before a stop are looked at last, so that the search runs from stop to stop.
 SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
@@ -180,7 +182,7 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
     elif ABBREVIATION.search(tail):
         label.place = Place.INSIDE
-    elif OPENER.search(tail) or before.endswith("•"):
+    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(tail)):
         label.place = Place.OPENED
     elif CONNECTED.search(tail):
         label.place = Place.LINKED

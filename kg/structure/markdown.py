@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.model import Span
 
 HEADING = re.compile(r"^(?P<marks>[ ]{0,3}(?P<level>#{1,6})[ ]+)(?P<words>\S[^\n]*?)[ ]*#*[ ]*$", re.M)
-STRONG = re.compile(r"(?<![*_])(?P<open>\*\*|__)(?=[^\s*_])(?P<words>[^\n*]{1,300}?)(?<=\S)(?P<close>\*\*|__)")
+# What stands before a mark is looked at behind it, so that the search runs from mark to mark.
+STRONG = re.compile(r"(?P<open>\*\*|__)(?<![*_]{3})(?=[^\s*_])(?P<words>[^\n*]{1,300}?)(?<=\S)(?P<close>\*\*|__)")
 BULLET = re.compile(r"^[ ]*(?P<mark>[-+*])[ ]+(?=\S)", re.M)
 NUMBER = re.compile(r"\(?[A-Za-z0-9]{1,4}(?:\.\d{1,3})*[.)][ ]")
 QUOTE = re.compile(r"^[ ]{0,3}(?P<mark>>[ >]*)(?=\S)", re.M)

@@ -46,6 +46,18 @@ IMPOSING_NOTHING = (
     "The aim of the study will be to save water.",
     "The Buyer and the Seller may be referred to herein individually as a side.",
     "How the pump may be mended is told below.",
+    "It lists the papers that the Buyer has signed or may sign.",
+    "The Buyer shall remain an independent contractor of the Seller.",
+    "The Seller cannot guarantee the harvest.",
+    "No section of this lease shall confer a right on others.",
+    "The fee shall be non-refundable.",
+    "It makes the goods on the list, as may be amended by the parties.",
+    "This lease will continue for ten years.",
+    "It waits where the judge finds that a plea should be heard.",
+    "The Seller holds the Buyer free from loss which may be incurred by it.",
+    "They are no part of this lease and shall not affect its meaning.",
+    "It comes from someone else who is authorized to tell it.",
+    "The Buyer and the Seller shall sometimes be referred to herein as a side.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),

@@ -9,6 +9,15 @@ import pytest
 from kg.model import Norm
 
 COUNTERPARTIES = {
+    "Each party shall tell the other of it.": "the other",
+    "The Buyer shall give the other a copy.": "the other",
+    "Upon request, each party shall give the Seller a copy.": "the Seller",
+    "The Owner shall cause the Operator to insure it.": "the Operator",
+    "The policy shall name the Lessor as an insured.": "the Lessor",
+    "The Buyer agrees to indemnify you against loss.": "you",
+    "The Buyer shall give the Seller as much notice as it can.": "the Seller",
+    "THE SELLER SHALL INDEMNIFY AND HOLD HARMLESS THE BUYER.": "THE BUYER",
+    "The Buyer shall not show it to anyone else.": "anyone",
     "The Seller shall notify the Buyer of each delay.": "the Buyer",
     "The Seller shall give the Buyer a receipt.": "the Buyer",
     "The Seller shall provide the Buyer with a receipt.": "the Buyer",

@@ -27,6 +27,12 @@ INFERRED = (
     ("The Contractor serves the Client. All payments by the Client shall be made in euros.", "Client"),
     ("The Supplier and the Buyer meet. Goods sold by the Supplier shall be sold in crates.", "Supplier"),
     ("The Contractor serves the Client. Meetings may be in person at the discretion of the Client.", "Client"),
+    ("The Supplier and the Buyer meet. Papers from the Buyer shall be delivered by noon.", "Buyer"),
+    # Whose paper it is that says something.
+    ("The Supplier and the Buyer meet. The Buyer's plan shall state the price.", "Buyer"),
+    # A consent is withheld by the one whose it is.
+    ("It is sold with the Owner's consent, which consent shall not be withheld.", "Owner"),
+    ("It is sold with the consent of the Owner, which consent shall not be withheld.", "Owner"),
     # A relative clause, and a second act, belong to the one who gives the thing.
     ("The Contractor meets the Operator. The Operator shall send a plan that shall include a budget.", "Operator"),
 )
@@ -40,7 +46,7 @@ OPEN = (
     # What a public body foretells.
     "The Contractor writes to the Contracting Officer. The comments will be retained for six years.",
     # A subject that acts itself, though no list knows it.
-    "The Contractor serves the Client. A small concern may receive money each week.",
+    "The Contractor serves the Client. A small blob may receive money each week.",
     # Nobody at all.
     "The gate shall be locked.",
 )

@@ -15,7 +15,7 @@ LIMITS = {
     "The Bank shall, no later than noon on Friday, pay.": [("deadline", "no later than noon on Friday")],
     "Within two days of the sale, the Bank shall pay.": [("deadline", "Within two days of the sale")],
     "The Bank shall pay before the sale and monthly.": [("deadline", "before the sale"), ("frequency", "monthly")],
-    "The Bank may leave on thirty (30) days' written notice.": [("deadline", "on thirty (30) days' written notice")],
+    "The Bank may leave on thirty (30) days' written notice.": [("condition", "on thirty (30) days' written notice")],
     "Before final payment, the Bank shall sign.": [("deadline", "Before final payment")],
     "The Bank shall say so in advance.": [("deadline", "in advance")],
     "The Bank shall pay the fee, if any, monthly.": [("frequency", "monthly")],
@@ -43,7 +43,18 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "The Bank shall act as designated by the Agency.": [("condition", "as designated by the Agency")],
+    "The Bank shall determine if the sale is done.": [],
+    "The Bank shall pay the Agent $100 per month.": [("frequency", "per month")],
+    "The Bank may leave if it is due to (1) war or (2) fire; it is free.": [
+        ("condition", "if it is due to (1) war or (2) fire")
+    ],
 }
+
+
+def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:
+    first, _ = norms("The Bank may sell it without such consent, and the Buyer shall wait.")
+    assert [q.text for q in first.qualifiers] == ["without such consent"]
 
 
 @pytest.mark.parametrize(("text", "expected"), LIMITS.items(), ids=list(LIMITS))

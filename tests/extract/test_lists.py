@@ -35,6 +35,22 @@ LISTS = {
         "The Operator shall not (and will not let others), without consent: (a) sell the yard; (b) let the yard.",
         [("Prohibition", "The Operator", verb) for verb in ("let", "sell", "let")],
     ),
+    "a modal before the first label": (
+        "The Operator shall not (a) sell the yard; (b) let the yard; or (c) mend the gate.",
+        [("Prohibition", "The Operator", verb) for verb in ("sell", "let", "mend")],
+    ),
+    "an item that denies": (
+        "The Operator shall: (a) lock the yard; and (b) not sell it.",
+        [(DUTY, "The Operator", "lock"), ("Prohibition", "The Operator", "sell")],
+    ),
+    "cases": (
+        "The Operator may leave at once: (a) if the yard is sold; (b) if the gate is shut.",
+        [("Permission", "The Operator", "leave")],
+    ),
+    "cases behind one if": (
+        "The Operator shall tell the Client if: (a) the yard is sold; (b) the gate is shut.",
+        [(DUTY, "The Operator", "tell")],
+    ),
     "a definition": (
         "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
         [],

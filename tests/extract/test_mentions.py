@@ -37,6 +37,13 @@ AGENTS = {
         "customer service representative": ROLE,
     },
     "Certain representatives and a subcontractor wait.": {},
+    "SAFETY AND ORDER Tenant waits.": {"Tenant": PARTY},
+    "The Audit Committee and the CEO wait.": {"Audit Committee": ROLE, "CEO": ROLE},
+    "Vendor Management waits. It is a System for Award Management.": {"Vendor Management": ROLE},
+    "It is filed with the SEC.": {"SEC": PARTY},
+    "Norvik is a Delaware Corporation.": {},
+    "Fern Row, Inc. and Oak & Ash Ltd. wait.": {"Fern Row, Inc": PARTY, "Oak & Ash Ltd": PARTY},
+    "The Escrow Agent pays the Service Agent.": {"Escrow Agent": PARTY, "Service Agent": ROLE},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 

@@ -13,6 +13,11 @@ def bearers(norms: list[Norm]) -> list[tuple[tuple[str, ...], Basis] | None]:
     return [(norm.bearer.agents, norm.bearer.basis) if norm.bearer else None for norm in norms]
 
 
+def test_it_stands_for_who_opens_the_sentence(norms: Callable[[str], list[Norm]]) -> None:
+    text = "The Buyer shall pay. The Tenant agrees that it will pay the rent and that it will insure it."
+    assert [norm.bearer.agents for norm in norms(text) if norm.bearer] == [("Buyer",), ("Tenant",), ("Tenant",)]
+
+
 def test_a_subject_states_its_bearer(norms: Norms) -> None:
     assert bearers(norms("The Operator shall lock the gate.")) == [(("Operator",), Basis.STATED)]
 

@@ -129,3 +129,15 @@ def test_a_name_that_a_preamble_gives_is_a_party_wherever_it_stands() -> None:
 def test_the_top_of_a_long_text_is_read_and_no_more() -> None:
     far = "It waits. " * 2000 + 'between Fern Row Ltd. (the "Seller") and Oak Corp. (the "Buyer")'
     assert list(pair_names(far)) == []
+
+
+def test_an_organisation_that_acts_is_the_party_that_it_acts_as() -> None:
+    reading = interpret(
+        "MILL LEASE AGREEMENT\n\n"
+        'This lease is made between Fern Row Ltd. (the "Seller") and Oak Lane, Inc. (the "Buyer").\n\n'
+        "1. RENT\n\n1.1 Oak Lane, Inc. shall pay.\n"
+    )
+    (norm,) = reading.norms()
+    assert norm.bearer is not None
+    assert (norm.bearer.text, norm.bearer.agents) == ("Oak Lane, Inc.", ("Buyer",))
+    assert {agent.name: agent.forms for agent in reading.agents} == {"Buyer": (), "Seller": ()}

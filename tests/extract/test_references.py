@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.model import Reading
+from kg.extract.references import CITATIONS, RULES, find_openings
+from kg.model import Reading, Span
 
 CITED = {
     "As said in Section 4.2, it pays.": ["Section 4.2"],
@@ -29,6 +30,16 @@ def test_a_citation_names_what_stands_elsewhere(read: Callable[[str], Reading], 
     found = [reference for clause in reading.clauses for reference in clause.references]
     assert [reference.text for reference in found] == expected
     assert [reference.span.of(reading.document.text) for reference in found] == expected
+
+
+EXAMPLES = [*CITED, *(example.replace("[", "").replace("]", "") for rule in RULES for example in rule.finds)]
+
+
+@pytest.mark.parametrize("text", [*EXAMPLES, "It keeps to the Main Price List.", "the Rent Code of Conduct"])
+def test_a_citation_is_looked_for_wherever_one_can_begin(text: str) -> None:
+    whole = Span(0, len(text))
+    found = [citation.span for citation in CITATIONS.find_at(find_openings(text), text, whole)]
+    assert found == [citation.span for citation in CITATIONS.find(text, whole)]
 
 
 def test_a_citation_of_a_provision_of_the_same_clause_is_resolved(read: Callable[[str], Reading]) -> None:

@@ -30,7 +30,7 @@ FAMILIES = (
     Family("deadlines", time_rules.DEADLINES, 11, opening=time_rules.DEADLINE_OPENING),
     Family("frequencies", time_rules.FREQUENCIES, 7, opening=time_rules.FREQUENCY_OPENING),
     Family("exceptions", condition_rules.EXCEPTIONS, 2, opening=condition_rules.OPENING),
-    Family("conditions", condition_rules.CONDITIONS, 6, opening=condition_rules.OPENING),
+    Family("conditions", condition_rules.CONDITIONS, 7, opening=condition_rules.OPENING),
     Family("front conditions", condition_rules.FRONT_CONDITIONS, 1, opening=condition_rules.FRONT_OPENING),
     Family("references", references.RULES, 8, re.NOFLAG),
     Family("definitions", definitions.RULES, 4, re.NOFLAG, edges=False),

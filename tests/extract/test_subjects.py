@@ -116,3 +116,9 @@ def test_a_modal_in_an_if_clause_makes_no_norm(said: Said) -> None:
 def test_a_list_of_asides_is_not_taken_for_the_subject(said: Said) -> None:
     text = "The Lessor, in its office, at its cost, and by its staff, shall keep the plans."
     assert said(text) == [(DUTY, "The Lessor", "keep")]
+
+
+def test_an_aside_does_not_hide_the_subject_behind_then(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("If the rent is late, then the Lessor, in addition to its other rights, may enter the mill.")
+    assert norm.bearer is not None
+    assert norm.bearer.text == "the Lessor"

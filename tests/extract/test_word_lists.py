@@ -12,7 +12,16 @@ from kg.extract.nouns import is_actor_noun, is_party_noun, is_thing_noun, to_sin
 from kg.extract.verbs import base_candidates, is_base_verb, lemmatize, to_base_verb
 from kg.extract.word_lists import read_pairs, read_words
 
-NAMES = ("participles", "party_nouns", "performer_nouns", "person_nouns", "role_nouns", "thing_nouns", "verbs")
+NAMES = (
+    "participles",
+    "party_nouns",
+    "performer_nouns",
+    "person_nouns",
+    "public_bodies",
+    "role_nouns",
+    "thing_nouns",
+    "verbs",
+)
 ACTORS = ("party_nouns", "person_nouns", "role_nouns", "thing_nouns")
 
 
@@ -65,7 +74,7 @@ def guess(participle: str) -> str:
 
 def test_function_words_are_in_lower_case() -> None:
     classes = [value for value in vars(function_words).values() if isinstance(value, frozenset)]
-    assert len(classes) == 16
+    assert len(classes) == 17
     assert all(word == word.lower() for words in classes for word in words)
 
 

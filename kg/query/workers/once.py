@@ -10,6 +10,9 @@ from typing import Any
 
 from kg.query.workers.pool import Limits, Pool, Size
 
+AMPLE = 1024**4
+"""Bytes of memory: who asks from a shell of their own has their own bounds."""
+
 
 def run_once(
     quads: Path, function: Callable[..., Any], *arguments: Any, limits: Limits
@@ -20,7 +23,7 @@ def run_once(
     """
 
     async def run() -> tuple[Mapping[str, Any], bytes]:
-        pool = Pool(Size(ready=1, long=1, steps_back=False), (function.__module__,))
+        pool = Pool(Size(ready=1, long=1, memory=AMPLE, steps_back=False), (function.__module__,))
         pool.move(quads)
         try:
             reply = pool.ask(function, *arguments, limits=limits)

@@ -1,8 +1,8 @@
 """A pool of warm workers: many short questions, some long ones, and an end to each.
 
 A task is given to a worker that is there and waits; a worker has a few tasks in hand, so that it need not be
-woken for each. A task that is not done after a while (`SLICE`) is long: its worker goes on with the time that
-nobody else wants, another takes its place, and what it had in hand besides begins elsewhere. Only so many long
+woken for each. A task that is not done after a while (`SLICE`) is long: its worker goes on behind the others,
+another takes its place, and what it had in hand besides begins elsewhere. Only so many long
 tasks run at once; beyond that a worker is ended, and its task waits for its turn to begin anew. So lookups find
 a free worker whatever else is asked, and the processes are few. What is not done in its time is ended with its
 worker.
@@ -46,12 +46,12 @@ class Limits:
 class Size:
     """How many workers wait for tasks, how many long tasks run at once, and how much memory each may take.
 
-    `steps_back` leaves a long task only the time that nobody else wants.
+    `steps_back` lets short tasks go before long ones.
     """
 
     ready: int = 3
     long: int = 4
-    memory: int = 2 * 1024**3
+    memory: int = 1024**3
     steps_back: bool = True
 
 
