@@ -1,6 +1,7 @@
 """How soon a picture can be used, beside stock pyvis, in headless Chromium.
 
     python benchmarks/pictures.py [--sizes 100 1000 5000] [--rounds 3] [--limit 20]
+    python benchmarks/pictures.py --store output/store --into docs      # screenshots of both, of a store
 
 For each size a store of so many clause types is made from N-Quads, each type related to a few others and with one
 clause and norm. The same graph, with the places that our layout found, is written by `kg view` and by stock pyvis
@@ -8,8 +9,9 @@ clause and norm. The same graph, with the places that our layout found, is writt
 when it opens; it counts as usable when the bar over its picture is gone, and as still when nothing moves by itself.
 The third column is stock pyvis with its physics turned off and our places given to it, which it does not do by itself.
 
-Prints seconds from the start of loading, the median of the rounds; `> 20` where the limit came first. Frames a second
-are those that the page drew while the picture was pushed about for two seconds.
+Prints the processor time of writing the file and the seconds from the start of loading, the medians of the rounds;
+`> 20` where the limit came first. Frames a second are those that the page drew while the picture was pushed about for
+two seconds.
 """
 
 from __future__ import annotations
@@ -26,13 +28,15 @@ from shutil import which
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+import networkx as nx
+from playwright.sync_api import Browser, Page, sync_playwright
 from pyvis.network import Network
 
 from kg.graph.store import Store
 from kg.view import ViewKind, draw
 from kg.view.encoding import size_nodes
 from kg.view.facts import Facts
+from kg.view.focus import find_focus
 from kg.view.graph import read_graph
 from kg.view.layout import place_nodes
 from kg.vocabulary import CG, RDF, SKOS
@@ -54,7 +58,8 @@ const wait = setInterval(() => {
   clearInterval(wait);
   network.once("stabilizationIterationsDone", () => { window.usable = performance.now(); });
   network.once("stabilized", () => { window.still = performance.now(); });
-  if (!network.physics.physicsEnabled) requestAnimationFrame(() => requestAnimationFrame(() => { window.usable = window.still = performance.now(); }));
+  const drawn = () => { window.usable = window.still = performance.now(); };
+  if (!network.physics.physicsEnabled) requestAnimationFrame(() => requestAnimationFrame(drawn));
 }, 5);
 """
 COUNT_FRAMES = """
@@ -100,9 +105,8 @@ FIRST = ("Account", "Billing", "Customer", "Data", "Escalation", "Franchise", "G
 SECOND = ("Access", "Audit", "Credits", "Disputes", "Levels", "Management", "Procedure", "Records", "Reviews")
 
 
-def write_stock(store: Store, path: Path, size: int, physics: bool) -> None:
-    """Write the graph as stock pyvis writes it, with our places."""
-    graph = read_graph(Facts(store), ViewKind.RELATED, most=size)
+def write_stock(graph: nx.DiGraph, path: Path, physics: bool) -> None:
+    """Write a graph as stock pyvis writes it, with our places."""
     size_nodes(graph)
     places = place_nodes(graph)
     network = Network(directed=True, cdn_resources="in_line", height="800px")
@@ -122,18 +126,20 @@ def opened(browser: Browser, path: Path, script: str) -> Iterator[Page]:
     context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
     page = context.new_page()
     page.add_init_script(script)
-    page.goto(path.as_uri(), wait_until="commit")
+    page.goto(path.resolve().as_uri(), wait_until="commit")
     yield page
     context.close()
 
 
 def wait_for(page: Page, name: str, limit: float) -> float | None:
     """Return the seconds after which a page set a time, `None` where the limit came first."""
-    try:
-        page.wait_for_function(f"window.{name} !== undefined", timeout=limit * 1000, polling=20)
-    except TimeoutError:
-        return None
-    return float(page.evaluate(f"window.{name}")) / 1000
+    end = time.perf_counter() + limit
+    while time.perf_counter() < end:
+        # What waits in the page itself would be kept from it by the page's policy.
+        if found := page.evaluate(f"window.{name}"):
+            return float(found) / 1000
+        page.wait_for_timeout(20)
+    return None
 
 
 def count_frames(page: Page, seconds: float = 2.0) -> float:
@@ -161,18 +167,26 @@ class Times:
     kilobytes: float = 0.0
 
 
-def measure(browser: Browser, path: Path, write: Callable[[], object], script: str, limit: float, times: Times) -> None:
+@dataclass(frozen=True)
+class Way:
+    """A way to draw: what writes the file, and the script that watches the page."""
+
+    path: Path
+    write: Callable[[], Any]
+    script: str
+
+
+def measure(browser: Browser, way: Way, limit: float, times: Times) -> None:
     """Write a picture and open it once, and add what was measured."""
-    begin = time.perf_counter()
-    write()
-    times.write.append(time.perf_counter() - begin)
-    times.kilobytes = path.stat().st_size / 1000
-    with opened(browser, path, script) as page:
-        times.usable.append(wait_for(page, "usable", limit))
-        times.still.append(
-            wait_for(page, "still", limit - (times.usable[-1] or 0)) if script == STOCK else times.usable[-1]
-        )
-        if times.usable[-1] is not None:
+    begin = time.process_time()
+    way.write()
+    times.write.append(time.process_time() - begin)
+    times.kilobytes = way.path.stat().st_size / 1000
+    with opened(browser, way.path, way.script) as page:
+        usable = wait_for(page, "usable", limit)
+        times.usable.append(usable)
+        times.still.append(wait_for(page, "still", limit - (usable or 0)) if way.script == STOCK else usable)
+        if usable is not None:
             times.frames.append(count_frames(page))
 
 
@@ -191,17 +205,40 @@ def show(values: list[float | None], limit: float) -> str:
 def measure_size(browser: Browser, folder: Path, size: int, rounds: int, limit: float) -> dict[str, Times]:
     """Return what was measured of each way to draw so many things, the ways taken in turn."""
     store = Store.in_memory(make_quads(size))
+    graph = read_graph(Facts(store), ViewKind.RELATED, most=size)
     ours, stock, placed = (folder / f"{name}-{size}.html" for name in ("ours", "stock", "placed"))
-    ways: list[tuple[str, Path, Callable[[], Any], str]] = [
-        ("kg view", ours, lambda: draw(store, most=size).save(ours), READY),
-        ("stock pyvis", stock, lambda: write_stock(store, stock, size, True), STOCK),
-        ("pyvis without physics, our places", placed, lambda: write_stock(store, placed, size, False), STOCK),
-    ]
-    found = {name: Times() for name, *_ in ways}
+    ways = {
+        "kg view": Way(ours, lambda: draw(store, most=size).save(ours), READY),
+        "stock pyvis": Way(stock, lambda: write_stock(graph, stock, physics=True), STOCK),
+        "pyvis without physics, our places": Way(placed, lambda: write_stock(graph, placed, physics=False), STOCK),
+    }
+    found = {name: Times() for name in ways}
     for _ in range(rounds):
-        for name, path, write, script in ways:
-            measure(browser, path, write, script, limit, found[name])
+        for name, way in ways.items():
+            measure(browser, way, limit, found[name])
     return found
+
+
+def take_screenshots(browser: Browser, store: Store, folder: Path, limit: float) -> None:
+    """Write what `kg view` and stock pyvis make of the same graphs of a store, as PNG."""
+    for name, kind, focus in SHOWN:
+        facts = Facts(store)
+        about = find_focus(facts, focus, kind) if focus else None
+        ours, stock = folder / f"{name}.html", folder / f"{name}-pyvis.html"
+        draw(store, kind=kind, focus=focus).save(ours)
+        write_stock(read_graph(facts, kind, about), stock, physics=True)
+        for path, script in ((ours, READY), (stock, STOCK)):
+            with opened(browser, path, script) as page:
+                wait_for(page, "usable", limit)
+                page.wait_for_timeout(500)
+                page.screenshot(path=path.with_suffix(".png"))
+            path.unlink()
+
+
+SHOWN = (
+    ("related", ViewKind.RELATED, None),
+    ("responsibilities", ViewKind.RESPONSIBILITIES, "role/account-manager"),
+)
 
 
 def main() -> None:
@@ -209,23 +246,34 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 5000], metavar="N")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=float, default=20, metavar="SECONDS")
+    parser.add_argument("--store", type=Path, default=Path("output/store"), help="the store to take screenshots of")
+    parser.add_argument("--into", type=Path, metavar="FOLDER", help="take screenshots into it instead of measuring")
     options = parser.parse_args()
     path = next(filter(None, map(which, CHROMIUM)), None)
     if path is None:
         parser.error(f"no Chromium on this machine (none of {', '.join(CHROMIUM)} is on the path)")
-    print(f"{'things':>6}  {'drawn by':33}  {'write':>6}  {'KB':>6}  {'usable':>6}  {'still':>6}  {'frames/s':>8}")
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for size in options.sizes:
-            for name, times in measure_size(browser, Path(folder), size, options.rounds, options.limit).items():
-                usable, still = show(times.usable, options.limit), show(times.still, options.limit)
+        if options.into:
+            take_screenshots(browser, Store.open(options.store), options.into, options.limit)
+        else:
+            print_measures(browser, options.sizes, options.rounds, options.limit)
+        browser.close()
+
+
+def print_measures(browser: Browser, sizes: list[int], rounds: int, limit: float) -> None:
+    """Measure each size and print a row for each way to draw it."""
+    print(f"{'things':>6}  {'drawn by':33}  {'write':>6}  {'KB':>6}  {'usable':>6}  {'still':>6}  {'frames/s':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            for name, times in measure_size(browser, Path(folder), size, rounds, limit).items():
+                usable, still = show(times.usable, limit), show(times.still, limit)
                 frames = f"{median(times.frames):.0f}" if times.frames else "–"
                 written = f"{median(times.write):.2f}"
                 print(
                     f"{size:6,}  {name:33}  {written:>6}  {times.kilobytes:6,.0f}  {usable:>6}  {still:>6}  {frames:>8}"
                 )
-        print(f"Chromium {browser.version}")
-        browser.close()
+    print(f"Chromium {browser.version}")
 
 
 if __name__ == "__main__":

@@ -145,8 +145,10 @@ def explain(graph: nx.DiGraph, focus: Focus | None) -> list[str]:
     cut = graph.graph["cut"]
     if graph.graph.get("overview"):
         notes.append(explain_overview(graph, cut))
-    elif graph.graph["layout"] is Layout.OUTLINE and cut:
+    elif graph.graph["layout"] is Layout.OUTLINE and cut > 0:
         notes.append(f"{cut:,} more documents are left out: kg view --kind document --focus FILE shows one.")
+    elif graph.graph["layout"] is Layout.OUTLINE and cut:
+        notes.append("The document is longer than a picture can show: this is how it begins.")
     elif cut:
         notes.append("There is more within reach than a picture can show: fewer --hops show all of it.")
     if focus and focus.others:

@@ -68,16 +68,18 @@ def shorten_norms(facts: Facts, graph: nx.DiGraph) -> None:
 
 
 def outline_graph(facts: Facts, focus: Focus | None, most: int) -> tuple[nx.DiGraph, int]:
-    """Return the parts of the documents that a picture has room for, and how many documents it has not."""
+    """Return the documents that a picture has room for, and how many it has not (-1: the first is too long)."""
     graph, found = nx.DiGraph(), find_documents(facts, focus)
     for number, document in enumerate(found):
-        outline = read_outline(facts, document)
+        outline = read_outline(facts, document, most)
         if number and len(graph) + len(outline.parts) >= most:
             return graph, len(found) - number
         graph.add_node(document, kind=NodeKind.DOCUMENT, label=facts.name(document))
-        for part in outline.parts[:most]:
+        for part in outline.parts:
             graph.add_node(part.iri, kind=facts.kind(part.iri), label=facts.name(part.iri), short=part.label)
         add_links(graph, outline.links)
+        if not outline.whole:
+            return graph, -1
     return graph, 0
 
 

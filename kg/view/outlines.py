@@ -45,11 +45,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How a document is built: its parts in the order of the text, and the citations between them."""
+    """How a document is built: its parts in the order of the text, and the citations between them.
+
+    `whole` tells that no part is missing.
+    """
 
     document: str
     parts: tuple[Part, ...]
     citations: tuple[Link, ...]
+    whole: bool
 
     @property
     def links(self) -> list[Link]:
@@ -57,12 +61,13 @@ class Outline:
         return [*(Link(part.iri, part.parent, PART_OF) for part in self.parts), *self.citations]
 
 
-def read_outline(facts: Facts, document: str) -> Outline:
-    """Return how a document is built.
+def read_outline(facts: Facts, document: str, most: int) -> Outline:
+    """Return how a document is built, of a long one its first clauses.
 
     A clause that is one numbered provision stands once, as the clause.
     """
-    clauses = {clause: int(begin) for _, clause, begin in reversed(facts.rows(CLAUSES, document=document))}
+    begins = sorted((int(begin), clause) for _, clause, begin in facts.rows(CLAUSES, document=document))
+    clauses = {clause: begin for begin, clause in reversed(begins[:most])}
     rows = facts.rows(PROVISIONS, document=document)
     roots: dict[str, list[str]] = {}
     for _, part, clause, _, _, parent, *_ in rows:
@@ -79,7 +84,9 @@ def read_outline(facts: Facts, document: str) -> Outline:
             own = name_provision(number, heading, words)
             parts.append(Part(part, int(begin), own, same.get(parent, parent) or clause, number))
     ordered = tuple(sorted(set(parts), key=lambda part: (part.begin, natural_order(part.iri))))
-    return Outline(document, ordered, tuple(read_citations(facts, document, ordered, same)))
+    shown = ordered[:most]
+    whole = len(begins) <= most and len(shown) == len(ordered)
+    return Outline(document, shown, tuple(read_citations(facts, document, shown, same)), whole)
 
 
 def read_citations(facts: Facts, document: str, parts: tuple[Part, ...], same: dict[str, str]) -> Iterator[Link]:
@@ -107,11 +114,9 @@ def find_cited(words: str, parts: tuple[Part, ...]) -> str:
 
 
 def name_clause(facts: Facts, clause: str, number: str) -> str:
-    """Return the number and heading of a clause, or its first words."""
-    facts_of_clause = facts.bare_clause(clause)
-    return (
-        f"{number} {facts_of_clause.heading}".strip() if facts_of_clause.heading else shorten(facts_of_clause.text, 70)
-    )
+    """Return the number and heading of a clause, or what tells it from others."""
+    heading = facts.bare_clause(clause).heading
+    return f"{number} {heading}" if number and heading else shorten(facts.name(clause), 70)
 
 
 def name_provision(number: str, heading: str, words: str) -> str:

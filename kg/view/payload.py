@@ -19,7 +19,7 @@ from kg.view.layout import place_nodes
 
 LONGEST_IRI = 400
 LONGEST_LINK_LABEL = 40
-LEAST_DETAILS = 60_000
+LEAST_DETAILS = 40_000
 UNCOUNTED = 30_000
 """What the numbers and names in what is read out take at most, beside its texts."""
 
@@ -35,10 +35,10 @@ def to_payload(
 ) -> Json:
     """Return the data of some pictures, with what is to be read out of their things.
 
-    Things are listed once and named by their numbers; a picture is its `nodes` (number, x, y, size, own
-    label) and its `edges` (from, to, kind of link, norms behind it, width, words on it). What is read out is
-    as much as brings the data to `room` characters, but never nothing; `told` are the things that a `reader`
-    reads out, by default all of them.
+    Things are listed once and named by their numbers. A picture is its `nodes` (number, x, y, size, and its own
+    label or where in the thing's label that begins) and its `edges` (from, to, kind of link, norms behind it,
+    width, words on it). What is read out is as much as brings the data to `room` characters, but never nothing;
+    `told` are the things that a `reader` reads out, by default all of them.
     """
     labels: dict[str, str] = {}
     for graph in graphs:
@@ -101,7 +101,7 @@ def to_network(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Network:
     kinds = {(look.words, look.both): n for n, look in enumerate(link_looks(graph))}
     for iri, data in graph.nodes(data=True):
         x, y = places[iri]
-        shape, short = LOOKS[data["kind"]].shape, print_label(data.get("short", ""))
+        shape, short = LOOKS[data["kind"]].shape, to_own_label(data["label"], data.get("short", ""))
         network.add_node(numbers[iri], shape=shape, color=None, x=x, y=y, size=data["size"], short=short)
     for source, target, data in graph.edges(data=True):
         network.add_edge(
@@ -113,6 +113,17 @@ def to_network(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Network:
             words=shorten(one_line(data["label"]), LONGEST_LINK_LABEL),
         )
     return network
+
+
+def to_own_label(label: str, short: str) -> str | int:
+    """Return a label for one picture, or where it begins in the label for all where that ends in it.
+
+    >>> to_own_label("Vendor must pay", "must pay"), to_own_label("Vendor must pay", "2.1 Pay")
+    (7, '2.1 Pay')
+    """
+    whole, own = print_label(label), print_label(short)
+    same = own and whole.endswith(own)
+    return len(whole) - len(own) if same else own
 
 
 def print_label(text: str) -> str:

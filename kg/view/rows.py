@@ -11,7 +11,7 @@ from kg.view.clouds import GAP, Places
 from kg.view.kinds import AGENTS, NodeKind, ViewKind
 from kg.view.links import PART_OF
 
-ROW = 36.0
+ROW = 42.0
 WIDTHS = {"Clauses": 130.0, "What they say": 430.0, "Parties": 190.0, "Who": 130.0}
 """How far the next column is from one; labels of the first stand to its left."""
 COLUMN = 330.0
@@ -136,11 +136,12 @@ def place_outline(graph: nx.DiGraph) -> Places:
     place = {iri: n for n, iri in enumerate(graph)}
     tree.add_edges_from((whole, part) for part, whole in sorted(parts, key=lambda pair: place[pair[0]]))
     tops = [iri for iri in graph if not tree.in_degree(iri)]
-    return {
-        iri: (sheet * SHEET + depth * INDENT, row * LINE)
-        for sheet, top in enumerate(tops)
-        for row, (iri, depth) in enumerate(walk(tree, top))
-    }
+    places: Places = {}
+    for sheet, top in enumerate(tops):
+        # What stands in several documents has its place in the first of them.
+        own = [(iri, depth) for iri, depth in walk(tree, top) if iri not in places]
+        places.update({iri: (sheet * SHEET + depth * INDENT, row * LINE) for row, (iri, depth) in enumerate(own)})
+    return places
 
 
 def walk(tree: nx.DiGraph, top: str) -> Sequence[tuple[str, int]]:

@@ -15,6 +15,10 @@ ASSETS = files("kg.view") / "assets"
 
 
 def join_scripts(parts: Iterable[Traversable]) -> str:
-    """Return the parts of a script, in the order in which they build on each other, as one that nothing else sees."""
-    script = "\n".join(part.read_text("utf-8") for part in parts)
-    return f'(() => {{\n"use strict";\n{script}}})();\n'
+    """Return the parts of a script, in the order in which they build on each other, as one that nothing else sees.
+
+    Indents and lines of comment are left out, since a page is to be small.
+    """
+    lines = [line.strip() for part in parts for line in part.read_text("utf-8").splitlines()]
+    script = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f'(() => {{\n"use strict";\n{script}\n}})();\n'

@@ -43,7 +43,7 @@ def test_zoom_and_fit_change_the_picture_and_bring_it_back(draw, support, way: s
 def test_the_legend_counts_and_leaves_out_what_is_not_wanted(draw, support, way: str) -> None:
     opened = draw(support, kind="responsibilities")
     legend = opened.text("#kinds").split("\n")
-    assert legend == ["clauses", "4", "norms", "5", "parties", "2", "roles", "1", "is stated in", "5", "bears", "4"]
+    assert legend == ["clauses", "4", "norms", "5", "parties", "2", "roles", "1", "bears", "4", "is stated in", "5"]
     before = opened.pixels()
     activate(opened, "parties2", way) if way == "keyboard" else opened.page.locator(
         ".toggle", has_text="parties"

@@ -138,8 +138,12 @@ def test_an_outline_reads_from_the_top_and_steps_in() -> None:
     parts = [("one", "book"), ("two", "book"), ("two b", "two"), ("two a", "two"), ("three", "book")]
     graph.add_edges_from(parts, words="is part of", count=1, both=False)
     graph.add_edge("three", "one", words="cites", count=1, both=False)
+    graph.add_node("other book", kind=NodeKind.DOCUMENT, label="other book")
+    graph.add_edge("two", "other book", words="is part of", count=1, both=False)
     size_nodes(graph)
     places = place_nodes(graph)
+    assert places["other book"][0] > places["two a"][0]
+    del places["other book"]
     assert sorted(places, key=lambda name: places[name][1]) == ["book", "one", "two", "two a", "two b", "three"]
     assert places["book"][0] < places["one"][0] == places["three"][0] < places["two a"][0]
 

@@ -36,7 +36,7 @@ def facts() -> Facts:
 
 def test_an_outline_has_the_parts_in_order_each_under_what_holds_it(facts: Facts) -> None:
     [document] = find_documents(facts, None)
-    outline = read_outline(facts, document)
+    outline = read_outline(facts, document, 300)
     name = {part.iri: part.label for part in outline.parts} | {document: "supply.txt"}
     assert [(part.label, name[part.parent]) for part in outline.parts[-7:]] == [
         ("ARTICLE 1. Definitions", "supply.txt"),
@@ -51,12 +51,18 @@ def test_an_outline_has_the_parts_in_order_each_under_what_holds_it(facts: Facts
 
 def test_a_citation_leads_to_the_part_that_bears_the_number(facts: Facts) -> None:
     [document] = find_documents(facts, None)
-    outline = read_outline(facts, document)
+    outline = read_outline(facts, document, 300)
     name = {part.iri: part.label for part in outline.parts}
     assert {(name[link.source], name[link.target]) for link in outline.citations} == {
         ('1.1 "Goods" means the things listed under Section 2.2.', "2.2 Goods"),
         ("(b) nuts, as Article 1 has it.", "ARTICLE 1. Definitions"),
     }
+
+
+def test_a_long_document_is_shown_from_its_beginning(facts: Facts) -> None:
+    graph = read_graph(facts, ViewKind.DOCUMENT, most=5)
+    assert (len(graph), graph.graph["cut"]) == (6, -1)
+    assert [short for _, short in graph.nodes(data="short")][-1] == "2.1 Orders"
 
 
 @pytest.mark.parametrize("focus", ["supply.txt", "seller", "acme inc.", "goods"])

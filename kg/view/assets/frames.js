@@ -67,7 +67,7 @@ function drawWords(ctx, taken, at) {
   ctx.lineJoin = "round";
   ctx.lineWidth = 4 / scale;
   ctx.strokeStyle = theme.ground;
-  for (const link of state.picture.links) {
+  for (const link of [...state.picture.links].sort((a, b) => b.count - a.count)) {
     const words = wordsOn(link);
     if (!words || !isLinkShown(link)) continue;
     const spot = placeWords(link, at);

@@ -5,6 +5,7 @@ const LINE_HEIGHT = 15;
 const WRAP = 20;
 const RANKS = { "clause type": 6, party: 6, role: 6, organization: 5, clause: 2, qualifier: -4 };
 const CELL = 80;
+const ROW = 42; // how far things in a column stand apart
 const CROWD = 300;
 const CROWD_LABELS = 50;
 const pen = document.createElement("canvas").getContext("2d");
@@ -81,7 +82,7 @@ function labelOf(id, scale, spot, width) {
   if (picture.layout === "levels") return wrap(label, WRAP * 9, 4);
   const beside = size * scale + 8;
   if (picture.layout === "outline") return wrap(label, Math.max(80, 520 * scale - 10), 1);
-  const lines = scale >= 0.85 ? 2 : 1;
+  const lines = ROW * scale >= 2 * LINE_HEIGHT ? 2 : 1;
   if (isFirstOfMany(x)) return wrap(label, Math.max(60, spot.x - beside - 6), lines);
   const next = picture.heads.find(([, column]) => column > x);
   return wrap(label, Math.max(60, next ? (next[1] - x) * scale - beside - 34 : width - spot.x - beside - 6), lines);

@@ -48,7 +48,9 @@ function mergePicture({ kind, layout, heads, focus, nodes, edges, relations: kin
   for (const [number, x, y, size, label] of nodes) {
     const id = own[number];
     if (picture.spots.has(id)) continue;
-    picture.spots.set(id, { x: x + origin.x, y: y + origin.y, size, label: label || model.things[id].label });
+    const { label: whole } = model.things[id];
+    const words = typeof label === "number" ? whole.slice(label) : label || whole;
+    picture.spots.set(id, { x: x + origin.x, y: y + origin.y, size, label: words });
     picture.at.set(id, []);
   }
   for (const [from, to, relation, norms, width, label] of edges) {

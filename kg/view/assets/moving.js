@@ -24,19 +24,22 @@ function fit() {
   return network.moveTo({ position: { x, y }, scale: Math.min(1.3, across, down) });
 }
 
-// What is read like a page starts at its top left; what does not fit lies below and to the right.
+// What is read like a page starts at its top left; what does not fit lies below and to the right. A chosen thing
+// that would lie below is brought to the middle.
 function fitOrdered({ left, right, top, bottom }, wide, tall) {
   const { layout, focus, spots } = state.picture;
   const before = { columns: Math.min(240, wide / 3), levels: 100, outline: 24 }[layout];
   const after = { columns: 160, levels: 100, outline: 380 }[layout];
   const across = wide / (right - left + before + after);
   const scale = Math.min(1, Math.max(layout === "levels" ? 0.5 : 0.72, across));
-  const fits = across >= scale;
+  const x = across >= scale ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
+  const [head, foot] = [46, 20];
   const start = spots.get(state.chosen ?? focus);
-  const x = fits ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
-  const high = (bottom - top) * scale > tall - 90;
-  const y = !high ? (top + bottom) / 2 - 10 / scale : start && shown.has(state.chosen ?? focus) ? start.y : top - 46 / scale + tall / 2 / scale;
-  return network.moveTo({ position: { x, y: high && start ? Math.max(y, top - 46 / scale + tall / 2 / scale) : y }, scale });
+  const fromTop = top + (tall / 2 - head) / scale;
+  const lies = start ? (start.y - top) * scale + head : 0;
+  const fits = (bottom - top) * scale + head + foot <= tall;
+  const y = fits ? (top + bottom) / 2 - 10 / scale : lies > tall - foot ? start.y : fromTop;
+  return network.moveTo({ position: { x, y }, scale });
 }
 
 function zoom(factor) {

@@ -61,7 +61,12 @@ function edgeStyle(link) {
   return { hidden, width, color: { color: on ? theme.accent : rest, opacity, inherit: false } };
 }
 
-const isTwig = (picture, link) => picture.layout === "outline" && link.relation.words === "is part of";
+// A part that stands in several documents is drawn in the first; to the others it has a link like any other.
+function isTwig(picture, { from, to, relation }) {
+  if (picture.layout !== "outline" || relation.words !== "is part of") return false;
+  const [part, whole] = [picture.spots.get(from), picture.spots.get(to)];
+  return part.x > whole.x && part.x - whole.x < 45 && part.y > whole.y;
+}
 
 function smoothing(picture, link) {
   if (picture.layout === "columns") return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
