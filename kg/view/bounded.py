@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.graph.store import Store
 from kg.query.names import local_name
-from kg.view.facts import CLAUSES_IN, CLAUSES_OF_TYPE, Facts, Place
+from kg.view.facts import CLASSES, CLAUSES_IN, CLAUSES_OF_TYPE, Facts, Place
 from kg.view.kinds import NodeKind
 from kg.view.links import Relation
 from kg.view.norms import NormFacts, Values, to_norm
@@ -16,6 +16,8 @@ from kg.view.sides import Side, slice_of
 MOST_ROWS = 5_000
 MOST_PLACES = 12
 
+KINDS = "SELECT DISTINCT ?here ?class {{ VALUES ?here {{ {things} }} ?here a ?class }}"
+NAMED = "SELECT DISTINCT ?here ?name {{ VALUES ?here {{ {things} }} ?here skos:prefLabel|cg:fileName ?name }}"
 NORMS = """SELECT DISTINCT ?norm ?document ?property ?value {{
   VALUES ?norm {{ {norms} }} GRAPH ?document {{ ?norm ?property ?value }} }}"""
 WORDS_IN_NORMS = """SELECT DISTINCT ?document ?part ?words {{
@@ -39,6 +41,8 @@ class BoundedFacts(Facts):
         super().__init__(store)
         self.page = page
         self.read_ahead: dict[str, tuple[NormFacts, ...]] = {}
+        self.classes: dict[str, set[str]] = defaultdict(set)
+        self.called: dict[str, list[str]] = defaultdict(list)
 
     def rows(self, query: str, **bindings: str) -> list[tuple[str, ...]]:
         """Return the answers to a SELECT, sorted, or as many of them as are read at most."""
@@ -66,6 +70,26 @@ class BoundedFacts(Facts):
         """Return some clauses of a clause type or of a document."""
         query = CLAUSES_IN if self.kind(iri) is NodeKind.DOCUMENT else CLAUSES_OF_TYPE
         return [row[1] for row in self.rows(f"{query} {slice_of(self.page, 0)}", here=iri)]
+
+    def read_things_ahead(self, iris: Iterable[str]) -> None:
+        """Read the kinds and names of some things together, which is quicker than one by one."""
+        things = " ".join(f"<{iri}>" for iri in iris)
+        for iri, cls in self.rows(KINDS.format(things=things)):
+            self.classes[iri].add(cls)
+        for iri, name in self.rows(NAMED.format(things=things)):
+            self.called[iri].append(name)
+
+    def read_kind(self, iri: str) -> NodeKind | None:
+        """Return what kind of thing an IRI names, `None` for one that the store does not hold."""
+        if iri not in self.classes:
+            return super().read_kind(iri)
+        return next((kind for name, kind in CLASSES.items() if name in self.classes[iri]), None)
+
+    def names(self, iri: str) -> list[str]:
+        """Return the preferred names of a thing (file names of a document), mixed case first."""
+        if iri not in self.called:
+            return super().names(iri)
+        return sorted(self.called[iri], key=lambda n: (n.isupper(), n))
 
     def read_name(self, iri: str) -> str:
         """Return the name of a thing; the norms of a clause need not be read for it."""

@@ -46,8 +46,11 @@ NORM_PATHS = {
 """Kind of thing → the path that leads to it from the norms that its pictures show."""
 BOTH_SIDES = "cg:bearer|cg:counterparty"
 DOCUMENTS_OF = """SELECT DISTINCT ?document WHERE {{
-  {thing} ^cg:about|((^cg:clauseType)?/(cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt)/cg:inDocument) ?document
-}}"""
+  {thing} (cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt)/cg:inDocument ?document }} LIMIT 2"""
+DOCUMENTS_OF_TYPE = """SELECT DISTINCT ?document WHERE {{
+  {{ ?document cg:about {thing} }} UNION {{
+    {{ SELECT DISTINCT ?clause WHERE {{ ?clause cg:clauseType {thing} }} LIMIT 2 }}
+    ?clause cg:occursAt/cg:inDocument ?document }} }} LIMIT 2"""
 BUILT = """SELECT DISTINCT ?begin ?clause ?number ?provision WHERE {{ GRAPH {document} {{
   ?clause a cg:Clause ; cg:occursAt/cg:beginIndex ?begin
   OPTIONAL {{ ?provision cg:inClause ?clause ; cg:number ?number }} }} }} ORDER BY ?begin ?provision"""
@@ -139,6 +142,7 @@ def read_sides(
     named = {side: name_norms(found[:SAMPLE]) for side, found in norms.items()}
     links = read_rows(facts, (s.find(focus.iri, facts.page, skip, named.get(s, "")) for s in sides))
     nodes = {focus.iri} | ends(links)
+    facts.read_things_ahead(nodes)
     read_norms(facts, focus, links)
     graph = to_graph(facts, links + read_own_links(facts, PLANS[view].relations, nodes), nodes)
     counted = facts.rows(COUNTED.format(join(side.count(focus.iri, named.get(side, "")) for side in sides)))
@@ -167,6 +171,7 @@ def read_within(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourh
     relations, most = PLANS[view].relations, 2 * facts.page
     links = read_rows(facts, (find_by_norms(relation, named, most) for relation in relations))
     shown = SEEN.format(join(find_by_norms(relation, found, most) for relation in relations))
+    facts.read_things_ahead(ends(links))
     graph = to_graph(facts, links) if links else only(facts, focus)
     return Neighbourhood(graph, (), shown, to_notes(links, [norms]))
 
@@ -184,6 +189,7 @@ def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -
     if not links:
         return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
     nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
+    facts.read_things_ahead(nodes)
     read_norms(facts, focus, links)
     beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
     graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
@@ -195,7 +201,8 @@ def read_document(facts: BoundedFacts, focus: Focus) -> Neighbourhood:
     """Return how a document is built: the focus, or one in which it stands."""
     found = [focus.iri]
     if focus.kind is not NodeKind.DOCUMENT:
-        found = [row[0] for row in facts.rows(DOCUMENTS_OF.format(thing=ox.NamedNode(focus.iri)))]
+        query = DOCUMENTS_OF_TYPE if focus.kind is NodeKind.CLAUSE_TYPE else DOCUMENTS_OF
+        found = [row[0] for row in facts.rows(query.format(thing=ox.NamedNode(focus.iri)))]
     if not found:
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
     document = Focus(found[0], NodeKind.DOCUMENT, facts.name(found[0]))

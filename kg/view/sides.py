@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.view.kinds import NodeKind
 from kg.view.links import COUNTS, Relation
 
-SAMPLE = 500
+SAMPLE = 200
 """How many norms are looked at where links stand for norms."""
 MOST_COUNTED = 100_000
 IN_GRAPH = "GRAPH ?document {"
@@ -78,12 +78,19 @@ def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[S
 
 def find_norms(path: str, iri: str, most: int, skip: int = 0) -> str:
     """Return the part of a query that binds `?norm` to some norms from which a path leads to a thing."""
-    found = (
-        f"?norm {path} {ox.NamedNode(iri)} FILTER EXISTS {{ ?norm a cg:Norm }}"
-        if path
-        else f"BIND({ox.NamedNode(iri)} AS ?norm)"
-    )
-    return f"{{ SELECT DISTINCT ?norm WHERE {{ {found} }} {slice_of(most, skip)} }}"
+    return f"{{ SELECT DISTINCT ?norm WHERE {{ {lead_to(path, ox.NamedNode(iri))} }} {slice_of(most, skip)} }}"
+
+
+def lead_to(path: str, thing: ox.NamedNode) -> str:
+    """Return the pattern for norms from which a path leads to a thing.
+
+    What stands in several documents is met once for each of them at every step, so each step is made distinct.
+    """
+    if not path:
+        return f"BIND({thing} AS ?norm)"
+    first, _, rest = path.partition("/")
+    ends = f"{{ SELECT DISTINCT ?within WHERE {{ ?within {rest} {thing} }} }} ?norm {first} ?within" if rest else ""
+    return f"{ends or f'?norm {first} {thing}'} FILTER EXISTS {{ ?norm a cg:Norm }}"
 
 
 def of_norms(pattern: str, norms: str) -> str:
