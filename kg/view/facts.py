@@ -55,9 +55,7 @@ WORDS_IN_PARTS = """SELECT DISTINCT ?here ?document ?thing ?words { GRAPH ?docum
   ?thing rdfs:label|cg:exact ?words } }"""
 CLAUSE_OF_PART = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
 NORMS_OF_PROVISION = "SELECT DISTINCT ?here ?norm { ?norm cg:inProvision ?here }"
-PROVISION_WORDS = (
-    "SELECT DISTINCT ?here ?number ?words { ?here a cg:Provision ; cg:number ?number ; cg:occursAt/cg:exact ?words }"
-)
+PROVISION_WORDS = "SELECT DISTINCT ?here ?number ?words { ?here cg:number ?number ; cg:occursAt/cg:exact ?words }"
 SPANS = """SELECT DISTINCT ?here ?norm ?document ?begin ?end ?first ?last { GRAPH ?document {
   ?norm cg:inClause ?here ; cg:evidence ?said ; cg:trigger ?trigger .
   ?said cg:beginIndex ?begin ; cg:endIndex ?end . ?trigger cg:beginIndex ?first ; cg:endIndex ?last } }"""

@@ -20,7 +20,7 @@ DOCUMENTS = "SELECT DISTINCT ?kind ?here { ?here a cg:Document ; cg:documentKind
 MENTIONED_IN = """SELECT DISTINCT ?here ?document {
   ?here cg:mentionedAt|cg:definedAt|cg:occursAt|cg:evidence ?place . ?place cg:inDocument ?document }"""
 CLAUSES = """SELECT DISTINCT ?document ?clause ?begin {
-  ?clause a cg:Clause ; cg:occursAt ?place . ?place cg:inDocument ?document ; cg:beginIndex ?begin }"""
+  GRAPH ?document { ?clause a cg:Clause ; cg:occursAt ?place . ?place cg:beginIndex ?begin } }"""
 PROVISIONS = """SELECT DISTINCT ?document ?part ?clause ?begin ?number ?parent ?heading ?words {
   GRAPH ?document { ?part a cg:Provision ; cg:inClause ?clause ; cg:number ?number ; cg:occursAt ?place .
   ?place cg:beginIndex ?begin ; cg:exact ?words
