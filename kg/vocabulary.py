@@ -133,6 +133,9 @@ class CG(StrEnum):
     Reference = auto()
     refersTo = auto()
 
+    # Answered from the index of words, stated in no graph
+    matches = auto()
+
     # Derived after a build
     variantOf = auto()
     similarity = auto()

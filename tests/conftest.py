@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from annotated_texts import shared_folder
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# How long an example takes says something of the machine's load, and nothing of the code.
+settings.register_profile("without-deadline", deadline=None)
+settings.load_profile("without-deadline")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [

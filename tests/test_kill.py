@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from index_contents import indexed_documents, read_index
 
 from kg.build import build
 from kg.errors import StoreError
@@ -106,6 +107,8 @@ def test_a_killed_build_leaves_whole_documents_and_the_next_one_completes_it(tmp
             partial += found not in (set(), old, new)
         build([pages], store)
         assert Store.open(store).dump() == Store.open(after).dump()
+        assert indexed_documents(store) == Store.open(after).documents()
+        assert read_index(store) == read_index(after)
         shutil.rmtree(store)
     assert partial >= PAGES // 2
 
@@ -134,3 +137,4 @@ def test_the_store_is_the_same_for_any_number_of_workers(tmp_path: Path, workers
     many = build([tmp_path / "pages"], tmp_path / "many", workers=workers)
     assert one == many
     assert Store.open(tmp_path / "one").dump() == Store.open(tmp_path / "many").dump()
+    assert read_index(tmp_path / "one") == read_index(tmp_path / "many")

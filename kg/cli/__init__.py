@@ -13,6 +13,7 @@ from kg.errors import KgError
 VERBS = {
     "build": "Read clause pages and contracts into a store, and write what people look at.",
     "query": "Ask the graph: a named query, a file, or SPARQL as text.",
+    "search": "Find clauses, norms and names by their words, the best first.",
     "view": "Draw the graph as one HTML page that works offline.",
     "export": "Write the graph, its norms or who is responsible for what to a file.",
     "check": "Check the graph against its shapes and for loose ends.",

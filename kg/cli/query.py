@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,6 +134,7 @@ def answer_in_time(  # noqa: PLR0913, PLR0917 (one for each option)
     open_store(store)
     quads = to_store_path(store) / QUADS
     head, data = run_once(quads, write, query, parameters, form, width, limits=Limits(time_limit))
+    write_notices((head["notices"] or "").splitlines())
     return Written(data, bool(head["empty"]))
 
 
@@ -145,7 +147,14 @@ def answer_here(query: Query, parameters: dict[str, str], form: str | None, widt
     opened = open_store(store)
     found = ask(opened, query.text, parameters, query.name)
     check_names(opened, query.name, query.text, parameters)
+    write_notices(found.notices)
     return write_answer(found, form, width)
+
+
+def write_notices(notices: Iterable[str]) -> None:
+    """Say on standard error what one should know of an answer."""
+    for notice in notices:
+        click.echo(f"Note: {notice}.", err=True)
 
 
 def table_width(output: Path | None) -> int:

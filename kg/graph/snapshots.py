@@ -1,20 +1,22 @@
-"""Snapshots of a store: a whole state of it in a folder of its own, made of hard links in milliseconds.
+"""Snapshots of a store: a whole state of it in a folder of its own, made in milliseconds.
 
-Who reads a snapshot is not disturbed by a build that writes the store, nor by one that makes it anew.
+The quads are hard links, the index of their words is a copy. Who reads a snapshot is not disturbed by a build
+that writes the store, nor by one that makes it anew.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.store import JOURNAL, QUADS, SNAPSHOTS, check_location, store_errors
+from kg.graph.store import INDEX, JOURNAL, QUADS, SNAPSHOTS, check_location, store_errors
+from kg.graph.text_index import TextIndex
 
 TRIES = 5
 """How often a snapshot is begun anew where a build takes a file away that it was about to link."""
@@ -39,6 +41,7 @@ def make_snapshot(location: Path) -> Path:
             folder = location / SNAPSHOTS / f"{os.getpid()}-{next(_numbers)}"
             try:
                 ox.Store.read_only(str(quads)).backup(str(folder))
+                _copy_index(location / INDEX, folder / INDEX)
                 return folder
             except (OSError, RuntimeError):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -59,6 +62,12 @@ def drop_stale_snapshots(location: Path) -> None:
             owner = folder.name.partition("-")[0]
             if owner.isdigit() and not _runs(int(owner)):
                 drop_snapshot(folder)
+
+
+def _copy_index(index: Path, copy: Path) -> None:
+    # A store that has none is served too; whoever searches in it is told.
+    with suppress(StoreError), closing(TextIndex.open(index)) as opened:
+        opened.snapshot(copy)
 
 
 def _settle(location: Path) -> None:

@@ -1,11 +1,13 @@
 """The store: quads on disk, one named graph per document.
 
-`STORE/quads/` holds the quads (`pyoxigraph`), beside it stand the notes of the builds
-(`kg.graph.manifest`). One process writes at a time; each document comes, changes and goes as a whole.
+`STORE/quads/` holds the quads (`pyoxigraph`), beside it stand the index of their words
+(`kg.graph.text_index`) and the notes of the builds (`kg.graph.manifest`). One process writes at a time;
+each document comes, changes and goes as a whole.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -16,6 +18,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import DocumentError, QueryError, StoreError
+from kg.graph.entries import read_entries
+from kg.graph.text_index import ALONGSIDE, TextIndex
 from kg.vocabulary import CG, PREFIXES, RDF
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -26,11 +30,13 @@ NEW_QUADS = "quads.new"
 MANIFEST = "manifest.json"
 JOURNAL = "journal.log"
 SNAPSHOTS = "snapshots"
-OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS)
+INDEX = "words.sqlite"
+OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, *(INDEX + ending for ending in ALONGSIDE))
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
 FILE_NAME = ox.NamedNode(str(CG.fileName))
 TYPE = ox.NamedNode(str(RDF.type))
 N_QUADS = ox.RdfFormat.N_QUADS
+UNKNOWN_FUNCTION = re.compile(r"The custom function (\S+) is not supported")
 UNION: dict[str, Any] = {"use_default_graph_as_union": True}
 
 
@@ -55,6 +61,7 @@ class Store:
     def __init__(self, location: Path | None, quads: ox.Store) -> None:
         self.location = location
         self.quads = quads
+        self.index: TextIndex | None = None
 
     @classmethod
     def in_memory(cls, n_quads: bytes = b"") -> Store:
@@ -83,9 +90,13 @@ class Store:
         check_location(location)
         with store_errors(location, "written"):
             store = cls(location, open_quads(location, replace_damaged))
+            store.index = TextIndex.open_for_building(location / INDEX, anew=replace_damaged)
         try:
             yield store
+            store.complete_index()
         finally:
+            if store.index:
+                store.index.close()
             # The lock goes with the last reference; the log of what was written, at the next opening.
             del store.quads
             with suppress(OSError, RuntimeError):
@@ -102,7 +113,7 @@ class Store:
 
         A fact that several documents state is met once for each of them, so queries that list or count
         say `DISTINCT`. `dataset` stands in place of the one that the query names. Raises `QueryError` for
-        what is no SPARQL.
+        what is no SPARQL, and for a function that there is not.
         """
         values = {ox.Variable(name): value for name, value in (bindings or {}).items()}
         graphs = dataset.to_options() if dataset else UNION
@@ -110,6 +121,10 @@ class Store:
             return self.quads.query(text, prefixes=PREFIXES, substitutions=values, **graphs)
         except SyntaxError as error:
             raise QueryError("query", str(error)) from error
+        except RuntimeError as error:
+            if unknown := UNKNOWN_FUNCTION.match(str(error)):
+                raise QueryError("query", f"there is no function {unknown[1]}") from error
+            raise
 
     def documents(self) -> list[str]:
         """Return the IRIs of the documents in the store, sorted."""
@@ -124,6 +139,12 @@ class Store:
                 if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
                     names.setdefault(quad.subject.value, []).append(quad.object.value)
         return {document: tuple(sorted(found)) for document, found in names.items()}
+
+    def names_of(self, document: str) -> tuple[str, ...]:
+        """Return the file names of one document, sorted."""
+        with self.errors("read"):
+            found = self.quads.quads_for_pattern(ox.NamedNode(document), FILE_NAME, None, ox.NamedNode(document))
+            return tuple(sorted(quad.object.value for quad in found if isinstance(quad.object, ox.Literal)))
 
     def count_members(self, name: str) -> int:
         """Return how many members a class of the ontology has.
@@ -141,7 +162,7 @@ class Store:
         Raises `DocumentError` for what is not N-Quads.
         """
         try:
-            with self.errors("written"):
+            with self.changing(document):
                 self.replace_graph(document, n_quads)
         except SyntaxError as error:
             raise DocumentError(document, f"its quads are not N-Quads ({first_line(error)})") from error
@@ -156,15 +177,58 @@ class Store:
 
     def drop_document(self, document: str) -> None:
         """Take a document out of the store, all at once."""
-        with self.errors("written"):
+        with self.changing(document):
             self.quads.remove_graph(ox.NamedNode(document))
 
     def rename_document(self, document: str, names: Iterable[str]) -> None:
         """Put other file names in place of those of a document, all at once."""
         inserted = " ".join(f"<{document}> {FILE_NAME} {ox.Literal(name)} ." for name in names)
         delete = f"DELETE WHERE {{ GRAPH <{document}> {{ <{document}> {FILE_NAME} ?name }} }}"
-        with self.errors("written"):
+        with self.changing(document):
             self.quads.update(f"{delete}; INSERT DATA {{ GRAPH <{document}> {{ {inserted} }} }}")
+
+    @contextmanager
+    def changing(self, document: str) -> Iterator[None]:
+        """Give a context in which a document's quads may change, and have the index of words follow.
+
+        Its entries leave first and come back last, so that whatever ends the process leaves none that is wrong.
+        """
+        with self.errors("written"):
+            if self.index:
+                self.index.drop(document)
+            try:
+                yield
+            finally:
+                self.put_entries(document)
+
+    def put_entries(self, document: str) -> None:
+        """Put what the store holds of a document, if anything, into the index of words, which has none of it."""
+        if self.index and self.quads.contains_named_graph(ox.NamedNode(document)):
+            self.index.put(document, read_entries(self.quads, document))
+
+    def complete_index(self) -> None:
+        """Make the index of words that of the documents in the store, after what a killed build left out."""
+        if self.index is None:
+            return
+        stored, indexed = set(self.documents()), self.index.documents()
+        for document in sorted(indexed - stored):
+            self.index.drop(document)
+        for document in sorted(stored - indexed):
+            self.put_entries(document)
+
+    def words(self) -> TextIndex:
+        """Return the index of words, which stays open; raises `StoreError` where there is none.
+
+        A store in memory is indexed when this is first asked for.
+        """
+        if self.index is None and self.location:
+            # It lies in a snapshot, and beside the quads of a store that are read as they are.
+            beside = self.location.name == QUADS and not (self.location / INDEX).exists()
+            self.index = TextIndex.open((self.location.parent if beside else self.location) / INDEX)
+        elif self.index is None:
+            self.index = TextIndex.in_memory()
+            self.complete_index()
+        return self.index
 
     def dump(self) -> bytes:
         """Return all quads as N-Quads, sorted by document and line: equal stores give equal bytes."""

@@ -18,6 +18,7 @@ from kg.query.catalogue import find_query, load_queries
 from kg.query.engine import ask
 from kg.query.explain import Explanation, explain
 from kg.query.formats import Form
+from kg.query.search import Found, search
 from kg.query.things import check_names
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ class ClauseStore:
         )
         columns = ("name", "question", "parameters")
         return Table("queries", Form.ROWS, columns, tuple(tuple(map(ox.Literal, row)) for row in rows))
+
+    def search(self, text: str, *kinds: str, limit: int = 20) -> Found:
+        """Return the things that hold the words of a text, the best `limit` of them, and how many there are.
+
+        `kinds` are `clause`, `norm`, `clause-type`, `party`, `role`, `organization`, `term` or `document`, none for
+        all; what may be typed is told by `kg search --help`. Raises `QueryError` where there is no word to look for.
+        """
+        return search(self.store, text, kinds, limit)
 
     def explain(self, name: str, limit: int = 20) -> Explanation:
         """Return what the store says of a thing, and the words that say it, at most `limit` of each sort.

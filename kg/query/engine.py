@@ -13,15 +13,17 @@ from kg.graph.store import Dataset, Store, Term
 from kg.query.formats import Form
 from kg.query.guard import check_query, named_dataset
 from kg.query.limits import limit_rows
+from kg.query.matches import expand_matches
 from kg.query.parameters import Parameter, bind, read_header
 from kg.query.syntax import describe_syntax_error
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a store answered; it can be read once."""
+    """What a store answered, which can be read once, and what whoever asked should know of it."""
 
     results: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+    notices: tuple[str, ...] = ()
 
     @property
     def form(self) -> Form:
@@ -75,7 +77,8 @@ def ask(  # noqa: PLR0913 (all but the first three by keyword)
         named = named_dataset(text)
         _check_graphs(store, (named, dataset))
         limited = bound if row_limit is None else limit_rows(bound, row_limit)
-        return Answer(store.query(limited, dataset=dataset or named))
+        expanded = expand_matches(store, limited, dataset or named)
+        return Answer(store.query(expanded.text, dataset=dataset or named), expanded.notices)
     except QueryError as error:
         raise QueryError(name, _explain_refusal(text, bound, error)) from error
 

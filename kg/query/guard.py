@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from urllib.parse import urljoin
+
+import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph.store import Dataset, Store
@@ -14,11 +18,16 @@ MAX_SIGNS = 2_000
 """Words and signs of the language: variables, names and values are not counted."""
 
 _SERVICE = re.compile("service", re.IGNORECASE)
+NO_GRAPH = "FROM takes the IRI of a document in full, between < and >"
 UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 
 
+@lru_cache(8)
 def check_query(text: str) -> None:
-    """Raise `QueryError` for an update, for `SERVICE`, and for a text that is too long or nested too deeply."""
+    """Raise `QueryError` for an update, for `SERVICE`, and for a text that is too long or nested too deeply.
+
+    What passed last is known to pass.
+    """
     if is_plain(text):
         return
     tokens = [t for t in read_tokens(text) if t.kind is not TokenKind.COMMENT]
@@ -45,21 +54,33 @@ def is_plain(text: str) -> bool:
 def named_dataset(text: str) -> Dataset | None:
     """Return the graphs that a query names with `FROM` and `FROM NAMED`, `None` where it names none.
 
-    Raises `QueryError` for a graph whose IRI is not written in full.
+    Raises `QueryError` for a graph that is not named by an IRI between < and >, which may be relative to a `BASE`.
+
+    >>> named_dataset("BASE <http://a/b/c> ASK FROM <d> FROM NAMED <urn:e> {}")
+    Dataset(default=('http://a/b/d',), named=('urn:e',))
     """
     if "FROM" not in text.upper():
         return None
-    default, named = list[str](), list[str]()
+    default, named, base = list[str](), list[str](), ""
     tokens = iter([t for t in read_tokens(text) if t.kind is not TokenKind.COMMENT])
     for token in tokens:
+        if token.kind is TokenKind.WORD and token.text.upper() == "BASE":
+            base = _resolve(base, next(tokens, token))
         if _holds(token, "FROM"):
             graph, graphs = next(tokens, None), named if _holds(token, "NAMED") else default
             if graph and _holds(graph, "NAMED"):
                 graph, graphs = next(tokens, None), named
             if graph is None or graph.kind is not TokenKind.IRI:
-                raise QueryError("query", "FROM takes the IRI of a document in full, between < and >")
-            graphs.append(graph.text[1:-1])
+                raise QueryError("query", NO_GRAPH)
+            graphs.append(_resolve(base, graph))
     return Dataset(tuple(default), tuple(named)) if default or named else None
+
+
+def _resolve(base: str, iri: Token) -> str:
+    try:
+        return ox.NamedNode(urljoin(base, iri.text[1:-1])).value
+    except ValueError:
+        raise QueryError("query", NO_GRAPH) from None
 
 
 def _check_size(tokens: list[Token]) -> None:

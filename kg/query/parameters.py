@@ -12,6 +12,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 import pyoxigraph as ox
@@ -44,8 +45,9 @@ class Header:
     parameters: tuple[Parameter, ...] = ()
 
 
+@lru_cache(8)
 def read_header(text: str) -> Header:
-    """Return what the comments at the head of a query declare.
+    """Return what the comments at the head of a query declare; the last ones are kept.
 
     >>> read_header('# title: Duties\\n# param: hops integer 2 — how far\\nASK {}').parameters[0].default
     '2'

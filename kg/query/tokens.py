@@ -37,7 +37,8 @@ _PATTERNS = {
     r'|"(?:[^"\\\n\r]|\\.)*"',
     TokenKind.IRI: r"<[^<>\"{}|^`\\\x00-\x20]*(?:\\[uU][0-9A-Fa-f]{4,8}[^<>\"{}|^`\\\x00-\x20]*)*>",
     TokenKind.VARIABLE: r"[?$]\w+",
-    TokenKind.NAME: r"(?:[^\W\d_][\w.\-]*)?:(?:[\w:%\-.]|\\.)*|_:\w[\w.\-]*",
+    # The full stop behind a name ends a statement.
+    TokenKind.NAME: r"(?:[^\W\d_][\w.\-]*)?:(?:(?:[\w:%\-.]|\\.)*(?:[\w:%\-]|\\.))?|_:\w(?:[\w.\-]*[\w\-])?",
     TokenKind.NUMBER: r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?",
     TokenKind.WORD: r"@?[^\W\d_][\w\-]*",
     TokenKind.SIGN: r"\S",

@@ -76,6 +76,12 @@ def test_the_queries_that_are_ready_are_listed(store: ClauseStore) -> None:
     assert listed["who-owes-whom"].question.startswith("Which party")
 
 
+def test_words_are_searched_for(store: ClauseStore) -> None:
+    found = store.search("calling customers", "norm", limit=1)
+    assert [hit.name for hit in found.hits] == ["Help Desk Manager: call the Customer each week"]
+    assert {hit.kind for hit in store.search("customer", "party", "role").hits} == {"Party"}
+
+
 def test_a_thing_is_explained(store: ClauseStore) -> None:
     explained = store.explain("role/help-desk-manager", limit=1)
     assert explained.title == "Role: Help Desk Manager"

@@ -115,6 +115,16 @@ def test_names_and_languages_are_no_words_of_the_language(text: str) -> None:
     assert not bool(ask(EMPTY, text).results)
 
 
+def test_from_makes_the_answer_that_of_its_documents(store: Store) -> None:
+    one, other = store.documents()[:2]
+    names = "SELECT ?name {} {{ ?document cg:fileName ?name }}"
+    answers = [len(list(ask(store, names.format(clause)).rows())) for clause in ("", f"FROM <{one}>")]
+    assert answers == [len(store.documents()), 1]
+    assert len(list(ask(store, names.format(f"FROM <{one}> FROM <{other}>")).rows())) == 2
+    assert not list(ask(store, names.format(f"FROM NAMED <{one}>")).rows())
+    assert len(list(ask(store, f"BASE <{one}> {names.format('FROM <>')}").rows())) == 1
+
+
 def test_from_takes_documents_of_the_store_only(store: Store, listener: socket.socket) -> None:
     document = store.documents()[0]
     assert list(ask(store, f"SELECT ?n FROM <{document}> {{ ?d cg:fileName ?n }}").rows())
@@ -126,6 +136,7 @@ def test_from_takes_documents_of_the_store_only(store: Store, listener: socket.s
         f"SELECT ?n FROM <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?d cg:fileName ?n }}",
         "SELECT ?n FROM NAMED <file:///etc/passwd> { ?d cg:fileName ?n }",
         "PREFIX x: <urn:x> SELECT ?n FROM x:y { ?d cg:fileName ?n }",
+        "SELECT ?n FROM <http://[> { ?d cg:fileName ?n }",
         "SELECT ?n FROM",
     ):
         with pytest.raises(QueryError, match="FROM"):
@@ -247,3 +258,8 @@ def test_an_unknown_name_brings_the_nearest() -> None:
         find_query("zzz")
     with pytest.raises(QueryError, match="there is no query of this name"):
         find_query("absent.rq")
+
+
+def test_a_function_that_there_is_not_is_named() -> None:
+    with pytest.raises(QueryError, match="query: there is no function <urn:f>"):
+        ask(EMPTY, "SELECT (<urn:f>(?x) AS ?y) { ?x ?p ?o }")

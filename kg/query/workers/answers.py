@@ -39,11 +39,11 @@ class Question(NamedTuple):
 def write(  # noqa: PLR0913, PLR0917 (what the command line was told)
     store: Store, outlet: Outlet, query: Query, parameters: Mapping[str, str], form: str | None, width: int
 ) -> None:
-    """Write the answer to a query as the command line shows it; the head says whether it is empty."""
+    """Write the answer to a query as the command line shows it; the head says whether it is empty, and its notices."""
     found = ask(store, query.text, parameters, query.name)
     check_names(store, query.name, query.text, parameters)
     written = write_answer(found, form, width)
-    outlet.begin(empty="yes" if written.empty else "")
+    outlet.begin(empty="yes" if written.empty else "", notices="\n".join(found.notices))
     outlet.write(written.data)
 
 
