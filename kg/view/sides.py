@@ -90,7 +90,9 @@ def lead_to(path: str, thing: ox.NamedNode) -> str:
         return f"BIND({thing} AS ?norm)"
     first, _, rest = path.partition("/")
     ends = f"{{ SELECT DISTINCT ?within WHERE {{ ?within {rest} {thing} }} }} ?norm {first} ?within" if rest else ""
-    return f"{ends or f'?norm {first} {thing}'} FILTER EXISTS {{ ?norm a cg:Norm }}"
+    # Provisions and references stand in a clause too; all else that a path begins with only norms have.
+    check = " FILTER EXISTS { ?norm a cg:Norm }" if first.startswith("cg:in") else ""
+    return (ends or f"?norm {first} {thing}") + check
 
 
 def of_norms(pattern: str, norms: str) -> str:

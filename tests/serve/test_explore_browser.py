@@ -137,7 +137,8 @@ def test_back_and_forward_lead_from_picture_to_picture(visit: Callable[..., Visi
 @pytest.mark.parametrize("kind", ["all", "related", "responsibilities", "owes", "escalation", "document", "norms"])
 def test_each_picture_leads_to_the_sparql_that_made_it(visit: Callable[..., Visit], address: str, kind: str) -> None:
     window = visit(address)
-    page = open_explorer(window, f"/explore?focus=role/help-desk-agent&kind={kind}")
+    focus = SUPPLIER if kind == "owes" else "role/help-desk-agent"
+    page = open_explorer(window, f"/explore?focus={focus}&kind={kind}")
     page.locator("#sparql").click()
     page.locator("#status", has_text="row").wait_for()
     assert "/ask?query=" in page.url

@@ -45,6 +45,7 @@ function openKind(kind) {
 }
 
 function forget() {
+  remaining.clear();
   Object.assign(state, { chosen: null, hovered: null, start: null, path: [], hops: 0 });
   say("");
   settled = false;
@@ -63,11 +64,12 @@ function takeWords({ pictures: [picture], focus, heading, caption, notes, sparql
   byId("sparql").href = `/ask?${new URLSearchParams({ query: sparql })}`;
 }
 
+// By the IRI of a thing, the relations of which the page does not hold all.
+const remaining = new Map();
+
 function noteLeft({ focus, more }, only = null) {
-  const thing = model.things[numbers.get(focus)];
-  if (!thing) return;
-  const kept = only === null ? [] : (thing.left || []).filter(({ words }) => words !== only);
-  thing.left = [...kept, ...more.map(([words, total, next]) => ({ words, total, next }))];
+  const kept = only === null ? [] : (remaining.get(focus) || []).filter(({ words }) => words !== only);
+  remaining.set(focus, [...kept, ...more.map(([words, total, next]) => ({ words, total, next }))]);
 }
 
 // Read what is said of a thing, and in a picture that can grow, draw what is near it.

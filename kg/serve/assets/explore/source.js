@@ -7,6 +7,7 @@ const source = {
   first() {
     const answer = JSON.parse(byId("data").textContent);
     takeWords(answer);
+    noteLeft(answer);
     return answer;
   },
   kinds: () => document.body.dataset.kinds.split(" "),
@@ -22,7 +23,7 @@ const source = {
     model.things[id].iri === here.focus ? null : make("button", { type: "button", click: () => go(model.things[id].iri) }, "Put in the middle"),
     make("a", { href: pathOf(model.things[id].iri) }, "Its page"),
   ],
-  left: (id) => (model.things[id].left || []).map((more) => ({ ...more, button: moreFromServer(id, more) })),
+  left: (id) => (remaining.get(model.things[id].iri) || []).map((more) => ({ ...more, button: moreFromServer(id, more) })),
   neighbours: Infinity,
   words: {
     untold: "What is said of it is being read …",
