@@ -21,6 +21,7 @@ from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
+from kg.serve.search import search_words
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
 from kg.serve.start import show_documents, show_start
@@ -54,6 +55,7 @@ def routes() -> list[BaseRoute]:
         Route("/explore", explore.show_explorer, methods=READ),
         Route("/explore/page.js", explore.show_script, methods=READ),
         Route("/explore/page.css", explore.show_style, methods=READ),
+        Route("/api/search", search_words, methods=READ),
         Route("/api/explore", explore.explore, methods=READ),
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]

@@ -115,6 +115,14 @@ OPERATIONS = {
         ),
         errors=(400, 503, 504),
     ),
+    "/api/search": Operation(
+        "Lists the things that hold some words, the best first.",
+        fields=(
+            Field("q", "The words, as `kg search` takes them."),
+            Field("limit", "How many things at most, from 1 to 200; 20 if left out."),
+        ),
+        errors=(400, 503, 504),
+    ),
     "/api/explore": Operation(
         "Draws what is near a thing, or without one what there is most of, as the explorer's page is given it.",
         fields=(

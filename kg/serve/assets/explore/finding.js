@@ -18,9 +18,16 @@ function searchAll(wanted) {
 }
 
 async function askForNames(wanted) {
-  const response = await fetch(`/api/names?${new URLSearchParams({ q: wanted, limit: 20 })}`);
-  const { names = [] } = response.ok ? await response.json() : {};
-  if (wanted === lookingFor) listFound(names);
+  const [{ names = [] }, { hits = [] }] = await Promise.all([askFor("names", wanted), askFor("search", wanted)]);
+  if (wanted !== lookingFor) return;
+  const named = new Set(names.map(({ iri }) => iri));
+  listFound([...names, ...hits.filter(({ iri, kind }) => kind && !named.has(iri))]);
+}
+
+// What cannot be searched for, such as half of a phrase in quotes, is not found.
+async function askFor(path, wanted) {
+  const response = await fetch(`/api/${path}?${new URLSearchParams({ q: wanted, limit: 20 })}`);
+  return response.ok ? response.json() : {};
 }
 
 function listFound(things) {
@@ -29,7 +36,7 @@ function listFound(things) {
 }
 
 // A link, so that it can be opened in another tab; a plain click stays on this page.
-function linkTo({ iri, name, kind }) {
+function linkTo({ iri, name, kind, snippet = "", marks = [] }) {
   const click = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -37,7 +44,19 @@ function linkTo({ iri, name, kind }) {
     go(iri);
   };
   const href = `/explore?${new URLSearchParams({ focus: iri })}`;
-  return make("a", { class: "thing", href, click }, mark(KINDS_OF_NAMES[kind] || kind), make("bdi", {}, name));
+  const words = make("bdi", {}, name, snippet ? make("span", { class: "note" }, ...markHit(snippet, marks)) : null);
+  return make("a", { class: "thing", href, click }, mark(KINDS_OF_NAMES[kind] || kind), words);
+}
+
+function markHit(snippet, marks) {
+  const pieces = [];
+  const letters = [...snippet];
+  let at = 0;
+  for (const [begin, end] of marks) {
+    pieces.push(letters.slice(at, begin).join(""), make("b", {}, letters.slice(begin, end).join("")));
+    at = end;
+  }
+  return [...pieces, letters.slice(at).join("")];
 }
 
 byId("search").addEventListener("keydown", (event) => {
