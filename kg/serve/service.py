@@ -99,7 +99,7 @@ class Service:
         """Return how much there is in the store, counted once for each of its states."""
         epoch = self.pool.epoch
         if not self.counted[1] or self.counted[0] != epoch:
-            self.counted = epoch, await self.run(count_things).value()
+            self.counted = epoch, {"triples": self.generation.triples, **await self.run(count_things).value()}
         return self.counted[1]
 
     def run(self, function: Callable[..., Any], *arguments: Any, limits: Limits | None = None) -> Reply:
