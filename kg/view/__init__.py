@@ -12,7 +12,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from kg.view.drawing import Picture, ViewSummary, draw, write_view
+from kg.view.drawing import Holder, Picture, ViewSummary, draw, write_view
 from kg.view.kinds import ViewKind
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ __all__ = ["Picture", "ViewKind", "ViewSummary", "draw", "write_view"]
 class CallablePackage(ModuleType):
     """A package that is called as its `draw` is."""
 
-    def __call__(self, store: Store, **how: Any) -> Picture:
+    def __call__(self, store: Store | Holder, **how: Any) -> Picture:
         """Return a picture of a store: see `kg.view.draw`."""
         return draw(store, **how)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import subject_name
 from kg.view.kinds import Layout, ViewKind
@@ -65,8 +65,17 @@ class ViewSummary:
     notes: tuple[str, ...] = ()
 
 
+class Holder(Protocol):
+    """What holds a store, as what `kg.open_store` returns does."""
+
+    @property
+    def store(self) -> Store:
+        """Return the store."""
+        ...
+
+
 def draw(
-    store: Store,
+    store: Store | Holder,
     *,
     focus: str | None = None,
     hops: int = 2,
@@ -78,13 +87,14 @@ def draw(
     `focus` is a name, a slug or an IRI; `hops` is how many links away from it things are shown; of more than
     `most` things, an overview is drawn. Raises `ConfigError` for a focus that the store does not hold.
     """
+    from kg.graph.store import Store
     from kg.view.facts import Facts
     from kg.view.focus import find_focus
     from kg.view.graph import read_graph
     from kg.view.page import room_for_data, to_page
     from kg.view.payload import to_payload
 
-    view, facts = ViewKind(kind), Facts(store)
+    view, facts = ViewKind(kind), Facts(store if isinstance(store, Store) else store.store)
     about = find_focus(facts, focus, view) if focus is not None else None
     graph = read_graph(facts, view, about, hops, most)
     others = [read_graph(facts, other, about, hops) for other in other_kinds(facts, view)]

@@ -40,27 +40,30 @@ def to_payload(
     width, words on it). What is read out is as much as brings the data to `room` characters, but never nothing;
     `told` are the things that a `reader` reads out, by default all of them.
     """
-    labels: dict[str, str] = {}
-    for graph in graphs:
-        for iri, label in graph.nodes(data="label"):
-            labels.setdefault(iri, label)
-    numbers = {iri: number for number, iri in enumerate(labels)}
+    things = list_things(graphs)
+    numbers = {iri: number for number, iri in enumerate(things)}
     pictures = [to_picture(graph, numbers) for graph in graphs]
-    things: list[Json] = [{"iri": short_iri(iri), "label": print_label(label)} for iri, label in labels.items()]
-    kinds = {iri: facts.kind(iri) for iri in labels}
-    for thing, kind in zip(things, kinds.values(), strict=True):
-        thing["kind"] = kind.value if kind else ""
-    left = room - len(to_json([things, pictures])) - UNCOUNTED
+    left = room - len(to_json([list(things.values()), pictures])) - UNCOUNTED
     readout = reader(facts, numbers, max(left, LEAST_DETAILS))
     for iri, detail in readout.read(rank_things(graphs) if told is None else told).items():
-        things[numbers[iri]]["detail"] = detail
+        things[iri]["detail"] = detail
+    kinds = {thing["kind"] for thing in things.values()}
     return {
         "base": DEFAULT_BASE,
-        "looks": {kind.value: asdict(look) for kind, look in LOOKS.items() if kind in set(kinds.values())},
-        "things": things,
+        "looks": {kind.value: asdict(look) for kind, look in LOOKS.items() if kind.value in kinds},
+        "things": list(things.values()),
         "pictures": pictures,
         "clauses": readout.clauses,
         "norms": readout.norms,
+    }
+
+
+def list_things(graphs: Sequence[nx.DiGraph]) -> dict[str, Json]:
+    """Return what is in some graphs, each thing once, by its IRI: what it is and what it is called."""
+    return {
+        iri: {"iri": short_iri(iri), "label": print_label(data["label"]), "kind": data["kind"].value}
+        for graph in graphs
+        for iri, data in graph.nodes(data=True)
     }
 
 

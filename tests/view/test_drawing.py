@@ -66,6 +66,12 @@ assert kg.view is draw and callable(draw) and kg.view.page.to_page and write_vie
     assert picture.save(tmp_path / "a.html").read_bytes() == picture.content
 
 
+def test_what_open_store_returns_is_drawn_too() -> None:
+    store = kg.interpret("The Supplier shall inform the Customer of each delay.")
+    assert kg.view(store, kind="owes") == kg.view(store.store, kind="owes")
+    assert kg.view(store, kind="owes").nodes == 2
+
+
 def test_a_picture_shows_itself_in_a_notebook_in_a_frame_of_its_own(support) -> None:
     picture = kg.view(support)
     html = picture._repr_html_()

@@ -65,7 +65,7 @@ function listenToPicture() {
   network.on("dragEnd", () => {
     pushed = false;
     moved = true;
-    network.redraw();
+    redraw();
   });
   // vis-network scales the picture once this event is over, and the first size it takes is such an event.
   network.on("resize", () => requestAnimationFrame(() => {
@@ -73,8 +73,8 @@ function listenToPicture() {
   }));
   network.on("click", ({ nodes: hit }) => choose(hit.length ? hit[0] : null, { byHand: true }));
   network.on("doubleClick", ({ nodes: hit }) => hit.length && source.enter(hit[0]));
-  network.on("hoverNode", ({ node }) => { state.hovered = node; network.redraw(); });
-  network.on("blurNode", () => { state.hovered = null; network.redraw(); });
+  network.on("hoverNode", ({ node }) => { state.hovered = node; redraw(); });
+  network.on("blurNode", () => { state.hovered = null; redraw(); });
   network.on("beforeDrawing", (ctx) => settled && drawTwigs(ctx));
   network.on("afterDrawing", (ctx) => {
     if (!settled) return;

@@ -96,6 +96,17 @@ function drawPicture() {
   settled = true;
 }
 
+// Draw once in the next frame, however often it is asked for until then.
+let queued = false;
+function redraw() {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    network.redraw();
+  });
+}
+
 // Bring what changed up to date, and nothing else: a large picture takes long otherwise.
 function restyle() {
   const { picture } = state;
@@ -109,5 +120,5 @@ function restyle() {
   const moved = visNodes.get({ filter: ({ id, hidden }) => hidden === shown.has(id) }).map(({ id }) => ({ id, hidden: !shown.has(id) }));
   if (moved.length) visNodes.update(moved);
   if (changed.length) visEdges.update(changed);
-  network.redraw();
+  redraw();
 }

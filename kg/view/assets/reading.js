@@ -114,7 +114,7 @@ function readLinks(id) {
     const buttons = group.slice(0, source.neighbours).map((link) => thingButton(link.other, { norms: link.count, note: link.label }));
     const total = left.get(words)?.total ?? group.length;
     if (left.has(words)) buttons.push(left.get(words).button);
-    const section = listed(total > 6 ? `${capital(words)} (${total.toLocaleString("en")})` : capital(words), buttons);
+    const section = listed(total > 6 ? `${capital(words)} (${total})` : capital(words), buttons);
     if (group.length > source.neighbours) section.push(moreButton(section[1], group));
     return section;
   });
