@@ -26,11 +26,11 @@ CLICKS = 20
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 READY = "html[data-ready='true']"
-MEASURE = """async (place) => {
+MEASURE = """async (share) => {
   const buttons = [...document.querySelectorAll("#names button.thing")];
   const body = document.body;
   const begin = performance.now();
-  buttons[place % buttons.length].click();
+  buttons[Math.floor(share * buttons.length)].click();
   while (body.hasAttribute("aria-busy")) await new Promise((done) => setTimeout(done));
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return performance.now() - begin;
@@ -58,10 +58,13 @@ def open_overview(page: Page, address: str) -> None:
     page.locator("#names button.thing").first.wait_for(timeout=120_000)
 
 
-def click(page: Page, address: str, place: int) -> float:
-    """Return the milliseconds from a click on a thing of the overview until what is near it is drawn."""
+def click(page: Page, address: str, share: float) -> float:
+    """Return the milliseconds from a click on a thing of the overview until what is near it is drawn.
+
+    The thing is the one that stands so far down the list: types of clause first, then parties, then roles.
+    """
     open_overview(page, address)
-    return float(page.evaluate(MEASURE, place))
+    return float(page.evaluate(MEASURE, share))
 
 
 def main() -> None:
@@ -77,7 +80,7 @@ def main() -> None:
         pages = {store: browser.new_page() for store in options.stores}
         for place in range(options.clicks):
             for store, page in pages.items():
-                times[store].append(click(page, addresses[store], place))
+                times[store].append(click(page, addresses[store], place / options.clicks))
         browser.close()
     for store, found in times.items():
         ranked = sorted(found)
