@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from kg.errors import DocumentError, QueryError, StoreError
 from kg.graph.entries import read_entries
 from kg.graph.text_index import ALONGSIDE, TextIndex
-from kg.vocabulary import CG, PREFIXES, RDF
+from kg.vocabulary import CG, PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -34,7 +34,6 @@ INDEX = "words.sqlite"
 OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, *(INDEX + ending for ending in ALONGSIDE))
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
 FILE_NAME = ox.NamedNode(str(CG.fileName))
-TYPE = ox.NamedNode(str(RDF.type))
 N_QUADS = ox.RdfFormat.N_QUADS
 UNKNOWN_FUNCTION = re.compile(r"The custom function (\S+) is not supported")
 UNION: dict[str, Any] = {"use_default_graph_as_union": True}
@@ -153,8 +152,9 @@ class Store:
         0
         """
         with self.errors("read"):
-            found = self.quads.quads_for_pattern(None, TYPE, ox.NamedNode(str(CG[name])))
-            return len({quad.subject for quad in found})
+            found = self.query(f"SELECT (COUNT(DISTINCT ?member) AS ?count) WHERE {{ ?member a <{CG[name]}> }}")
+            assert isinstance(found, ox.QuerySolutions)
+            return int(next(found)["count"].value)
 
     def put_document(self, document: str, n_quads: bytes) -> None:
         """Put a document's quads in place of those that the store has of it, all at once or not at all.

@@ -10,16 +10,18 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from kg.serve import api, ask, health, openapi
+from kg.serve import api, ask, explore, health, openapi
 from kg.serve.description import describe_data
 from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
+from kg.serve.leaders import Leaders
 from kg.serve.linked_data import show_thing
 from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
 from kg.serve.protocol import sparql
 from kg.serve.recall import Recall
+from kg.serve.search import search_words
 from kg.serve.service import Service
 from kg.serve.settings import ServerSettings
 from kg.serve.start import show_documents, show_start
@@ -50,6 +52,11 @@ def routes() -> list[BaseRoute]:
         Route("/health", health.health, methods=READ),
         Route("/metrics", health.metrics, methods=READ),
         Mount("/assets/vis-network", StaticFiles(packages=[ask.VIS_NETWORK]), name="vis-network"),
+        Route("/explore", explore.show_explorer, methods=READ),
+        Route("/explore/page.js", explore.show_script, methods=READ),
+        Route("/explore/page.css", explore.show_style, methods=READ),
+        Route("/api/search", search_words, methods=READ),
+        Route("/api/explore", explore.explore, methods=READ),
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]
 
@@ -64,6 +71,8 @@ def make_app(settings: ServerSettings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await service.start()
+        if service.generation.snapshot:
+            app.state.leaders.begin()
         try:
             yield
         finally:
@@ -71,4 +80,5 @@ def make_app(settings: ServerSettings) -> ASGIApp:
 
     app = Starlette(routes=routes(), exception_handlers=HANDLERS, lifespan=lifespan)
     app.state.service = service
+    app.state.leaders = Leaders(service)
     return Gate(Recall(app, service), service)

@@ -7,7 +7,9 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.query.explain import NORM_KINDS
 from kg.query.formats import Form
+from kg.query.names import local_name
 from kg.serve.documents import read_document
 from kg.serve.errors import RequestError
 from kg.serve.negotiation import media_type, wants_page
@@ -15,8 +17,11 @@ from kg.serve.pages import render
 from kg.serve.protocol import accepted_formats, send_reply
 from kg.serve.service import service_of
 from kg.serve.things import read_thing, write_thing
+from kg.view.facts import CLASSES
 
 ENDINGS = {".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
+DRAWN = NORM_KINDS | {local_name(cls) for cls in CLASSES}
+"""Classes of the things that the explorer draws."""
 SHOWN = 50
 """Values and places of a sort that a page shows."""
 
@@ -53,7 +58,7 @@ async def show_page(request: Request, iri: str) -> Response:
     found = await service.run(read_thing, iri, SHOWN).value()
     if found is None:
         return render(request, "absent.html.j2", HTTPStatus.NOT_FOUND, iri=iri)
-    return render(request, "thing.html.j2", thing=found)
+    return render(request, "thing.html.j2", thing=found, is_drawn=found["kind"] in DRAWN)
 
 
 async def show_data(request: Request, iri: str, form: str | None) -> Response:

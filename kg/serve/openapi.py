@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg import __version__
+from kg.serve.explore import PICTURES
 from kg.serve.names import KINDS
 from kg.serve.negotiation import MEDIA
 from kg.serve.pages import render
@@ -49,6 +50,18 @@ ASKING = (400, 406, 503, 504)
 OPERATIONS = {
     "/": Operation("The start page.", (HTML,), errors=(503,)),
     "/ask": Operation("The page to ask in.", (HTML,)),
+    "/explore": Operation(
+        "The explorer: a page that draws what is near a thing.",
+        ("text/html",),
+        fields=(
+            Field("focus", "The IRI of the thing; what there is most of if left out."),
+            Field("kind", "The kind of picture; all if left out.", choices=PICTURES),
+            Field("q", "Words to look for."),
+        ),
+        errors=(400, 404, 503, 504),
+    ),
+    "/explore/page.js": Operation("The script of the explorer.", ("text/javascript",)),
+    "/explore/page.css": Operation("The style of the explorer.", ("text/css",)),
     "/documents": Operation("The page of all documents.", (HTML,), errors=(503,)),
     "/id/{name}": Operation(
         "A thing: its page, or what the graph says of it.",
@@ -101,6 +114,24 @@ OPERATIONS = {
             Field("limit", "How many names at most, from 1 to 200; 20 if left out."),
         ),
         errors=(400, 503, 504),
+    ),
+    "/api/search": Operation(
+        "Lists the things that hold some words, the best first.",
+        fields=(
+            Field("q", "The words, as `kg search` takes them."),
+            Field("limit", "How many things at most, from 1 to 200; 20 if left out."),
+        ),
+        errors=(400, 503, 504),
+    ),
+    "/api/explore": Operation(
+        "Draws what is near a thing, or without one what there is most of, as the explorer's page is given it.",
+        fields=(
+            Field("focus", "The IRI of the thing, or what follows the base in it."),
+            Field("kind", "The kind of picture; all if left out.", choices=PICTURES),
+            Field("relation", "One relation of which the next links are asked for, in the words of the answer."),
+            Field("skip", "How many links of it, or norms of a picture in columns, come before those."),
+        ),
+        errors=(400, 404, 503, 504),
     ),
     "/api/terms": Operation("Lists the terms of the ontology with what they mean."),
     "/api/counts": Operation("Says how much there is in the store.", errors=(503, 504)),

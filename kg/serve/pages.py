@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -20,6 +20,7 @@ from kg.serve.service import service_of
 ASSETS = Path(str(files("kg.serve") / "assets"))
 NAVIGATION = (
     ("/", "Start"),
+    ("/explore", "Explore"),
     ("/ask", "Ask"),
     ("/documents", "Documents"),
     ("/ontology", "Terms"),
@@ -32,7 +33,7 @@ NAVIGATION = (
 def templates() -> Environment:
     """Return the templates; what they show is escaped, and a name that they do not know is an error."""
     environment = Environment(
-        loader=PackageLoader("kg.serve"),
+        loader=ChoiceLoader([PackageLoader("kg.serve"), PrefixLoader({"view": PackageLoader("kg.view", "assets")})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

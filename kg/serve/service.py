@@ -15,7 +15,7 @@ from kg.config import DEFAULT_BASE
 from kg.errors import KgError, StoreError
 from kg.graph.snapshots import drop_snapshot, drop_stale_snapshots, make_snapshot
 from kg.graph.store import MANIFEST, QUADS, Store
-from kg.query.workers.pool import Pool
+from kg.query.workers.pool import Limits, Pool
 from kg.query.workers.reply import Reply
 from kg.serve.metrics import Metrics
 from kg.serve.names import count_things
@@ -23,7 +23,7 @@ from kg.serve.settings import ServerSettings
 
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
-PRELOADED = ("kg.query.workers.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
+PRELOADED = ("kg.query.workers.answers", "kg.view.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
 """Modules that workers need, loaded before the first is born."""
 
 
@@ -99,14 +99,14 @@ class Service:
         """Return how much there is in the store, counted once for each of its states."""
         epoch = self.pool.epoch
         if not self.counted[1] or self.counted[0] != epoch:
-            self.counted = epoch, await self.run(count_things).value()
+            self.counted = epoch, {"triples": self.generation.triples, **await self.run(count_things).value()}
         return self.counted[1]
 
-    def run(self, function: Callable[..., Any], *arguments: Any) -> Reply:
+    def run(self, function: Callable[..., Any], *arguments: Any, limits: Limits | None = None) -> Reply:
         """Begin a task in a worker: `function(store, outlet, *arguments)`; raises `StoreError` without a store."""
         if self.generation.snapshot is None:
             raise self.generation.problem or StoreError(self.settings.store, "there is no store here; run `kg build`")
-        return self.pool.ask(function, *arguments, limits=self.settings.limits)
+        return self.pool.ask(function, *arguments, limits=limits or self.settings.limits)
 
 
 def next_generation(location: Path, last: Generation) -> Generation:

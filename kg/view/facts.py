@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -18,6 +19,9 @@ from kg.view.labels import part_number, shorten
 from kg.view.norms import NormFacts, Values, to_norm
 from kg.view.wording import MODAL_WORDS
 from kg.vocabulary import ONTOLOGY
+
+if TYPE_CHECKING:
+    from kg.view.links import Relation
 
 CLASSES = {
     f"{ONTOLOGY}ClauseType": NodeKind.CLAUSE_TYPE,
@@ -51,9 +55,7 @@ WORDS_IN_PARTS = """SELECT DISTINCT ?here ?document ?thing ?words { GRAPH ?docum
   ?thing rdfs:label|cg:exact ?words } }"""
 CLAUSE_OF_PART = "SELECT DISTINCT ?here ?clause { ?here cg:inClause ?clause }"
 NORMS_OF_PROVISION = "SELECT DISTINCT ?here ?norm { ?norm cg:inProvision ?here }"
-PROVISION_WORDS = (
-    "SELECT DISTINCT ?here ?number ?words { ?here a cg:Provision ; cg:number ?number ; cg:occursAt/cg:exact ?words }"
-)
+PROVISION_WORDS = "SELECT DISTINCT ?here ?number ?words { ?here cg:number ?number ; cg:occursAt/cg:exact ?words }"
 SPANS = """SELECT DISTINCT ?here ?norm ?document ?begin ?end ?first ?last { GRAPH ?document {
   ?norm cg:inClause ?here ; cg:evidence ?said ; cg:trigger ?trigger .
   ?said cg:beginIndex ?begin ; cg:endIndex ?end . ?trigger cg:beginIndex ?first ; cg:endIndex ?last } }"""
@@ -123,6 +125,10 @@ class Facts:
         solutions = self.store.query(query, terms)
         assert isinstance(solutions, ox.QuerySolutions)
         return sorted(tuple(getattr(term, "value", "") for term in row) for row in solutions)
+
+    def link_rows(self, relation: Relation, **ends: str) -> list[tuple[str, ...]]:
+        """Return the links of a relation as rows of `from`, `to`, norms behind it and words on it."""
+        return self.rows(relation.query, **ends)
 
     def read_kind(self, iri: str) -> NodeKind | None:
         """Return what kind of thing an IRI names, `None` for one that the store does not hold."""
@@ -198,8 +204,12 @@ class Facts:
 
     def read_clause(self, iri: str) -> ClauseFacts:
         """Return a clause and its norms."""
+        return replace(self.bare_clause(iri), norms=self.read_norms(iri))
+
+    def bare_clause(self, iri: str) -> ClauseFacts:
+        """Return a clause without its norms."""
         types = tuple(row[1] for row in self.rows(TYPES, here=iri))
-        return ClauseFacts(iri, self.words(iri), types, self.places(iri), self.read_norms(iri))
+        return ClauseFacts(iri, self.words(iri), types, self.places(iri))
 
     def read_norms(self, clause: str) -> tuple[NormFacts, ...]:
         """Return the readings of a clause's norms in the order of the text, those of a norm by document."""

@@ -20,7 +20,8 @@ class Relation:
 
     `words` and `back` are what it is called from either end; `pattern` finds `?from` and `?to`, and where it
     binds them `?norm`, of which the norms behind a link are counted, and `?limit`, words that stand on it.
-    `weighed` tells that the two directions of a link are two things, each with a count of its own.
+    `weighed` tells that the two directions of a link are two things, each with a count of its own. `paths` lead
+    from a norm behind a link to either end of it, where links stand for norms.
     """
 
     words: str
@@ -29,6 +30,7 @@ class Relation:
     targets: tuple[NodeKind, ...]
     pattern: str
     weighed: bool = False
+    paths: tuple[str, str] | None = None
 
     @property
     def query(self) -> str:
@@ -95,8 +97,10 @@ ANSWERS_IN = Relation(
     (PARTY, ROLE),
     (TYPE,),
     "?norm cg:bearer ?from ; cg:inClause/cg:clauseType ?to",
+    paths=("cg:bearer", "cg:inClause/cg:clauseType"),
 )
 
+BETWEEN = ("cg:bearer", "cg:counterparty")
 OWES = Relation(
     "owes",
     "is owed by",
@@ -104,6 +108,7 @@ OWES = Relation(
     (PARTY, ROLE),
     "GRAPH ?document { ?norm a cg:Obligation ; cg:bearer ?from ; cg:counterparty ?to }",
     weighed=True,
+    paths=BETWEEN,
 )
 PASSED_ON = """GRAPH ?document {
   ?norm cg:counterparty ?to ; cg:action ?action ; cg:actionVerb ?verb ; cg:inClause ?clause . ?clause cg:text ?text
@@ -121,6 +126,7 @@ ESCALATES = Relation(
     (PARTY, ROLE),
     (PARTY, ROLE),
     f"{PASSED_ON} ?norm cg:bearer ?from }}",
+    paths=BETWEEN,
 )
 PASSES_ON = Relation(
     "sends a matter to",
@@ -128,6 +134,7 @@ PASSES_ON = Relation(
     (CLAUSE,),
     (PARTY, ROLE),
     f"{PASSED_ON} BIND(?clause AS ?from) FILTER NOT EXISTS {{ ?norm cg:bearer ?who }} }}",
+    paths=("cg:inClause", "cg:counterparty"),
 )
 """What passes a matter on where the text leaves open who does: the clause."""
 PART_OF = Relation("is part of", "has the part", (CLAUSE, PROVISION), (DOCUMENT, CLAUSE, PROVISION), "")
@@ -160,7 +167,7 @@ WITHIN = {
 def read_links(facts: Facts, relations: Iterable[Relation], **ends: str) -> Iterator[Link]:
     """Yield the links of some relations; `ends` may fix `from` or `to` to an IRI."""
     for relation in relations:
-        for source, target, count, words in facts.rows(relation.query, **ends):
+        for source, target, count, words in facts.link_rows(relation, **ends):
             yield Link(source, target, relation, max(1, int(count)), words)
 
 

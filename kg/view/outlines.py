@@ -20,7 +20,7 @@ DOCUMENTS = "SELECT DISTINCT ?kind ?here { ?here a cg:Document ; cg:documentKind
 MENTIONED_IN = """SELECT DISTINCT ?here ?document {
   ?here cg:mentionedAt|cg:definedAt|cg:occursAt|cg:evidence ?place . ?place cg:inDocument ?document }"""
 CLAUSES = """SELECT DISTINCT ?document ?clause ?begin {
-  ?clause a cg:Clause ; cg:occursAt ?place . ?place cg:inDocument ?document ; cg:beginIndex ?begin }"""
+  GRAPH ?document { ?clause a cg:Clause ; cg:occursAt ?place . ?place cg:beginIndex ?begin } }"""
 PROVISIONS = """SELECT DISTINCT ?document ?part ?clause ?begin ?number ?parent ?heading ?words {
   GRAPH ?document { ?part a cg:Provision ; cg:inClause ?clause ; cg:number ?number ; cg:occursAt ?place .
   ?place cg:beginIndex ?begin ; cg:exact ?words
@@ -115,7 +115,7 @@ def find_cited(words: str, parts: tuple[Part, ...]) -> str:
 
 def name_clause(facts: Facts, clause: str, number: str) -> str:
     """Return the number and heading of a clause, or what tells it from others."""
-    heading = facts.clause(clause).heading
+    heading = facts.bare_clause(clause).heading
     return f"{number} {heading}" if number and heading else shorten(facts.name(clause), 70)
 
 
@@ -132,11 +132,11 @@ def name_provision(number: str, heading: str, words: str) -> str:
 
 def find_documents(facts: Facts, focus: Focus | None) -> list[str]:
     """Return the documents in which a focus stands, contracts first; without one, all of the first kind there is."""
+    if focus and focus.kind is NodeKind.DOCUMENT:
+        return [focus.iri]
     rows = sorted(facts.rows(DOCUMENTS), key=lambda row: (row[0] != "contract", facts.name(row[1])))
     if focus is None:
         return [iri for kind, iri in rows if kind == rows[0][0]]
-    if focus.kind is NodeKind.DOCUMENT:
-        return [focus.iri]
     things = facts.clauses_of(focus.iri) if focus.kind is NodeKind.CLAUSE_TYPE else [focus.iri]
     found = {row[1] for thing in things for row in facts.rows(MENTIONED_IN, here=thing)}
     return [iri for _, iri in rows if iri in found][:MOST_DOCUMENTS]

@@ -13,14 +13,9 @@ from pyvis.network import Network
 
 from kg.view.encoded import AS_WRITTEN
 from kg.view.policy import hash_of
+from kg.view.scripts import ASSETS, SCRIPTS, join_scripts
 
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = (
-    *("elements", "model", "source", "state", "picture", "frames", "labels", "moving"),
-    *("norms", "reading", "paths", "names", "legend", "address", "saving", "page"),
-)
-"""The parts of the page's script, each of which may use those before it as it is loaded."""
-ASSETS = files("kg.view") / "assets"
 LARGEST = 695_000
 """How many characters a page of a hundred things has at most."""
 
@@ -40,7 +35,12 @@ def to_page(page: dict[str, Any], payload: dict[str, Any]) -> bytes:
 
 def room_for_data() -> int:
     """Return how many characters of data a page has room for."""
-    fixed = (read_vis_network(), read_script(), read_style(), (ASSETS / "page.html.j2").read_text("utf-8"))
+    fixed = (
+        read_vis_network(),
+        read_script(),
+        read_style(),
+        *((ASSETS / f"{name}.html.j2").read_text("utf-8") for name in ("page", "body")),
+    )
     return LARGEST - sum(map(len, fixed))
 
 
@@ -63,13 +63,8 @@ def read_style() -> Markup:
 
 @cache
 def read_script() -> Markup:
-    """Return the page's own script: its parts in the order in which they build on each other.
-
-    Indents and lines of comment are left out, since a page is to be small.
-    """
-    lines = [line.strip() for name in SCRIPTS for line in (ASSETS / f"{name}.js").read_text("utf-8").splitlines()]
-    parts = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return Markup(f'(() => {{\n"use strict";\n{parts}\n}})();\n')
+    """Return the page's own script."""
+    return Markup(join_scripts(ASSETS / f"{name}.js" for name in SCRIPTS))
 
 
 @cache

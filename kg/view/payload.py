@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -26,19 +26,26 @@ UNCOUNTED = 30_000
 Json = dict[str, Any]
 
 
-def to_payload(facts: Facts, graphs: Sequence[nx.DiGraph], room: int) -> Json:
+def to_payload(
+    facts: Facts,
+    graphs: Sequence[nx.DiGraph],
+    room: int,
+    told: Iterable[str] | None = None,
+    reader: type[Readout] = Readout,
+) -> Json:
     """Return the data of some pictures, with what is to be read out of their things.
 
     Things are listed once and named by their numbers. A picture is its `nodes` (number, x, y, size, and its own
     label or where in the thing's label that begins) and its `edges` (from, to, kind of link, norms behind it,
-    width, words on it). What is read out is as much as brings the data to `room` characters, but never nothing.
+    width, words on it). What is read out is as much as brings the data to `room` characters, but never nothing;
+    `told` are the things that a `reader` reads out, by default all of them.
     """
     things = list_things(graphs)
     numbers = {iri: number for number, iri in enumerate(things)}
     pictures = [to_picture(graph, numbers) for graph in graphs]
     left = room - len(to_json([list(things.values()), pictures])) - UNCOUNTED
-    readout = Readout(facts, numbers, max(left, LEAST_DETAILS))
-    for iri, detail in readout.read(rank_things(graphs)).items():
+    readout = reader(facts, numbers, max(left, LEAST_DETAILS))
+    for iri, detail in readout.read(rank_things(graphs) if told is None else told).items():
         things[iri]["detail"] = detail
     kinds = {thing["kind"] for thing in things.values()}
     return {

@@ -76,7 +76,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
             color_scheme=scheme,
             offline=True,  # type: ignore[arg-type]
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         opened = Opened(page, path.as_uri())

@@ -58,6 +58,7 @@ function fillNames() {
   if (some.length < ids.length) items.push(make("li", {}, make("button", { type: "button", class: "more", click: listAll }, `${ids.length - some.length} more`)));
   byId("names").replaceChildren(...items);
   const inWords = [...ranks.values()].filter((rank) => rank === 2).length;
+  source.search(wanted);
   byId("found").textContent = wanted ? `${ids.length - inWords} by name, ${inWords} by their words` : `${count(ids.length, "thing")} in this picture`;
 }
 

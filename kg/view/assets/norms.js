@@ -66,7 +66,7 @@ function readNorm(norm) {
 
 function readNorms(title, norms = [], more = 0) {
   const items = norms.map(readNorm);
-  if (more) items.push(remark(`${more} more: kg view --kind norms --focus NAME shows them.`));
+  if (more) items.push(remark(source.words.norms(more)));
   return listed(title, items);
 }
 
@@ -76,6 +76,6 @@ function readPlaces(places) {
 }
 
 function readClause(clause) {
-  const missing = clause.text ? null : remark("Its words are left out to keep this page small: kg view --focus shows them.");
+  const missing = clause.text ? null : remark(source.words.textless);
   return [markWords(clause), missing, ...readNorms("Norms", clause.norms, clause.moreNorms), ...readPlaces(clause.places)];
 }

@@ -72,6 +72,7 @@ function listenToPicture() {
     if (!moved) fit();
   }));
   network.on("click", ({ nodes: hit }) => choose(hit.length ? hit[0] : null, { byHand: true }));
+  network.on("doubleClick", ({ nodes: hit }) => hit.length && source.enter(hit[0]));
   network.on("hoverNode", ({ node }) => { state.hovered = node; redraw(); });
   network.on("blurNode", () => { state.hovered = null; redraw(); });
   network.on("beforeDrawing", (ctx) => settled && drawTwigs(ctx));
@@ -85,10 +86,9 @@ function listenToPicture() {
 function begin() {
   readTheme();
   merge(source.first());
-  const open = (kind) => () => openPicture(kind);
-  byId("pictures").replaceChildren(...[...model.pictures.keys()].map((kind) =>
-    make("button", { type: "button", "data-kind": kind, click: open(kind) }, tabs[kind].name)));
-  byId("pictures").hidden = model.pictures.size < 2;
+  byId("pictures").replaceChildren(...source.kinds().map((kind) =>
+    make("button", { type: "button", "data-kind": kind, click: () => source.open(kind) }, tabs[kind].name)));
+  byId("pictures").hidden = source.kinds().length < 2;
   byId("legend").open = innerWidth > 780;
   listen();
   listenToPicture();

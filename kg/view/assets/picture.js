@@ -82,12 +82,14 @@ function toVisEdge(picture, link, id) {
   return { id, from: link.from, to: link.to, dashes, arrows, smooth: smoothing(picture, link), ...edgeStyle(link) };
 }
 
+const toVisNode = (id, { x, y, size }) => ({ id, x, y, size, hidden: !shown.has(id) });
+
 // Put the current picture before the eye.
 function drawPicture() {
   const { picture } = state;
   settled = false;
   styles = picture.links.map((link) => JSON.stringify(edgeStyle(link)));
-  visNodes = new vis.DataSet([...picture.spots].map(([id, { x, y, size }]) => ({ id, x, y, size, hidden: !shown.has(id) })));
+  visNodes = new vis.DataSet([...picture.spots].map(([id, spot]) => toVisNode(id, spot)));
   visEdges = new vis.DataSet(picture.links.map((link, id) => toVisEdge(picture, link, id)));
   network.setOptions({ interaction: { hideEdgesOnDrag: picture.links.length > 600, hideEdgesOnZoom: picture.links.length > 2500 } });
   network.setData({ nodes: visNodes, edges: visEdges });

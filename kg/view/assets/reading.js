@@ -1,7 +1,7 @@
 // Choosing a thing, and reading out what is known of it.
 
 function choose(id, { byHand = false, atFirst = false, quiet = false } = {}) {
-  if (id !== null && !state.picture.spots.has(id)) openPicture(pictureWith(id), { quiet: true });
+  if (id !== null && !state.picture.spots.has(id) && !source.reach(id)) return;
   state.chosen = id;
   state.dimming = id !== null && !atFirst;
   if (id === null) state.hops = 0;
@@ -9,6 +9,7 @@ function choose(id, { byHand = false, atFirst = false, quiet = false } = {}) {
   refresh();
   if (!quiet) writeAddress();
   if (id === null) return;
+  source.chosen(id);
   if (state.hops) fit();
   else if (!byHand && !atFirst) bringIntoView(id);
   document.querySelector(".side").scrollTop = 0;
@@ -16,7 +17,7 @@ function choose(id, { byHand = false, atFirst = false, quiet = false } = {}) {
 }
 
 function pictureWith(id) {
-  return [...model.pictures.values()].find((picture) => picture.spots.has(id)).kind;
+  return [...model.pictures.values()].find((picture) => picture.spots.has(id))?.kind;
 }
 
 function refresh() {
@@ -38,7 +39,7 @@ function readOut(id) {
     readTools(id),
     ...readPath(),
     ...(known.clause ? readClause(known.clause) : []),
-    detail ? null : remark("What is said of it is left out to keep this page small: kg view --focus shows it."),
+    detail ? null : remark(source.words.untold),
     paragraph(known.text),
     pairs("facts", known.facts),
     ...readNorms("Norms", known.norms, known.moreNorms),
@@ -59,7 +60,8 @@ function readTools(id) {
   return make("div", { class: "tools", role: "group", "aria-label": "What is drawn around it" },
     toggle(String(state.hops > 0), "Only what is near", () => expand(state.hops ? 0 : 1)),
     state.hops ? toggle(null, "One link further", further, allShown ? "" : null) : null,
-    state.start === null ? toggle(null, "Path from here", () => startPath(id)) : toggle(null, "End the path", endPath));
+    state.start === null ? toggle(null, "Path from here", () => startPath(id)) : toggle(null, "End the path", endPath),
+    ...source.tools(id));
 }
 
 // So many links around the chosen thing are drawn; 0 stands for everything.
@@ -88,7 +90,7 @@ function readClauses({ clauses, inside, moreClauses = 0 }) {
     }
     return body;
   });
-  if (moreClauses) items.push(remark(`${moreClauses} more: kg view --focus NAME shows them.`));
+  if (moreClauses) items.push(remark(source.words.clauses(moreClauses)));
   return listed(clauses ? `Clauses (${all.length + moreClauses})` : "In the clause", items);
 }
 
@@ -98,8 +100,6 @@ function shower(id) {
   return make("button", { type: "button", class: "show", "aria-label": `Show: ${label}`, click: () => choose(id) }, "Show");
 }
 
-const MOST_NEIGHBOURS = 60;
-
 // The neighbours by relation; those that are told with the clauses and norms above are left out.
 function readLinks(id) {
   const { links, detail } = model.things[id];
@@ -107,19 +107,23 @@ function readLinks(id) {
   const told = new Set([...(known.norms || []), ...(known.towards || []), ...(known.clause ? known.clause.norms : []), ...(known.clauses || [])].map(({ thing }) => thing));
   const groups = new Map();
   for (const link of links.filter((each) => !told.has(each.other))) groups.set(link.words, [...(groups.get(link.words) || []), link]);
+  const left = new Map(source.left(id).map((each) => [each.words, each]));
+  for (const words of left.keys()) if (!groups.has(words)) groups.set(words, []);
   return [...groups].flatMap(([words, group]) => {
     group.sort((a, b) => b.count - a.count || model.things[a.other].label.localeCompare(model.things[b.other].label));
-    const buttons = group.slice(0, MOST_NEIGHBOURS).map((link) => thingButton(link.other, { norms: link.count, note: link.label }));
-    const section = listed(group.length > 6 ? `${capital(words)} (${group.length})` : capital(words), buttons);
-    if (group.length > MOST_NEIGHBOURS) section.push(moreButton(section[1], group));
+    const buttons = group.slice(0, source.neighbours).map((link) => thingButton(link.other, { norms: link.count, note: link.label }));
+    const total = left.get(words)?.total ?? group.length;
+    if (left.has(words)) buttons.push(left.get(words).button);
+    const section = listed(total > 6 ? `${capital(words)} (${total})` : capital(words), buttons);
+    if (group.length > source.neighbours) section.push(moreButton(section[1], group));
     return section;
   });
 }
 
 function moreButton(list, group) {
-  const button = make("button", { type: "button", class: "more" }, `${group.length - MOST_NEIGHBOURS} more`);
+  const button = make("button", { type: "button", class: "more" }, `${group.length - source.neighbours} more`);
   button.addEventListener("click", () => {
-    const rest = group.slice(MOST_NEIGHBOURS).map((link) => make("li", {}, thingButton(link.other, { norms: link.count, note: link.label })));
+    const rest = group.slice(source.neighbours).map((link) => make("li", {}, thingButton(link.other, { norms: link.count, note: link.label })));
     list.append(...rest);
     button.remove();
     rest[0].firstChild.focus();
@@ -135,7 +139,8 @@ function readPictures(id) {
 
 function thingButton(id, { norms = 1, note = "" } = {}) {
   const { kind, label } = model.things[id];
-  const elsewhere = state.picture.spots.has(id) ? null : make("span", { class: "count" }, `in ${tabs[pictureWith(id)].name}`);
+  const where = state.picture.spots.has(id) ? null : tabs[pictureWith(id)];
+  const elsewhere = where && make("span", { class: "count" }, `in ${where.name}`);
   const aside = norms > 1 ? make("span", { class: "count" }, count(norms, "norm")) : elsewhere;
   const words = make("bdi", {}, label);
   if (note) words.append(make("span", { class: "note" }, note));

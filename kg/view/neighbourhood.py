@@ -1,0 +1,246 @@
+"""What is near one thing of a store of any size: some of each relation, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import networkx as nx
+import pyoxigraph as ox
+
+from kg.view.bounded import BoundedFacts
+from kg.view.focus import Focus
+from kg.view.graph import ends, outline_graph, shorten_norms, to_graph
+from kg.view.kinds import AGENTS, Layout, NodeKind, ViewKind
+from kg.view.links import ABOUT, ACTS_AS, IN_TYPE, PROVIDED_BY, RELATED, STANDS_IN, WITHIN, Link, Relation
+from kg.view.plans import FROM_FOCUS, PLANS
+from kg.view.sides import (
+    MOST_COUNTED,
+    SAMPLE,
+    Side,
+    find_at_norms,
+    find_by_norms,
+    find_norms,
+    join,
+    name_norms,
+    sides_of,
+)
+
+PAGE = 24
+"""How many links of a relation a picture begins with."""
+MOST_PARTS = 150
+"""How many clauses and provisions an outline shows."""
+SEEN = "SELECT ?relation ?from ?to ?count ?words WHERE {{\n{}\n}}"
+BY_WORDS = {relation.words: relation for plan in PLANS.values() for relation in (*plan.relations, *plan.overview)} | {
+    relation.words: relation for relations in FROM_FOCUS.values() for relation in relations
+}
+"""What a relation is called → the relation."""
+NORM_PATHS = {
+    **WITHIN,
+    NodeKind.PROVISION: "cg:inProvision",
+    NodeKind.PARTY: "cg:bearer",
+    NodeKind.ROLE: "cg:bearer",
+    NodeKind.QUALIFIER: "cg:deadline|cg:frequency|cg:condition|cg:exception",
+    NodeKind.NORM: "",
+}
+"""Kind of thing → the path that leads to it from the norms that its pictures show."""
+BOTH_SIDES = "cg:bearer|cg:counterparty"
+DOCUMENTS_OF = """SELECT DISTINCT ?document WHERE {{
+  {thing} (cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt)/cg:inDocument ?document }} LIMIT 2"""
+DOCUMENTS_OF_TYPE = """SELECT DISTINCT ?document WHERE {{
+  {{ ?document cg:about {thing} }} UNION {{
+    {{ SELECT DISTINCT ?clause WHERE {{ ?clause cg:clauseType {thing} }} LIMIT 2 }}
+    ?clause cg:occursAt/cg:inDocument ?document }} }} LIMIT 2"""
+BUILT = """SELECT DISTINCT ?begin ?clause ?number ?provision WHERE {{ GRAPH {document} {{
+  ?clause a cg:Clause ; cg:occursAt/cg:beginIndex ?begin
+  OPTIONAL {{ ?provision cg:inClause ?clause ; cg:number ?number }} }} }} ORDER BY ?begin ?provision"""
+COUNTED = "SELECT ?side ?count WHERE {{\n{}\n}}"
+WEIGHED = (ViewKind.OWES, ViewKind.ESCALATION)
+"""Pictures whose links stand for norms."""
+NORMS = "norms"
+NOTHING = "There is nothing of this kind near it."
+SAMPLED = f"It has many norms: this is what the first {SAMPLE} of them say."
+OTHER_DOCUMENTS = "It stands in several documents; this is {}. Its page lists the others."
+FEW_ENDED = (RELATED, IN_TYPE, STANDS_IN, PROVIDED_BY, ABOUT, ACTS_AS)
+"""Relations of which no thing has many that lead from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """A relation of which not all is shown.
+
+    `words` are what it is called from the thing, `total` is how many links there are, `next` how many of them come
+    before the next one.
+    """
+
+    words: str
+    total: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A picture of what is near a thing, what of it is left out, and the query that found it."""
+
+    graph: nx.DiGraph
+    more: tuple[More, ...]
+    sparql: str
+    notes: tuple[str, ...] = field(default=())
+
+
+def read_neighbourhood(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int = 0) -> Neighbourhood:
+    """Return the picture of some kind of what is near a thing.
+
+    `skip` leaves out so many of the norms of pictures in columns. Raises `ValueError` for what is no IRI.
+    """
+    if view is ViewKind.DOCUMENT:
+        found = read_document(facts, focus)
+    elif PLANS[view].layout is Layout.COLUMNS:
+        found = read_columns(facts, view, focus, skip)
+    elif view in WEIGHED and focus.kind in WITHIN:
+        found = read_within(facts, view, focus)
+    else:
+        found = read_around(facts, view, focus)
+    dress(found.graph, view, focus)
+    if PLANS[view].layout is Layout.COLUMNS:
+        shorten_norms(facts, found.graph)
+    return found
+
+
+def read_more(facts: BoundedFacts, view: ViewKind, focus: Focus, words: str, skip: int) -> Neighbourhood:
+    """Return the next links of one relation of a thing, called as it is from the thing's side."""
+    sides = [side for side in sides_at(view, focus) if side.words == words]
+    found = read_sides(facts, view, focus, sides, skip)
+    dress(found.graph, view, focus)
+    return found
+
+
+def dress(graph: nx.DiGraph, view: ViewKind, focus: Focus) -> None:
+    """Say of a graph what picture it is, and what is in its middle."""
+    shown = focus.iri if focus.iri in graph else None
+    graph.graph.update(view=view, focus=shown, layout=PLANS[view].layout)
+
+
+def read_around(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourhood:
+    """Return what a thing is linked with, some of each relation."""
+    return read_sides(facts, view, focus, list(sides_at(view, focus)))
+
+
+def sides_at(view: ViewKind, focus: Focus) -> Iterator[Side]:
+    """Yield the sides of relations that a picture follows from its focus."""
+    beside = FROM_FOCUS.get(focus.kind, ()) if view is ViewKind.RELATED else ()
+    yield from sides_of(focus.kind, (*PLANS[view].relations, *beside))
+
+
+def read_sides(
+    facts: BoundedFacts, view: ViewKind, focus: Focus, sides: Sequence[Side], skip: int = 0
+) -> Neighbourhood:
+    """Return the links that a thing has by some relations, and the links between the things at their ends."""
+    if not sides:
+        return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    norms = {side: read_sample(facts, side.find_norms(focus.iri, SAMPLE + 1)) for side in sides if side.relation.paths}
+    named = {side: name_norms(found[:SAMPLE]) for side, found in norms.items()}
+    links = read_rows(facts, (s.find(focus.iri, facts.page, skip, named.get(s, "")) for s in sides))
+    nodes = {focus.iri} | ends(links)
+    facts.read_things_ahead(nodes)
+    read_norms(facts, focus, links)
+    graph = to_graph(facts, links + read_own_links(facts, PLANS[view].relations, nodes), nodes)
+    counted = facts.rows(COUNTED.format(join(side.count(focus.iri, named.get(side, "")) for side in sides)))
+    more = [More(words, int(total), skip + facts.page) for words, total in counted]
+    shown = SEEN.format(join(side.find(focus.iri, facts.page, skip) for side in sides))
+    left = tuple(each for each in more if each.next < each.total)
+    return Neighbourhood(graph, left, shown, to_notes(links, norms.values()))
+
+
+def read_sample(facts: BoundedFacts, found: str) -> list[str]:
+    """Return the norms that a part of a query finds."""
+    return [row[0] for row in facts.rows(f"SELECT ?norm WHERE {{ {found} }}")]
+
+
+def to_notes(links: Sequence[Link], norms: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return what is to be known of a picture whose links stand for norms."""
+    sampled = any(len(found) > SAMPLE for found in norms)
+    return ((SAMPLED,) if sampled else ()) if links else (NOTHING,)
+
+
+def read_within(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourhood:
+    """Return the links that stand for norms which a clause, a type of clause or a document states."""
+    found = find_norms(WITHIN[focus.kind], focus.iri, SAMPLE)
+    norms = read_sample(facts, find_norms(WITHIN[focus.kind], focus.iri, SAMPLE + 1))
+    named = name_norms(norms[:SAMPLE])
+    relations, most = PLANS[view].relations, 2 * facts.page
+    links = read_rows(facts, (find_by_norms(relation, named, most) for relation in relations))
+    shown = SEEN.format(join(find_by_norms(relation, found, most) for relation in relations))
+    facts.read_things_ahead(ends(links))
+    graph = to_graph(facts, links) if links else only(facts, focus)
+    return Neighbourhood(graph, (), shown, to_notes(links, [norms]))
+
+
+def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -> Neighbourhood:
+    """Return some norms of a thing with what they are linked with."""
+    path = BOTH_SIDES if view is ViewKind.NORMS and focus.kind in AGENTS else NORM_PATHS.get(focus.kind)
+    if path is None:
+        return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    norms = find_norms(path, focus.iri, facts.page, skip)
+    relations = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
+    queries = [find_at_norms(relation, norms) for relation in relations]
+    links, query = read_rows(facts, queries), SEEN.format(join(queries))
+    [(counted,)] = facts.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {find_norms(path, focus.iri, MOST_COUNTED)} }}")
+    if not links:
+        return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
+    nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
+    facts.read_things_ahead(nodes)
+    read_norms(facts, focus, links)
+    beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
+    graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
+    more = (More(NORMS, int(counted), skip + facts.page),) if skip + facts.page < int(counted) else ()
+    return Neighbourhood(graph, more, query)
+
+
+def read_document(facts: BoundedFacts, focus: Focus) -> Neighbourhood:
+    """Return how a document is built: the focus, or one in which it stands."""
+    found = [focus.iri]
+    if focus.kind is not NodeKind.DOCUMENT:
+        query = DOCUMENTS_OF_TYPE if focus.kind is NodeKind.CLAUSE_TYPE else DOCUMENTS_OF
+        found = [row[0] for row in facts.rows(query.format(thing=ox.NamedNode(focus.iri)))]
+    if not found:
+        return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    document = Focus(found[0], NodeKind.DOCUMENT, facts.name(found[0]))
+    graph, _ = outline_graph(facts, document, MOST_PARTS)
+    others = [OTHER_DOCUMENTS.format(document.name)] if len(found) > 1 else []
+    cut = [f"Only the first {MOST_PARTS} parts are drawn."] if len(graph) > MOST_PARTS else []
+    return Neighbourhood(graph, (), BUILT.format(document=ox.NamedNode(document.iri)), (*others, *cut))
+
+
+def only(facts: BoundedFacts, focus: Focus) -> nx.DiGraph:
+    """Return the graph of one thing."""
+    return to_graph(facts, [], [focus.iri])
+
+
+def read_rows(facts: BoundedFacts, queries: Iterable[str]) -> list[Link]:
+    """Return the links that queries list."""
+    return [
+        Link(start, to, BY_WORDS[words], max(1, int(count or 1)), label)
+        for words, start, to, count, label in facts.rows(SEEN.format(join(queries)))
+    ]
+
+
+def read_norms(facts: BoundedFacts, focus: Focus, links: Iterable[Link]) -> None:
+    """Read the norms that are at the ends of some links."""
+    norms = {link.target for link in links if NodeKind.NORM in link.relation.targets}
+    norms |= {link.source for link in links if NodeKind.NORM in link.relation.sources}
+    facts.read_norms_ahead(sorted(norms | ({focus.iri} if focus.kind is NodeKind.NORM else set())))
+
+
+def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: set[str]) -> list[Link]:
+    """Return the links between shown things that lead from such of them as have few."""
+    queries = []
+    for relation in relations:
+        if relation in FEW_ENDED:
+            sources = " ".join(f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.sources)
+            queries.append(
+                f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to'
+                f" WHERE {{ VALUES ?from {{ {sources} }} {relation.pattern} }}"
+            )
+    links = read_rows(facts, queries) if queries else []
+    return [link for link in links if link.target in nodes]
