@@ -84,6 +84,9 @@ def test_a_graph_is_drawn_and_told(asking: Visit) -> None:
     assert "type: cg:Obligation" in told
     page.locator("#reading").get_by_role("button", name="Contract Manager", exact=True).click()
     assert page.get_by_label("Look at").locator("option:checked").inner_text() == "Contract Manager"
+    near = page.get_by_role("link", name="See what is near it")
+    focus = "https%3A%2F%2Fw3id.org%2Fclausegraph%2Fid%2Frole%2Fcontract-manager"
+    assert near.get_attribute("href") == f"/explore?focus={focus}"
     page.get_by_role("button", name="Table", exact=True).click()
     assert "role/contract-manager" in asking.column("value")
     asking.check()

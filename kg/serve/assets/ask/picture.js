@@ -3,7 +3,7 @@
 import { button, byId, count, make } from "./elements.js";
 import { cutGraph, graphOfColumns, graphOfTriples, guessColumns, localName, withValues } from "./graph.js";
 import { drawNetwork, loadScript, signOf } from "./network.js";
-import { isIri, linkTo, readable, shorten, textOf } from "./terms.js";
+import { isIri, linkTo, pathOf, readable, shorten, textOf } from "./terms.js";
 
 const MOST = 150;
 const SHOWN = 40;
@@ -101,9 +101,15 @@ function tellThing({ nodes, links }, node, choose) {
   const left = linked.length > SHOWN ? [make("li", { class: "quiet" }, `and ${linked.length - SHOWN} more`)] : [];
   return [
     make("h3", { dir: "auto" }, shorten(node.label, 300)),
-    node.iri ? make("p", {}, linkTo(node.iri)) : "",
+    node.iri ? make("p", {}, linkTo(node.iri), ...exploreLink(node.iri)) : "",
     make("ul", {}, ...facts, ...others, ...left),
   ];
+}
+
+/** Return the way from a thing of ours to what is near it in the explorer. */
+function exploreLink(iri) {
+  if (!pathOf(iri)) return [];
+  return [" · ", make("a", { href: `/explore?focus=${encodeURIComponent(iri)}` }, "See what is near it")];
 }
 
 function tellFact({ property, value }) {
