@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,14 +14,15 @@ from kg.view.wording import bring_about
 from kg.vocabulary import ONTOLOGY
 
 AGENTS = """
-SELECT ?agent (MIN(STR(?name)) AS ?label) (MIN(?party) AS ?isRole) (MIN(STR(?provider)) AS ?provided)
+SELECT ?agent (MIN(STR(?name)) AS ?label) (MIN(?other) AS ?isRole)
 WHERE {
-  ?agent a cg:Agent ; skos:prefLabel ?name .
-  BIND(IF(EXISTS { ?agent a cg:Party }, 0, 1) AS ?party)
-  OPTIONAL { ?agent cg:providedBy/skos:prefLabel ?provider }
+  # Within one document: the union of all meets a fact once for each document that states it.
+  GRAPH ?document { ?agent a cg:Agent , ?kind ; skos:prefLabel ?name }
+  BIND(IF(?kind = cg:Party, 0, 1) AS ?other)
 }
 GROUP BY ?agent
 """
+PROVIDERS = "SELECT DISTINCT ?agent ?party WHERE { ?agent cg:providedBy ?party }"
 TYPE_LABELS = """
 SELECT ?type (MIN(STR(?name)) AS ?label) WHERE { ?type a cg:ClauseType ; skos:prefLabel ?name } GROUP BY ?type
 """
@@ -200,9 +202,14 @@ class NormReader:
 
 def read_agents(store: Store) -> Iterator[tuple[str, AgentName]]:
     """Yield each party and role by its IRI; one that documents name differently has the first name."""
-    for row in select(store, AGENTS):
+    named = {row["agent"]: row for row in select(store, AGENTS)}
+    providers = defaultdict[str, set[str]](set)
+    for row in select(store, PROVIDERS):
+        if row["party"] in named:
+            providers[row["agent"]].add(named[row["party"]]["label"])
+    for iri, row in named.items():
         kind = AgentKind.ROLE if row["isRole"] == "1" else AgentKind.PARTY
-        yield row["agent"], AgentName(row["agent"], row["label"], kind, row.get("provided", ""))
+        yield iri, AgentName(iri, row["label"], kind, min(providers[iri], default=""))
 
 
 def find_places(facts: Facts, document: str, iris: list[str]) -> list[Place]:
