@@ -187,4 +187,5 @@ def print_next_steps(store: str, written: list[Path]) -> None:
     click.echo("Next:")
     click.echo(f"  kg query --list{option}        what can be asked")
     click.echo(f"  kg view --focus NAME{option}   one clause type, party or role and what is around it")
+    click.echo(f"  kg serve{option}               an explorer, a page to ask in, and a SPARQL endpoint")
     click.echo(f"  kg export norms -o norms.csv{option}")
