@@ -208,10 +208,11 @@ class QualifierKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """A time that a deadline counts: an ISO 8601 duration in canonical form (`P10D`, `P1D` for 24 hours).
+    """A time that a deadline or a notice period counts.
 
-    `days` is its length in whole days where it has one; `business_days` tells that only business days
-    count; `anchor` is the event that it counts from, in the text's words.
+    `duration` is an ISO 8601 duration in canonical form (`P10D`, `P1D` for 24 hours); `days` is its length in whole
+    days where it has one; `business_days` tells that only business days count; `anchor` is the event that it counts
+    from, in the text's words.
     """
 
     duration: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS, FRONT_OPENING, OPENING
 from kg.extract.patterns import PatternRule, RuleBook
@@ -92,7 +93,10 @@ def find_conditions(plain: str, act: Span) -> list[Qualifier]:
             continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
-            conditions.append(to_qualifier(plain, kind_of(found.rule), Span(begin, end)))
+            qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
+            # The days of a notice period count as those of a deadline do.
+            time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
+            conditions.append(replace(qualifier, time=time) if time else qualifier)
     return conditions
 
 

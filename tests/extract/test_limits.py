@@ -52,6 +52,13 @@ LIMITS = {
 }
 
 
+def test_a_notice_period_has_its_days(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Bank may leave on thirty (30) days' written notice to the Buyer.")
+    (notice,) = norm.qualifiers
+    assert notice.time is not None
+    assert (notice.kind.value, notice.time.duration, notice.time.days) == ("condition", "P30D", 30)
+
+
 def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:
     first, _ = norms("The Bank may sell it without such consent, and the Buyer shall wait.")
     assert [q.text for q in first.qualifiers] == ["without such consent"]
