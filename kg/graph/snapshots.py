@@ -15,11 +15,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.store import INDEX, JOURNAL, QUADS, SNAPSHOTS, check_location, store_errors
+from kg.graph.store import INDEX, JOURNAL, QUADS, SNAPSHOTS, TRIES, check_location, read_quads, store_errors
 from kg.graph.text_index import TextIndex
-
-TRIES = 5
-"""How often a snapshot is begun anew where a build takes a file away that it was about to link."""
 
 _numbers = count(1)
 
@@ -31,8 +28,7 @@ def make_snapshot(location: Path) -> Path:
     document whole or not at all.
     """
     check_location(location)
-    quads = location / QUADS
-    if not quads.is_dir():
+    if not (location / QUADS).is_dir():
         raise StoreError(location, "there is no store here; run `kg build` or name another place")
     with store_errors(location, "read"):
         (location / SNAPSHOTS).mkdir(exist_ok=True)
@@ -40,7 +36,7 @@ def make_snapshot(location: Path) -> Path:
         for attempt in range(1, TRIES + 1):
             folder = location / SNAPSHOTS / f"{os.getpid()}-{next(_numbers)}"
             try:
-                ox.Store.read_only(str(quads)).backup(str(folder))
+                read_quads(location).backup(str(folder))
                 _copy_index(location / INDEX, folder / INDEX)
                 return folder
             except (OSError, RuntimeError):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pyoxigraph as ox
@@ -35,6 +36,10 @@ OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, *(INDEX + ending fo
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
 FILE_NAME = ox.NamedNode(str(CG.fileName))
 N_QUADS = ox.RdfFormat.N_QUADS
+TRIES = 5
+"""How often a store is opened anew where a build takes a file away that was about to be read."""
+PAUSE = 0.02
+"""Seconds between two tries."""
 UNKNOWN_FUNCTION = re.compile(r"The custom function (\S+) is not supported")
 UNION: dict[str, Any] = {"use_default_graph_as_union": True}
 
@@ -76,7 +81,7 @@ class Store:
         if not (location / QUADS).is_dir():
             raise StoreError(location, "there is no store here; run `kg build` or name another place")
         with store_errors(location, "read"):
-            return cls(location, ox.Store.read_only(str(location / QUADS)))
+            return cls(location, read_quads(location))
 
     @classmethod
     @contextmanager
@@ -266,6 +271,19 @@ def create_store(location: Path) -> None:
     location.mkdir(parents=True, exist_ok=True)
     ox.Store(str(location / NEW_QUADS)).flush()
     (location / NEW_QUADS).rename(location / QUADS)
+
+
+def read_quads(location: Path) -> ox.Store:
+    """Return the quads of a store, opened for reading.
+
+    A build that is at work may merge files and take away one that was about to be read: then it is tried again.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return ox.Store.read_only(str(location / QUADS))
+        except (OSError, RuntimeError):
+            sleep(PAUSE)
+    return ox.Store.read_only(str(location / QUADS))
 
 
 def open_quads(location: Path, replace_damaged: bool) -> ox.Store:

@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import DocumentError, QueryError, StoreError
-from kg.graph.store import Store
+from kg.graph.store import Store, read_quads
 from kg.vocabulary import CG
 
 DOC, OTHER = "https://x.test/document/1", "https://x.test/document/2"
@@ -89,6 +91,26 @@ def test_a_store_can_be_read_while_a_build_writes(tmp_path: Path) -> None:
     with Store.open_for_building(tmp_path / "store") as store:
         store.put_document(DOC, n_quads(DOC, "a.txt"))
         assert Store.open(tmp_path / "store").documents() == [DOC]
+
+
+def test_a_file_that_a_build_takes_away_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open_for_building(tmp_path / "store") as store:
+        store.put_document(DOC, n_quads(DOC, "a.txt"))
+    tries: list[str] = []
+
+    class Moving:
+        """The engine while a build merges files: it does not find one of them at first."""
+
+        @staticmethod
+        def read_only(path: str) -> ox.Store:
+            tries.append(path)
+            if len(tries) < 3:
+                raise RuntimeError("Corruption: IO error: No such file or directory: 000009.sst")
+            return ox.Store.read_only(path)
+
+    monkeypatch.setattr("kg.graph.store.ox", SimpleNamespace(Store=Moving))
+    assert [graph.value for graph in read_quads(tmp_path / "store").named_graphs()] == [DOC]
+    assert len(tries) == 3
 
 
 @pytest.mark.parametrize("content", ["nothing", "empty", "other", "file"])
