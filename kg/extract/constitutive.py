@@ -62,11 +62,9 @@ KEPT_BY = frozenset("exclusive property title vested with".split())
 ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
-    "a an applicable appropriate as at binding conclusive consistent "
-    "cumulative effective enforceable equal exclusive final in "
-    "indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of present "
-    "refundable severable subject the to "
-    "unenforceable valid void voidable".split()
+    "a an applicable appropriate as at binding conclusive consistent cumulative effective enforceable equal exclusive "
+    "final in indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of "
+    "present refundable severable subject the to unenforceable valid void voidable".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
@@ -74,7 +72,6 @@ CHANCES = frozenset(
     "indicate involve lead need occur require result seem vary".split()
 )
 MISHAPS = frozenset("be become have impair incur indicate need result suffer wish".split())
-# What a thing that `will` do so is to be like, as a requirement: "the plan will include".
 # What a thing that will be so is to be kept for others: "will be available to members".
 OFFERED = frozenset("accessible available open".split())
 # What a thing does when somebody sees to it in time: "shall commence within ten days".
@@ -85,6 +82,7 @@ AGREEING = frozenset("agreement basis condition understanding undertaking warran
 # Subjects of which a contract only says how to read them.
 WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
 OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
+# What a thing that `will` do so is to be like, as a requirement: "the plan will include".
 LASTING = frozenset("comprise contain continue cover describe include indicate list remain set specify state".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
@@ -213,7 +211,7 @@ def is_subordinate(candidate: Candidate) -> bool:
     return (
         (before, last) == ("by", "which")
         or last in {"whereby", "than"}
-        or (last == "as" and (word != "may" or verb_of_change(candidate)))
+        or (last == "as" and (word != "may" or changes_wording(candidate)))
     )
 
 
@@ -246,7 +244,7 @@ def gives_by_itself(candidate: Candidate) -> bool:
     return candidate.action.verb in GIVING and not candidate.action.passive and candidate.thing in PARTS
 
 
-def verb_of_change(candidate: Candidate) -> bool:
+def changes_wording(candidate: Candidate) -> bool:
     """Tell whether an act is to change a contract's words: `as | may be | amended by the parties`."""
     return candidate.action.passive and candidate.action.verb in AMENDED | FORMALITIES
 

@@ -58,6 +58,7 @@ MANAGING = frozenset("executive local project senior upper".split())
 PLACES = frozenset("city county district state town village".split())
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 LEVELS = frozenset(("Level", "Tier"))
+# Words in capitals before a name are a heading, and no acronyms of it, where one of them is longer than this.
 LONGEST_ACRONYM = 5
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
 ROLE_IN_COMPOUND = frozenset("agent consultant department member owner".split())
