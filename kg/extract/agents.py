@@ -17,7 +17,7 @@ from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
 from kg.extract.verbs import is_base_verb
-from kg.extract.word_index import find_places
+from kg.extract.word_index import find_places, look_up
 from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
 from kg.structure.noise import to_words
 
@@ -29,7 +29,7 @@ NEEDS_CAPITAL = frozenset(
     "user".split()
 )
 # Positions that another word before them names in lower case as well: "an authorized representative".
-COMMON_ROLES = frozenset(
+COMMON_ROLES = look_up(
     "administrator administrators coordinator coordinators director directors engineer engineers inspector inspectors "
     "investigator investigators leader leaders manager managers officer officers personnel representative "
     "representatives signatory supervisor supervisors".split()
@@ -43,7 +43,7 @@ VAGUE = frozenset(
 )
 # Who decides for a public buyer, and whom its clauses name without a capital.
 PUBLIC_OFFICER = "Contracting Officer"
-PUBLIC_SIDES = frozenset("offeror offerors subcontractor subcontractors".split())
+PUBLIC_SIDES = look_up("offeror offerors subcontractor subcontractors".split())
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
 NAME_GOES_ON = re.compile(r"[\w-]")

@@ -9,11 +9,6 @@ CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 NEEDED = r"(?:requested|required|directed|needed|necessary|applicable|appropriate)"
 POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
 
-OPENING = (
-    "as at by conditional conditioned except for if in on only other pending provided save should so subject to unless "
-    "until upon when whenever where while with without"
-)
-FRONT_OPENING = "after at following for in once should to where"
 EXCEPTIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "unless",
@@ -22,6 +17,7 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
         r"|other\s+than\s+(?:where|as|in)",
         ("It pays [unless] the Buyer waives it.", "It pays, [except as] agreed.", "It pays [save where] none is due."),
         ("This is an exceptional case.",),
+        opening="except other save unless",
     ),
     PatternRule(
         "without-consent",
@@ -30,6 +26,7 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
         r"|without\s+(?:first\s+)?(?:disclosing|obtaining|giving|having)",
         ("It does not sell [without the prior written consent] of the Owner.",),
         ("It pays without delay.",),
+        opening="without",
     ),
 )
 
@@ -53,6 +50,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It pays, [provided that] it is asked.",
         ),
         ("The shop should open.", "It tells about when and how it works.", "It may decide if they match."),
+        opening="as for if in only provided should so when whenever while",
     ),
     PatternRule(
         "upon",
@@ -62,6 +60,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
         ("It pays [upon] delivery.", "It pays [on demand]."),
         ("It pays as agreed upon.", "The fee is based upon the size.", "It may infringe upon a right."),
+        opening="on only upon",
     ),
     PatternRule(
         "on-notice",
@@ -69,6 +68,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         rf"(?:with|on|by\s+giving)\s+(?:at\s+least\s+)?{DURATION}(?:'s?)?\s+(?:prior\s+|advance\s+|written\s+){{0,3}}notice",
         ("It ends it [with 30 days written notice].", "It ends it [on ten (10) days' prior notice]."),
         ("It comes with ten days of rest.",),
+        opening="by on with",
     ),
     PatternRule(
         "subject-to",
@@ -77,6 +77,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         r"|pending(?=\s+\w)",
         ("It pays, [subject to] Clause 4.", "It helps [to the extent] it can."),
         ("The subject is closed.", "It sells goods subject to a lien."),
+        opening="conditional conditioned pending subject to",
     ),
     PatternRule(
         "as-requested",
@@ -84,6 +85,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         rf"as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|as\s+designated\s+by|where\s+{POSSIBLE}",
         ("It trains staff [as requested] by the Agency.", "It acts [where appropriate]."),
         ("It is a place where tea is sold.", "It does as required to win."),
+        opening="as where",
     ),
     PatternRule(
         "at-discretion",
@@ -97,6 +99,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It moves [with the consent of] the Owner.",
         ),
         ("It works at the Buyer's site.", "It moves at its sole option."),
+        opening="at with",
     ),
     PatternRule(
         "until-event",
@@ -104,6 +107,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         rf"until(?!\s+(?:{DURATION}|{DATE}|{CLOCK}|further\s+notice|go-live))",
         ("It waits [until] the Owner agrees.",),
         ("It waits until two (2) days after the audit.", "It waits until 31 March."),
+        opening="until",
     ),
 )
 # Words that make an adverbial before a subject a condition, though not behind a verb.
@@ -114,5 +118,6 @@ FRONT_CONDITIONS: tuple[PatternRule, ...] = (
         r"where|should|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to(?=\s+(?:be|qualify|receive|obtain)\b)|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
         ("[After] a breach, it pays.", "[Where] a fault recurs, it pays.", "[Should] a fault recur, it pays."),
         ("Afterwards it pays.", "To this end it pays."),
+        opening="after at following for in once should to where",
     ),
 )

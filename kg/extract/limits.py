@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS, FRONT_OPENING, OPENING
-from kg.extract.patterns import PatternRule, RuleBook
+from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
+from kg.extract.patterns import PatternRule, WordRuleBook
 from kg.extract.time_patterns import DURATION
-from kg.extract.time_rules import DEADLINE_OPENING, DEADLINES, FREQUENCIES, FREQUENCY_OPENING
+from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
 from kg.model import Qualifier, QualifierKind, Span
 from kg.structure.noise import to_words
 
-DEADLINE = RuleBook(DEADLINES, opening=DEADLINE_OPENING)
-FREQUENCY = RuleBook(FREQUENCIES, opening=FREQUENCY_OPENING)
-LIMIT = RuleBook((*EXCEPTIONS, *CONDITIONS), opening=OPENING)
-FRONT = RuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS), opening=f"{OPENING} {FRONT_OPENING}")
+DEADLINE = WordRuleBook(DEADLINES)
+FREQUENCY = WordRuleBook(FREQUENCIES)
+LIMIT = WordRuleBook((*EXCEPTIONS, *CONDITIONS))
+FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(

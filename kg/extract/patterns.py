@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from kg.extract.word_index import find_places
+from kg.extract.word_index import find_places, index_words, look_up
 from kg.model import Span
 
 
@@ -17,7 +17,8 @@ class PatternRule:
     """A kind of phrase.
 
     In each of `finds` what the rule finds stands in square brackets; in none of `leaves` does it find
-    anything.
+    anything. `opening` are the words with which what it finds can begin, as `word_index` writes them, for a
+    rule that is tried only there.
     """
 
     name: str
@@ -25,6 +26,7 @@ class PatternRule:
     pattern: str
     finds: tuple[str, ...]
     leaves: tuple[str, ...]
+    opening: str = ""
 
 
 R = TypeVar("R", bound=PatternRule)
@@ -45,24 +47,13 @@ class Found(NamedTuple, Generic[R]):
 class RuleBook(Generic[R]):
     """Rules that are tried together, in one pass over a text: at one place the first of them wins.
 
-    They find whole words, unless `edges` is false because their own patterns say where words end. `opening`
-    are the words with which what they find can begin, as `word_index` writes them: a book that says so is
-    tried only there, which is much faster than at every character.
+    They find whole words, unless `edges` is false because their own patterns say where words end.
     """
 
-    def __init__(
-        self,
-        rules: Sequence[R],
-        flags: re.RegexFlag = re.IGNORECASE,
-        *,
-        edges: bool = True,
-        opening: str = "",
-    ) -> None:
-        self.rules = tuple(rules)
+    def __init__(self, rules: Sequence[R], flags: re.RegexFlag = re.IGNORECASE, *, edges: bool = True) -> None:
         self.by_group = {rule.name.replace("-", "_"): rule for rule in rules}
         parts = "|".join(f"(?P<{group}>{rule.pattern})" for group, rule in self.by_group.items())
-        self.pattern = re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])" if edges else parts, flags)
-        self.opening = frozenset(opening.split())
+        self.pattern = re.compile(whole_words(parts) if edges else parts, flags)
 
     def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
         """Yield what the rules find in a span, in order.
@@ -71,8 +62,6 @@ class RuleBook(Generic[R]):
         >>> [found.match.group() for found in cats.find("Cats concatenate.", Span(0, 17))]
         ['Cats']
         """
-        if self.opening:
-            return self.find_at(find_places(plain, self.opening), plain, span)
         return map(self.name_rule, self.pattern.finditer(plain, *span))
 
     def find_at(self, places: list[int], plain: str, span: Span) -> Iterator[Found[R]]:
@@ -83,22 +72,54 @@ class RuleBook(Generic[R]):
                 yield self.name_rule(match)
                 begin = match.end()
 
+    def name_rule(self, match: re.Match[str]) -> Found[R]:
+        """Return a match with the rule that made it."""
+        return Found(self.by_group[str(match.lastgroup)], match)
+
+
+class WordRuleBook(Generic[R]):
+    """Rules that are tried only at the words with which they open, which is much faster than at every character.
+
+    They find whole words, without regard to case; at one place the first of them wins.
+    """
+
+    def __init__(self, rules: Sequence[R]) -> None:
+        self.by_word: dict[str, list[tuple[R, re.Pattern[str]]]] = {}
+        for rule in rules:
+            pattern = re.compile(whole_words(rule.pattern), re.IGNORECASE)
+            for word in rule.opening.split():
+                self.by_word.setdefault(word, []).append((rule, pattern))
+        self.words = look_up(self.by_word)
+
+    def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
+        """Yield what the rules find in a span, in order, nothing inside another.
+
+        >>> cats = WordRuleBook([PatternRule("cat", "", "cats?", (), (), "cat cats")])
+        >>> [found.match.group() for found in cats.find("Cats concatenate.", Span(0, 17))]
+        ['Cats']
+        """
+        begin, end = span
+        places, words = find_places(plain, self.words), index_words(plain).words
+        for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
+            if place < begin:
+                continue
+            for rule, pattern in self.by_word[words[place]]:
+                if match := pattern.match(plain, place, end):
+                    yield Found(rule, match)
+                    begin = match.end()
+                    break
+
     def first(self, plain: str, span: Span) -> Found[R] | None:
         """Return the first thing that the rules find in a span."""
         return next(self.find(plain, span), None)
 
     def opens(self, plain: str, span: Span) -> Found[R] | None:
         """Return what the rules find at the very beginning of a span."""
-        can_open = not self.opening or is_sorted_in(find_places(plain, self.opening), span.begin)
-        match = self.pattern.match(plain, *span) if can_open else None
-        return self.name_rule(match) if match else None
-
-    def name_rule(self, match: re.Match[str]) -> Found[R]:
-        """Return a match with the rule that made it."""
-        return Found(self.by_group[str(match.lastgroup)], match)
+        rules = self.by_word.get(index_words(plain).words.get(span.begin, ""), ())
+        found = (Found(rule, match) for rule, pattern in rules if (match := pattern.match(plain, *span)))
+        return next(found, None)
 
 
-def is_sorted_in(places: list[int], place: int) -> bool:
-    """Tell whether a place is one of places in order."""
-    index = bisect_left(places, place)
-    return index < len(places) and places[index] == place
+def whole_words(pattern: str) -> str:
+    """Return a pattern that finds what another finds, but nothing that begins or ends inside a word."""
+    return rf"(?<![\w-])(?:{pattern})(?![\w-])"

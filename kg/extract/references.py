@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
-from kg.extract.word_index import find_places
+from kg.extract.word_index import find_places, look_up
 from kg.model import Clause, Reference, Span
 from kg.structure.noise import to_words
 
@@ -128,14 +128,14 @@ RULES: tuple[PatternRule, ...] = (
 )
 CITATIONS = RuleBook(RULES, re.NOFLAG)
 # The words with which a citation can begin that begins with no capital of a title, as `word_index` writes them.
-OPENING = frozenset(
+OPENING = look_up(
     "0 addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
     "clause clauses dfar dfars e executive exhibit exhibits far fars federal para paragraph paragraphs paras part "
     "preamble price recitals regulation rule schedule schedules section sections sub subparagraph subparagraphs "
     "subpart subparts".split()
 )
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
-CLOSING = frozenset(
+CLOSING = look_up(
     "above act agreement below catalogue charter clause code directive guide guidelines handbook manual ordinance plan "
     "playbook policy price procedure procedures protocol regulation regulations statute statutes".split()
 )

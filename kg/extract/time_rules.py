@@ -20,10 +20,6 @@ from kg.extract.time_patterns import (
 )
 
 SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
-DEADLINE_OPENING = (
-    f"{COUNT_OPENING} as at before by expeditiously forthwith immediately in no not on prior prompt promptly the "
-    "timely until upon with within without"
-)
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 
 DEADLINES: tuple[PatternRule, ...] = (
@@ -36,6 +32,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Reply [not later than 5 p.m. on Friday].",
         ),
         ("It pays later than others.",),
+        opening="by immediately no not promptly",
     ),
     PatternRule(
         "within-count",
@@ -47,6 +44,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Reply [promptly, but in any event within two days].",
         ),
         ("Stay within the building.",),
+        opening="immediately promptly within",
     ),
     PatternRule(
         "within-period",
@@ -55,12 +53,11 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
         ("It replies [within a reasonable time].", "Work is done [within the Target Response Time]."),
         ("Stay within the building.",),
+        opening="within",
     ),
     PatternRule(
         "count-before",
         "A number of days before or after an event.",
-        # These words, with which most deadlines begin, would be tried in vain in all three forms.
-        r"(?!the\b|in\b|as\b)"
         rf"(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
         rf"\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following)\s+{EVENT}"
         rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)"
@@ -72,6 +69,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "It may leave [on thirty (30) days' prior written notice].",
         ),
         ("It lasts at least 14 days.",),
+        opening=f"{COUNT_OPENING} at by no not on upon with",
     ),
     PatternRule(
         "by-date",
@@ -86,6 +84,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Close it [by 17:00 on Friday].",
         ),
         ("Pay by card.", "Signed by the Buyer."),
+        opening="as before by on until",
     ),
     PatternRule(
         "until-count",
@@ -93,6 +92,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"until\s+{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}|until\s+(?:further\s+notice|go-live)",
         ("Keep it [until two (2) days after the audit].", "It holds [until further notice]."),
         ("Wait until the audit is done.",),
+        opening="until",
     ),
     PatternRule(
         "before-event",
@@ -101,6 +101,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
         ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [in advance]."),
         ("Prior notice is given.", "It is sworn before a notary."),
+        opening="before in on prior",
     ),
     PatternRule(
         "same-day",
@@ -109,6 +110,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         r"|(?:on\s+)?the\s+same\s+day",
         ("Log it [on the day of its receipt].", "Enter it [on the day on which it comes].", "Log it [the same day]."),
         ("On that day it rained.",),
+        opening="on the",
     ),
     PatternRule(
         "as-soon-as",
@@ -118,6 +120,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"|as\s+close\s+as\s+(?:possible|practicable)\s+to\s+{NEAR_EVENT}",
         ("Repair it [as soon as reasonably practicable].", "Ship it [as close as possible to the due date]."),
         ("It is as soon forgotten.",),
+        opening="as",
     ),
     PatternRule(
         "without-delay",
@@ -132,6 +135,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "It gives [prompt] notice.",
         ),
         ("The delay is short.",),
+        opening="at expeditiously forthwith immediately in on prompt promptly timely without",
     ),
     PatternRule(
         "at-the-time",
@@ -145,6 +149,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Pay [on the earlier of the sale or the audit].",
         ),
         ("At the times stated.",),
+        opening="at by on upon",
     ),
 )
 
@@ -164,11 +169,6 @@ ALL_DAYS = (
 )
 OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
-FREQUENCY_OPENING = (
-    f"{COUNT_OPENING} annual annually around at bi biannual bimonthly biweekly by daily during each every for "
-    "fortnightly frequently from half hourly in monthly nightly no not on once per periodic periodically quarterly "
-    "regular regularly semi semiannual semiannually twice up weekly yearly"
-)
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "basis",
@@ -176,6 +176,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         rf"(?:at\s+least\s+)?(?:on\s+)?(?:at\s+least\s+)?an?\s+{REPEATED}\s+basis(?:,\s+or\s+more\s+often\s[^;.]{{1,60}})?",
         ("It reports [on a weekly basis].", "It meets [on at least a monthly basis]."),
         ("On that basis it pays.",),
+        opening="a an at on",
     ),
     PatternRule(
         "times-per",
@@ -187,6 +188,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Call [three (3) times per week].",
         ),
         ("Once it is done, it pays.",),
+        opening=f"{COUNT_OPENING} at no not once twice up",
     ),
     PatternRule(
         "around-the-clock",
@@ -198,6 +200,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Help is there [24/7].",
         ),
         ("It replies within 24 hours.",),
+        opening="0 around five seven six twenty",
     ),
     PatternRule(
         "each-period",
@@ -212,6 +215,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "It pays $100 [per month].",
         ),
         ("Each party pays.",),
+        opening="at by during each every for in on per",
     ),
     PatternRule(
         "cadence",
@@ -220,6 +224,10 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         r"|(?:semi-?|bi-?)?annual(?=\s+\w)(?!\s+(?:fee|rate|budget|turnover))",
         ("It reports [quarterly].", "It sends a [monthly] bill.", "It holds an [annual] review."),
         ("a manual review", "its daily rate", "customers whose monthly bill is high"),
+        opening=(
+            "annual annually bi biannual bimonthly biweekly daily fortnightly half hourly monthly nightly "
+            "quarterly semi semiannual semiannually weekly yearly"
+        ),
     ),
     PatternRule(
         "times",
@@ -234,6 +242,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "It tests [at regular intervals].",
         ),
         ("At that time it pays.", "It may do so at any time before the sale."),
+        opening="at from",
     ),
     PatternRule(
         "regularly",
@@ -242,5 +251,6 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         r"|(?:regular|periodic)(?=\s+[a-z])(?!\s+(?:price|post|mail|working|business))",
         ("It [regularly] tests.", "They hold [regular] meetings."),
         ("It is sent by regular mail.",),
+        opening="frequently periodic periodically regular regularly",
     ),
 )

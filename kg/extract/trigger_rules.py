@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.patterns import Found, PatternRule, RuleBook
+from kg.extract.patterns import Found, PatternRule, WordRuleBook
 from kg.model import Modality
 
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
@@ -43,6 +43,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="no-event-liability",
         modality=Modality.EXEMPTION,
         says="A modal before its subject that frees somebody from liability.",
+        opening="in nor under",
         pattern=rf"(?:nor|in\s+no\s+event|under\s+no\s+circumstances)\s+{WILL}"
         r"(?=[^.;]{1,120}?\bbe\s+(?:held\s+)?(?:liable|responsible))",
         finds=(
@@ -56,6 +57,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="inverted-prohibition",
         modality=Modality.PROHIBITION,
         says="A negative modal before its subject.",
+        opening="at in nor under",
         pattern=r"(?:nor|in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)\s+(?:shall|will|may|must)",
         finds=("[Nor shall] the Buyer resell the goods.", "[At no time may] an agent share a password."),
         leaves=("The Buyer shall at no time resell the goods.",),
@@ -65,6 +67,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="not-liable",
         modality=Modality.EXEMPTION,
         says="A negated modal that frees from a duty or from liability.",
+        opening="may must shall should will",
         pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
         rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))",
         finds=(
@@ -80,6 +83,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="no-duty",
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
+        opening="are do does has have is need needs",
         pattern=r"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
@@ -100,6 +104,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="agreed-not-to",
         modality=Modality.PROHIBITION,
         says="A promise not to act, or words that forbid.",
+        opening="agree agrees are covenant covenants has have is promise promises shall undertake undertakes will",
         pattern=rf"{PROMISES}\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
         rf"|{IS}{ADVERB}\s+(?:prohibited|forbidden|barred|precluded)\s+from"
         rf"|(?:{WILL}\s+have|{HAS})\s+no\s+(?:right|authority|power)\s+to"
@@ -117,6 +122,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="modal-not",
         modality=Modality.PROHIBITION,
         says="A negated modal.",
+        opening="can cannot may must shall will",
         pattern=rf"(?:shall|must|will|may|can)\s+(?:{NOT_EVER}|neither)|cannot",
         finds=(
             "The Reseller [shall not] alter the label.",
@@ -131,6 +137,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="right-to",
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
+        opening="are has have is reserve reserves shall will",
         pattern=rf"{WILL}{ADVERB}\s+be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
         rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){{0,3}}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
@@ -161,6 +168,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="grant-of-right",
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
+        opening="grant grants",
         pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
         r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)"
         r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
@@ -180,6 +188,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="has-time-to",
         modality=Modality.OBLIGATION,
         says="Somebody has a number of days to act: a duty, or a right where the act is one's own choice.",
+        opening="has have shall will",
         pattern=rf"(?:{WILL}{ADVERB}\s+)?{HAS}\s+{COUNT}\s+(?:additional\s+|further\s+)?{TIME_UNIT}\s+"
         r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to",
         finds=(
@@ -193,6 +202,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="recommendation",
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
+        opening="are is ought should",
         pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
         rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
@@ -212,6 +222,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="permission",
         modality=Modality.PERMISSION,
         says="Leave to act.",
+        opening="are can is may shall will",
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
         rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!\s+be\s+required\s+to)(?!\s+\d)|can\b",
@@ -227,6 +238,11 @@ RULES: tuple[TriggerRule, ...] = (
         name="duty",
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
+        opening=(
+            "accept accepts agree agrees are assume assumes bear bears commit commits covenant covenants duties "
+            "duty has have is may obligation obligations promise promises remain remains responsibilities "
+            "responsibility take takes task undertake undertakes"
+        ),
         pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
@@ -259,6 +275,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="modal",
         modality=Modality.OBLIGATION,
         says="A modal verb that binds.",
+        opening="must shall will",
         pattern=r"shall|must|will",
         finds=("The Operator [shall] repair leaks.", "Staff [must] wear badges.", "The Agency [will] pay monthly."),
         leaves=("The goodwill of the firm is sold.", "A must-have is listed."),
@@ -267,15 +284,10 @@ RULES: tuple[TriggerRule, ...] = (
         name="is-to",
         modality=Modality.OBLIGATION,
         says="`is to` before an act.",
+        opening="are is",
         pattern=rf"{IS}(?:\s+only)?\s+to(?=\s+(?:only\s+)?(?:be\s+)?[a-z]+)",
         finds=("All guards [are to] carry a radio.", "The report [is to] be sent weekly."),
         leaves=("The guard is too late.", "The gate is to 4 m of the road."),
     ),
 )
-OPENING = (
-    "accept accepts agree agrees are assume assumes at bear bears can cannot commit commits covenant covenants do "
-    "does duties duty grant grants has have in is may must need needs nor obligation obligations ought promise "
-    "promises remain remains reserve reserves responsibilities responsibility shall should take takes task "
-    "under undertake undertakes will"
-)
-TRIGGERS = RuleBook(RULES, opening=OPENING)
+TRIGGERS = WordRuleBook(RULES)
