@@ -18,6 +18,7 @@ ORDER = (
 )
 """Each part may import the shared values and the parts before it; the package itself only gives `python` on."""
 LONGEST = 400
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
 
 
 def part(path: Path) -> str:
@@ -62,6 +63,14 @@ def test_no_module_is_long(path: Path) -> None:
 
 def test_every_part_has_its_place() -> None:
     assert {part(path) for path in MODULES} <= {"", *SHARED, *ORDER}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_pattern_repeats_a_group_with_a_plus(path: Path) -> None:
+    """Before Python 3.11.5 such a group keeps what its last try took, even where that failed (gh-106052)."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert [text for text in texts if POSSESSIVE_GROUP.search(text)] == []
 
 
 def test_every_module_and_public_function_says_what_it_is_for() -> None:

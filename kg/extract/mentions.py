@@ -28,8 +28,8 @@ COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 # Nothing in it gives back what it took: a long row of blanks would be tried in all its parts.
 ALIAS = re.compile(
-    r"\s*+,?+\s*+\(?+\s*+(?:also\s++|hereinafter\s++|hereafter\s++)*+(?:referred\s+to|known|called|designated)?+\s*+"
-    r"(?:as\s++)?+(?:the\s++)?+\"?+(?P<name>[A-Z][\w&-]*+(?:\s++[A-Z][\w&-]*+){0,4}+)\"?+\s*+\)"
+    r"\s*+,?+\s*+\(?+\s*+(?>(?:also\s++|hereinafter\s++|hereafter\s++)*)(?>(?:referred\s+to|known|called|designated)?)"
+    r"\s*+(?>(?:as\s++)?)(?>(?:the\s++)?)\"?+(?P<name>(?>[A-Z][\w&-]*+(?:\s++[A-Z][\w&-]*+){0,4}))\"?+\s*+\)"
 )
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")

@@ -25,7 +25,7 @@ CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
 WORD = r"[A-Z][\w&'-]*+"
-TITLE = rf"{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}}+"
+TITLE = rf"(?>{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}})"
 DOCUMENT = (
     r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue"
     r"|Playbook|Code)"

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from kg.model import Span
 
-TOKEN = re.compile(r"(\w++(?:[-'./&\u00ad]++\w++)*+(?:'(?=\s))?|[^\w\s])")
+TOKEN = re.compile(r"(\w++(?:[-'./&\u00ad]++\w++)*(?:'(?=\s))?|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
