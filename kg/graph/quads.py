@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.config import DEFAULT_BASE
 from kg.graph.iris import Minter, fold_text
-from kg.graph.n_quads import GraphWriter, escape_text
+from kg.graph.n_quads import GraphWriter, quote
 from kg.model import (
     Agent,
     AgentKind,
@@ -220,7 +220,7 @@ class ReadingWriter(GraphWriter):
         self.lines.append(
             f"<{iri}> {IS_EXCERPT}{end}<{iri}> {IN_DOCUMENT} <{self.mint.document}>{end}"
             f'<{iri}> {BEGIN_INDEX} "{first}"{INTEGER}{end}<{iri}> {END_INDEX} "{last}"{INTEGER}{end}'
-            f'<{iri}> {EXACT} "{escape_text(span.of(self.text))}"{end}'
+            f"<{iri}> {EXACT} {quote(span.of(self.text))}{end}"
         )
 
 
