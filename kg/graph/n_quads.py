@@ -27,12 +27,11 @@ class GraphWriter:
 
     def link(self, subject: str, predicate: str, target: str) -> None:
         """Say that a thing has this relation to another, or is of this class."""
-        # `!s` for the names of the vocabulary: a member of an enumeration is slow to format, and not as the text it is.
-        self.lines.append(f"<{subject}> <{predicate!s}> <{target!s}>{self.end}")
+        self.lines.append(f"<{subject}> <{predicate}> <{target}>{self.end}")
 
     def tell(self, subject: str, predicate: str, text: str) -> None:
         """Say that a property of a thing has this text."""
-        self.lines.append(f"<{subject}> <{predicate!s}> {quote(text)}{self.end}")
+        self.lines.append(f"<{subject}> <{predicate}> {quote(text)}{self.end}")
 
     def tell_value(self, subject: str, predicate: str, value: str | int, datatype: str) -> None:
         """Say that a property of a thing has this value, written as its type of XML Schema writes it."""
