@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, WordRuleBook
@@ -96,7 +95,7 @@ def find_conditions(plain: str, act: Span) -> list[Qualifier]:
             qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
             # The days of a notice period count as those of a deadline do.
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
-            conditions.append(replace(qualifier, time=time) if time else qualifier)
+            conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
 
 

@@ -42,6 +42,7 @@ JOINING = frozenset((",", "and", "or", "and/or"))
 AFTER_HEAD = PREPOSITIONS | RELATIVES | OF_PAPER | {",", "("}
 AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
 CLAUSE_VERBS = MODALS | FINITE_BE
+NOT_PROPER = DETERMINERS | PRONOUNS
 # What a company's name ends in behind a comma: "Norvik, Inc."
 LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
@@ -190,7 +191,7 @@ def is_known_actor(token: Token) -> bool:
 def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase is a proper name: every word a capital one, no article, nothing known as a thing."""
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
-    if not words or words[0].low in DETERMINERS | PRONOUNS:
+    if not words or words[0].low in NOT_PROPER:
         return False
     head = tokens[phrase.head]
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):

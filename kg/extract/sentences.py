@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
@@ -25,6 +24,7 @@ INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
 DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
+NO_TOKENS = PlacedTokens()
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
@@ -50,8 +50,7 @@ class Part(NamedTuple):
         return tokens.span(begin, end) if begin < end and tokens[end - 1].low not in CONJUNCTIONS else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
 
     `defines` tells that it says what something is, or stands in a list that does.
@@ -88,7 +87,7 @@ def read_sentences(
         triggers = [] if silent else list(TRIGGERS.find(plain, passage.body))
         if triggers or passage.lead in governed:
             governed.add(number)
-        tokens = tokenize(plain, passage.body, name_ends) if number in governed else PlacedTokens()
+        tokens = tokenize(plain, passage.body, name_ends) if number in governed else NO_TOKENS
         defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if binds_within_definition(plain, t)]
