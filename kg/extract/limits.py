@@ -57,16 +57,14 @@ def opens_condition(plain: str, begin: int) -> bool:
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
     deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
-    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.span))
+    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.match.start()))
     frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
     return [*deadlines, *frequencies]
 
 
-def tells_of_change(plain: str, place: Span) -> bool:
+def tells_of_change(plain: str, begin: int) -> bool:
     """Tell whether `from time to time` says how often something else changes: `a list as amended by it from time`."""
-    if not plain.startswith("from", place.begin):
-        return False
-    return CHANGED.search(plain, max(0, place.begin - CHANGE_REACH), place.begin) is not None
+    return plain.startswith("from", begin) and CHANGED.search(plain, max(0, begin - CHANGE_REACH), begin) is not None
 
 
 def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
@@ -80,14 +78,14 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     found = FRONT.opens(plain, front)
     if found is None and DEADLINE.opens(plain, front) is None:
         found = LIMIT.first(plain, front)
-    return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
+    return [to_qualifier(plain, kind_of(found.rule), Span(found.match.start(), front.end))] if found else []
 
 
 def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     """Return the conditions and exceptions in the words of an act, none inside another."""
     conditions: list[Qualifier] = []
     for found in LIMIT.find(plain, act):
-        begin = found.span.begin
+        begin = found.match.start()
         if EMPTY.match(plain, begin, act.end):
             continue
         if not conditions or begin >= conditions[-1].span.end:

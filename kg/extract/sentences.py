@@ -120,8 +120,8 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
     parts: list[Part] = []
     floor = 0
     for trigger in triggers:
-        begin = bisect_left(tokens.begins, trigger.span.begin)
-        end = bisect_left(tokens.begins, trigger.span.end)
+        begin = bisect_left(tokens.begins, trigger.match.start())
+        end = bisect_left(tokens.begins, trigger.match.end())
         # A trigger inside a longer token ("and/shall") holds no token of its own.
         if not floor <= begin < end or (parts and continues(tokens, floor, begin)) or asks_or_supposes(begin, trigger):
             continue
