@@ -9,7 +9,7 @@ from kg.extract.actions import Action
 from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
-from kg.extract.tokens import Token, Tokens, low_at
+from kg.extract.tokens import Token, Tokens, find_words, low_at
 from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
@@ -32,6 +32,7 @@ RECEIVED_PASSIVE = frozenset(
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
 LINKS = dict.fromkeys("to onto with from for between among against upon".split())
+LINKS_AND_END = frozenset((*LINKS, ";"))
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 # Nouns before `of` and the one for whom an act is done: "for the use of members".
@@ -67,8 +68,8 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
 
 def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the one whose things an act touches, or for whose sake it is done: `inspect the plant of | the Buyer`."""
-    for index in range(action.head + 1, action.end - 1):
-        is_link = tokens[index].low == "of" and (action.verb in TOUCHING or tokens[index - 1].low in SAKES)
+    for index in find_words(tokens, range(action.head + 1, action.end - 1), "of".__eq__):
+        is_link = action.verb in TOUCHING or tokens[index - 1].low in SAKES
         if is_link and (phrase := parse_receiver(tokens, index + 1, action.end)):
             return phrase
     return None
@@ -76,9 +77,7 @@ def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
 
 def find_asking(tokens: Tokens, place: range) -> Phrase | None:
     """Return the one who asks for something: `requested by | the Buyer`, `all | Customer | inquiries`."""
-    for index in place:
-        if not is_asked(tokens[index].low):
-            continue
+    for index in find_words(tokens, place, is_asked):
         after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
         if low_at(tokens, after, place.stop) in ASKING_LINKS:
             phrase = parse_receiver(tokens, after + 1, place.stop)
@@ -122,9 +121,9 @@ def find_received(tokens: Tokens, action: Action) -> Phrase | None:
 
 def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
-    for index in range(action.head + 1, action.end - 1):
+    for index in find_words(tokens, range(action.head + 1, action.end - 1), is_done_to_somebody):
         token = tokens[index]
-        if not is_done_to_somebody(token.low) or token.is_capital:
+        if token.is_capital:
             continue
         if phrase := find_object(tokens, index, to_base_verb(token.low), action.end):
             return phrase
@@ -140,11 +139,11 @@ def is_done_to_somebody(word: str) -> bool:
 def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the phrase that names somebody behind a preposition, `to` before others."""
     found: dict[str, Phrase] = {}
-    for index in range(action.head + 1, action.end - 1):
+    for index in find_words(tokens, range(action.head + 1, action.end - 1), LINKS_AND_END.__contains__):
         link = tokens[index].low
         if link == ";":
             break
-        if link not in LINKS or link in found or is_infinitive(tokens, index):
+        if link in found or is_infinitive(tokens, index):
             continue
         phrase = parse_receiver(tokens, index + 1, action.end)
         if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):

@@ -233,17 +233,19 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
     >>> [name.of(run) for name in split_run(run, Span(0, 26))]
     ['Buyers', 'Account Manager']
     """
-    words = [Span(*m.span()) for m in WORD.finditer(plain, *run)]
-    while words and words[0].of(plain).lower() in LEADS:
-        words.pop(0)
-    words = words[count_heading([word.of(plain) for word in words]) :]
-    start = 0
-    for index, word in enumerate(words[:-1]):
-        if is_owner(word.of(plain)) and words[index + 1].of(plain) != "of":
-            yield Span(words[start].begin, word.end)
+    begins: list[int] = []
+    words: list[str] = []
+    for match in WORD.finditer(plain, *run):
+        if words or match[0].lower() not in LEADS:
+            begins.append(match.start())
+            words.append(match[0])
+    start = count_heading(words)
+    for index in range(start, len(words) - 1):
+        if is_owner(words[index]) and words[index + 1] != "of":
+            yield Span(begins[start], begins[index] + len(words[index]))
             start = index + 1
     if start < len(words):
-        yield Span(words[start].begin, words[-1].end)
+        yield Span(begins[start], begins[-1] + len(words[-1]))
 
 
 def count_heading(words: list[str]) -> int:

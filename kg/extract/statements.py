@@ -93,7 +93,8 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
             if place not in leads:
                 leads[place] = read_lead(*introduction)
             found.append(read_listed(sentence, leads[place]))
-        found += share_receivers(list(read_own(sentence, lists)))
+        if sentence.parts:
+            found += share_receivers(list(read_own(sentence, lists)))
     return found
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from kg.model import Span
 
 TOKEN = re.compile(r"(\w++(?:[-'./&\u00ad]++\w++)*(?:'(?=\s))?|[^\w\s])")
+# The same for text in ASCII, as most is: letters need not be looked up.
+ASCII_TOKEN = re.compile(TOKEN.pattern, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def tokenize(plain: str, span: Span, name_ends: Sequence[int] = ()) -> PlacedTok
     >>> [t.text for t in tokenize("The Operator's staff (24) act.", Span(0, 30))]
     ['The', "Operator's", 'staff', '(', '24', ')', 'act', '.']
     """
-    pieces = TOKEN.split(span.of(plain))
+    words = span.of(plain)
+    pieces = (ASCII_TOKEN if words.isascii() else TOKEN).split(words)
     places = list(accumulate(map(len, pieces), initial=span.begin))
     tokens = PlacedTokens(map(to_token, pieces[1::2]), places[1:-1:2], places[2::2])
     for end in name_ends[bisect_right(name_ends, span.begin) : bisect_right(name_ends, span.end)]:
@@ -97,6 +100,15 @@ def low_at(tokens: Tokens, index: int, end: int | None = None) -> str:
     ('buyer', '', '', '')
     """
     return tokens[index].low if 0 <= index < (len(tokens) if end is None else end) else ""
+
+
+def find_words(tokens: Tokens, place: range, is_sought: Callable[[str], bool]) -> Iterator[int]:
+    """Yield the indexes at a place, in order, at which a word without case is one that is sought.
+
+    >>> list(find_words(tokenize("The Buyer pays the fee.", Span(0, 23)), range(6), {"the"}.__contains__))
+    [0, 3]
+    """
+    return compress(place, map(is_sought, [token.low for token in tokens[place.start : place.stop]]))
 
 
 def matching_open(tokens: Tokens, close: int) -> int:

@@ -57,7 +57,7 @@ LAST_NUMBER = re.compile(r"(?<=\S)[ ]{4,}(?P<number>\d{1,3})\s*\Z")
 # The line behind a page number that is printed on top of each page.
 NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
-NUMBER = re.compile(r"\d\d{2,3}(?=\s)")
+NUMBER = re.compile(r"[0-9]{3,4}(?=\s)")
 LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
 NAMED_NUMBER = re.compile(
     r"(?:sections?|clauses?|articles?|parts?|chapters?|titles?|pages?|rooms?|suites?|box|units?|forms?|"
