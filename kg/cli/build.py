@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import open_store, store_option, to_store_path
+from kg.cli.progress import progress_bar
 from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_STORE, Settings
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
 
     location = to_store_path(store)
     settings = Settings(base=base)
-    with progress_bar() as on_progress:
+    with progress_bar("Reading") as on_progress:
         summary = build(
             paths or (DEFAULT_INPUT,),
             location,
@@ -90,19 +89,6 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         print_summary(summary)
         print_next_steps(store, written)
     ctx.exit(1 if summary.failures else 0)
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None]]:
-    """Give a function that moves a bar on standard error, which only shows on a terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def report_problems(summary: BuildSummary) -> None:

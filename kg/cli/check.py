@@ -9,6 +9,7 @@ import click
 
 from kg.check import Report
 from kg.cli.options import open_store, store_option
+from kg.cli.progress import progress_bar
 from kg.query.names import shorten_iri, to_line
 
 SHOWN = 20
@@ -30,7 +31,8 @@ def command(ctx: click.Context, form: str, lint: bool, store: str) -> None:
     """
     from kg.check import check
 
-    report = check(open_store(store), with_lint=lint)
+    with progress_bar("Checking") as on_progress:
+        report = check(open_store(store), with_lint=lint, on_progress=on_progress)
     click.echo(to_json(report) if form == "json" else to_text(report))
     ctx.exit(0 if report.conforms else 1)
 

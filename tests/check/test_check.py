@@ -148,6 +148,12 @@ def test_each_document_is_checked_by_itself(quads: str) -> None:
     assert {violation.document for violation in report.violations} == {line.split()[-2].strip("<>")}
 
 
+def test_a_check_tells_how_far_it_has_come(quads: str) -> None:
+    told: list[tuple[int, int]] = []
+    check(Store.in_memory(quads.encode()), with_lint=False, on_progress=lambda *done: told.append(done))
+    assert told == [(1, 2), (2, 2)]
+
+
 def test_without_pyshacl_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, quads: str) -> None:
     imported = builtins.__import__
 
