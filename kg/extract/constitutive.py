@@ -108,7 +108,9 @@ def imposes(candidate: Candidate) -> bool:
 def governs(candidate: Candidate) -> bool:
     """Tell whether a trigger passes what it asks on to a list: one that defines, or tells what can be, does not."""
     only_tells = candidate.word == "can" and not candidate.is_of_somebody
-    return not (only_tells or states_definition(candidate) or is_defining_passive(candidate))
+    return not (
+        only_tells or any(tells(candidate) for tells in (states_definition, states_inability, is_defining_passive))
+    )
 
 
 def always(_: Candidate) -> bool:
@@ -153,6 +155,7 @@ def is_subordinate(candidate: Candidate) -> bool:
         some = THOSE_WHO if low_at(tokens, subject.start) == "who" else EACH_OF_SOME
         is_common = not tokens[subject.end - 1].is_capital
         describes_each = word == "will" and is_common and tokens[subject.begin].low in some
+        describes_whom = word == "will" and candidate.is_of_somebody and candidate.action.verb == "include"
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
         )
@@ -161,6 +164,7 @@ def is_subordinate(candidate: Candidate) -> bool:
         return (
             befalls
             or describes_each
+            or describes_whom
             or describes_thing
             or describes_somebody
             or low_at(tokens, subject.start - 1) == "by"
