@@ -253,7 +253,7 @@ def is_described(tokens: Tokens, that: int) -> bool:
 def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
-    if not action.passive or names_agent(candidate):
+    if not action.passive or names_agent(candidate) or candidate.trigger.rule.name == "duty":
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))

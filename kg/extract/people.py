@@ -15,6 +15,8 @@ from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle
 
+# How a promise begins.
+PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
 NOBODY = frozenset("neither no nobody none".split())
 REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
@@ -51,10 +53,22 @@ def name_people(
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
+    if promises(trigger) or (frees(trigger) and can_bear(tokens, subject)):
+        return People(subject, counterparty)
     if action.passive:
         receives = receives_passive(action) and can_act(tokens, subject)
         return People(None, subject if receives else counterparty)
     return People(subject if can_bear(tokens, subject) else None, counterparty)
+
+
+def promises(trigger: Trigger) -> bool:
+    """Tell whether a trigger is a promise, so that its subject is somebody, whatever noun names him: `agrees to`."""
+    return trigger.match[0].lower().startswith(PROMISING)
+
+
+def frees(trigger: Trigger) -> bool:
+    """Tell whether a trigger frees its subject, though it is a passive: `shall be relieved of its duties`."""
+    return trigger.rule.name == "not-liable"
 
 
 def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:

@@ -211,7 +211,8 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         held = find_held_act(tokens, part.begin + have, part.stop)
         return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
-    if claim is not None and words[-1] == "to" and names_claim(tokens, begin):
+    has_time = part.trigger.rule.name == "has-time-to"
+    if claim is not None and words[-1] == "to" and not has_time and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
     freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
     return freed or parse_action(tokens, begin, part.stop)
@@ -261,7 +262,8 @@ def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None
     if not is_nobody(tokens, subject):
         return Modality.PROHIBITION if takes_none(tokens, action) else None
     words = [t.low for t in tokens[part.end : part.end + LONGEST_STATE]]
-    is_freed = words[:1] == ["be"] and not FREED_STATES.isdisjoint(words)
+    said = [t.low for t in tokens[part.begin : part.end]] + (words if words[:1] == ["be"] else [])
+    is_freed = not FREED_STATES.isdisjoint(said)
     return Modality.EXEMPTION if is_freed else Modality.PROHIBITION
 
 
