@@ -13,12 +13,12 @@ from kg.extract.function_words import DETERMINERS
 from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
-from kg.extract.phrases import Phrase, parse_phrase
+from kg.extract.phrases import Phrase, can_bear, parse_phrase
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
-from kg.extract.verbs import is_base_verb, to_base_verb
+from kg.extract.verbs import is_base_verb, is_personal, to_base_verb
 from kg.model import Modality, Span
 
 # Acts that one chooses for oneself: the time given for them is a right and not a duty.
@@ -173,6 +173,8 @@ def read_part(
     action = read_action(tokens, acting, begin)
     if action is None or action.begin >= action.end:
         return None
+    if shared and previous and goes_on_with_agent(tokens, phrase, action):
+        phrase = previous.people.bearer or phrase
     if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action)):
         return None
     action = name_matter(tokens, action)
@@ -194,6 +196,11 @@ def read_part(
         shared,
         subject.link is Link.RELATIVE,
     )
+
+
+def goes_on_with_agent(tokens: Tokens, phrase: Phrase | None, action: Action) -> bool:
+    """Tell whether who a passive names goes on to act: `it shall be read by the Buyer and | shall pay`."""
+    return phrase is not None and not action.passive and is_personal(action.verb) and not can_bear(tokens, phrase)
 
 
 def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
