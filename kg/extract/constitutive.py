@@ -54,6 +54,7 @@ from kg.extract.constitutive_words import (
     THOSE_WHO,
     WORDING,
 )
+from kg.extract.counterparties import GIVING_WORD, LONGEST_PROMISEE, PROMISED_TO
 from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
@@ -244,10 +245,16 @@ def changes_wording(candidate: Candidate) -> bool:
 def is_described(tokens: Tokens, that: int) -> bool:
     """Tell whether `that` goes on to describe the noun before it: `evidence that`, `goods that`."""
     before = tokens[that - 1] if that else None
-    if before is None or not before.is_word or to_singular(before.low) in AGREEING:
+    if before is None or not before.is_word or to_singular(before.low) in AGREEING or names_promisee(tokens, that):
         return False
     is_noun = is_thing_noun(before.low) or is_actor_noun(before.low)
     return is_noun or (before.is_capital and before.low.endswith("s"))
+
+
+def names_promisee(tokens: Tokens, that: int) -> bool:
+    """Tell whether `that` opens what somebody promises another: `agrees with the Buyer | that`."""
+    reach = range(max(that - LONGEST_PROMISEE, 1), that)
+    return any(tokens[n].low in PROMISED_TO and tokens[n - 1].low in GIVING_WORD for n in reach)
 
 
 def is_defining_passive(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_given_time, find_limits
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import PlacedTokens
+from kg.extract.tokens import PlacedTokens, bare
 from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
 from kg.structure.noise import to_words
 
@@ -121,14 +121,17 @@ class NormReader:
 
     def to_counterparty(self, statement: Statement, bearer: Participant | None) -> Participant | None:
         """Return the counterparty that the words of a statement name; nobody owes an act to himself."""
-        phrase, tokens = statement.people.counterparty, statement.tokens
+        source = statement
+        if statement.people.counterparty is None and statement.introduction:
+            source = statement.introduction
+        phrase, tokens = source.people.counterparty, source.tokens
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
         others = tuple(name for name in agents if bearer is None or name not in bearer.agents)
         if agents and not others:
             return None
-        return Participant(self.words(tokens, phrase), others)
+        return Participant(bare(self.words(tokens, phrase)), others)
 
     def subject_words(self, statement: Statement) -> str | None:
         """Return what a statement speaks of, where that is not its bearer."""

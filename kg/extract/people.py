@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.extract.actions import Action
-from kg.extract.counterparties import PARTITIVES, cut_behind_name, find_counterparty, receives_passive
+from kg.extract.counterparties import PARTITIVES, cut_behind_name, find_counterparty, parse_receiver, receives_passive
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.nouns import is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
@@ -50,16 +50,26 @@ def name_people(
     counterparty = find_counterparty(tokens, action, around)
     agent = find_passive_agent(tokens, action)
     if agent is not None:
-        receiver = subject if subject and receives_passive(action) and can_act(tokens, subject) else counterparty
+        receiver = (
+            subject if subject and receives_passive(tokens, action) and can_act(tokens, subject) else counterparty
+        )
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
     if (promises(trigger) and is_capital_name(tokens, subject)) or (frees(trigger) and can_bear(tokens, subject)):
         return People(subject, counterparty)
     if action.passive:
-        receives = receives_passive(action) and can_act(tokens, subject)
-        return People(None, subject if receives else counterparty)
+        receives = receives_passive(tokens, action) and can_act(tokens, subject)
+        return People(None, subject if receives else counterparty or find_served(tokens, subject))
     return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+
+
+def find_served(tokens: Tokens, subject: Phrase) -> Phrase | None:
+    """Return the one to whom the thing goes that is done: `payments to | the Buyer | shall be made`."""
+    for index in range(subject.begin + 1, subject.end - 1):
+        if tokens[index].low == "to" and (phrase := parse_receiver(tokens, index + 1, subject.end)):
+            return phrase
+    return None
 
 
 def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:

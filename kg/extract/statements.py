@@ -316,5 +316,6 @@ def read_introduction(lead: Sentence, part: Part, action: Action | None) -> Stat
         if source.subject.link is Link.SHARED:
             source = earlier
     phrase = subject_phrase(lead.tokens, source.subject)
-    people = name_people(lead.tokens, part.trigger, action, phrase)
+    opening = 0 if part is lead.parts[0] else part.start
+    people = name_people(lead.tokens, part.trigger, action, phrase, [range(opening, part.subject.start)])
     return Statement(lead, part.trigger, part.trigger.rule.modality, action, people, phrase)
