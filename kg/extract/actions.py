@@ -34,7 +34,9 @@ INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
 AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
-SHARED_DECISIONS = frozenset("agreed decided determined settled".split())
+# What several do together or share: "agreed between the parties", "divided among the members".
+SHARED = frozenset("agreed decided determined divided settled shared split".split())
+BETWEEN = frozenset("among amongst between".split())
 # Words before the one who has to see to a thing.
 CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
@@ -178,7 +180,7 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
             return None
         if token.low == "by":
             return None if gives_means(tokens[index + 1]) else index + 1
-        if token.low == "between" and tokens[participle].low in SHARED_DECISIONS:
+        if token.low in BETWEEN and tokens[participle].low in SHARED:
             return index + 1
     return None
 
