@@ -101,6 +101,15 @@ EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
 LEVIED = frozenset("charge decision fee interest penalty".split())
+# Who changes a contract, and that he has to agree: "may be amended with the consent of all".
+CONSENTING = frozenset("agreement approval consent".split())
+# Things that are bought, built or written as somebody requires: "the policy shall have a limit".
+REQUIRED_OF = frozenset(
+    "building coverage document equipment facility form insurance invoice label machine manual notice package plan "
+    "policy product report site software sign system vehicle website".split()
+)
+# Until when a thing may not happen.
+YET = frozenset("before prior unless until without".split())
 # How a side uses its say under a contract: "reports that may be requested by the Buyer".
 HAVING_SAY = frozenset(
     "agree approve ask choose designate direct elect instruct nominate prescribe request require select specify".split()

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kg.extract.actions import STATES, Action, find_held_act, name_matter, opens_act, parse_action, parse_state
-from kg.extract.constitutive import Candidate, governs, imposes
+from kg.extract.actions import (
+    STATES,
+    Action,
+    find_duty,
+    find_held_act,
+    name_matter,
+    opens_act,
+    parse_action,
+    parse_state,
+)
+from kg.extract.candidates import Candidate
+from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import DETERMINERS
 from kg.extract.lists import Lists, is_denied, listed_action
@@ -28,10 +38,7 @@ CHOICES = frozenset(
 )
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
-ACQUIRING = frozenset("acquire earn own receive".split())
-# What one may be free from, and within how many words the act follows it.
-DUTIES = frozenset("duty liability obligation obligations responsibility".split())
-LONGEST_DUTY = 9
+ACQUIRING = frozenset("acquire earn own paid receive".split())
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
 CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
@@ -212,7 +219,7 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     if words[-1] in RESPONSIBILITY:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
-        return Action(part.end - 1, part.stop, part.end - 1, words[-1])
+        return Action(part.end - 1, part.stop, part.end - 1, to_base_verb(words[-1]))
     have = next((n for n, word in enumerate(words) if word in HAVING), None)
     if have and names_what_one_has(words, have):
         held = find_held_act(tokens, part.begin + have, part.stop)
@@ -221,7 +228,8 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     has_time = part.trigger.rule.name == "has-time-to"
     if claim is not None and words[-1] == "to" and not has_time and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
-    freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
+    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
+    freed = find_duty(tokens, max(part.end - 1, 0), part.stop) if is_exempt else None
     return freed or parse_action(tokens, begin, part.stop)
 
 
@@ -230,16 +238,6 @@ def names_claim(tokens: Tokens, begin: int) -> bool:
     word = low_at(tokens, begin)
     is_thing = is_thing_noun(word) and not is_base_verb(word)
     return not opens_act(tokens, begin) and (word in DETERMINERS or is_thing or not word.isalpha())
-
-
-def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:
-    """Return the act to which somebody has no duty: `shall have no obligation or liability to | repair`."""
-    duty = next((n for n in range(max(begin - 1, 0), min(begin + 4, end)) if tokens[n].low in DUTIES), None)
-    if duty is None:
-        return None
-    reach = range(duty + 1, min(duty + LONGEST_DUTY, end - 1))
-    to = next((n for n in reach if tokens[n].low == "to" and opens_act(tokens, n + 1)), None)
-    return None if to is None else parse_action(tokens, to + 1, end)
 
 
 def names_what_one_has(words: list[str], have: int) -> bool:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import find_boundary, follows_then, is_third_person
+from kg.extract.boundaries import find_boundary, follows_then, is_third_person, supposes
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
@@ -111,7 +111,8 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
     begin = end - 1
     if begin - 2 >= floor and tokens[begin - 1].low == "or" and tokens[begin - 2].low in PRONOUNS:
         begin -= 2
-    conditional = begin > floor and tokens[begin - 1].low in CONDITIONALS
+    before = tokens[begin - 1].low if begin > floor else ""
+    conditional = before in CONDITIONALS or (before in RELATIVES and supposes(tokens, begin - 1, floor))
     return Subject(Link.OWN, begin, end, begin, conditional)
 
 

@@ -154,17 +154,19 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){{0,3}}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
-        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
+        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
         r"|all\s+(?:other\s+)?rights)"
         rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
         rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
         rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b"
+        rf"|{WILL}{ADVERB}\s+be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
         rf"|shall{ADVERB}\s+receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
             "The Agency [has the right to] inspect.",
+            "The Agency [has the right, but no duty, to] inspect.",
             "The Licensor [reserves the right to] audit.",
             "The Licensor [reserves the right, from time to time, to] audit.",
             "The Licensor [reserves all rights] in the name.",
@@ -176,11 +178,13 @@ RULES: tuple[TriggerRule, ...] = (
             "The Council [shall have full access to] the site.",
             "The Manager [shall have authority to] sign.",
             "The Tenant [shall receive] a monthly credit.",
+            "The Agent [will be paid] a fixed fee.",
         ),
         leaves=(
             "The Client shall have a manager.",
             "The Bank has the keys.",
             "The Depot shall receive all goods.",
+            "The bills shall be paid at once.",
         ),
     ),
     TriggerRule(

@@ -67,6 +67,9 @@ IMPOSING_NOTHING = (
     "It pays all taxes that may be levied by a state.",
     "It acts except as may be required by law.",
     "There shall be a presumption of delivery.",
+    "It pays at noon if any day on which it is required to pay is a holiday.",
+    "It is known how the Buyer and its agent will mend it.",
+    "It is done as the Buyer and the Seller shall agree.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),
@@ -83,6 +86,10 @@ IMPOSING = {
     "The gate is to be locked.": ("Obligation", None, "lock"),
     "The deed will reflect each sale.": ("Obligation", None, "reflect"),
     "The lists will be complete and accurate.": ("Obligation", None, "be"),
+    "This lease may be amended with the consent of the Owner.": ("Permission", None, "amend"),
+    "Each policy shall have a limit of one million.": ("Obligation", None, "have"),
+    "No work will begin until the lease is signed.": ("Prohibition", None, "begin"),
+    "The form should be consistent with the plan.": ("Recommendation", None, "be"),
     "The map shall be included in each lease.": ("Obligation", None, "include"),
     "It writes reports that may be requested by the Buyer.": ("Permission", "the Buyer", "request"),
     "There shall be a meeting each month.": ("Obligation", None, "be"),

@@ -79,6 +79,11 @@ ROWS_AND_ASIDES = {
         (DUTY, "The Seller", "sign"),
         (DUTY, "the above principal, partner or owner", "pay"),
     ],
+    "If it is lost then, in such event, FERN shall pay.": [(DUTY, "FERN", "pay")],
+    "The Seller shall (and shall cause others to) leave.": [
+        (DUTY, "The Seller", "leave"),
+        (DUTY, "The Seller", "cause"),
+    ],
     "Upon expiry the former Supplier shall leave.": [(DUTY, "the former Supplier", "leave")],
     "A driver who leaves after a course may be required to repay it.": [
         (DUTY, "A driver who leaves after a course", "repay"),
