@@ -29,6 +29,7 @@ CONSENTS = frozenset("advice agreement approval authorisation authorization cons
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset("allow cause deliver furnish give grant issue name offer provide send show supply".split())
+RECEIVING = RECEIVED | GIVING
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = RECEIVED | frozenset("give keep list name offer treat".split())
 # What one is provided with, in the passive, or may be given: "shall be provided | with a list", "| an answer".
@@ -83,15 +84,13 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
     if received := find_received(tokens, action):
         return received
     linked, asking = find_linked(tokens, action), find_asking(tokens, inside)
+    if linked and tokens[linked.begin - 1].low == "to":
+        return linked
     promisee = next(filter(None, (find_promisee(tokens, place) for place in around)), None)
-    if linked and tokens[linked.begin - 1].low != "to":
-        if promisee:
-            return promisee
-        if asking and asking.begin < linked.begin:
-            return asking
+    if linked:
+        return promisee or (asking if asking and asking.begin < linked.begin else linked)
     return (
-        linked
-        or find_inner(tokens, action)
+        find_inner(tokens, action)
         or find_owner(tokens, action)
         or asking
         or next(filter(None, (find_asking(tokens, place) for place in around)), promisee)
@@ -117,11 +116,12 @@ def find_promisee(tokens: Tokens, place: range) -> Phrase | None:
 
 def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the one whose things an act touches, or for whose sake it is done: `inspect the plant of | the Buyer`."""
+    is_touched = action.verb in TOUCHING
+    nouns = SAKES | CONSENTS if action.verb in SEEKING else SAKES
     for index in range(action.head + 1, action.end - 1):
-        is_sought = action.verb in SEEKING and tokens[index - 1].low in CONSENTS
-        is_touched = action.verb in TOUCHING or is_sought
-        is_link = tokens[index].low == "of" and (is_touched or tokens[index - 1].low in SAKES)
-        if is_link and (phrase := parse_receiver(tokens, index + 1, action.end)):
+        if tokens[index].low != "of" or not (is_touched or tokens[index - 1].low in nouns):
+            continue
+        if phrase := parse_receiver(tokens, index + 1, action.end):
             return phrase
     reach = range(action.head + 1, min(action.head + OWNER_REACH, action.end) if action.verb in SEARCHING else 0)
     owner = next((n for n in reach if tokens[n].is_owner), None)
@@ -180,7 +180,7 @@ def can_ask(token: Token) -> bool:
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a verb that is done to somebody."""
-    if action.passive or action.verb not in RECEIVED | GIVING:
+    if action.passive or action.verb not in RECEIVING:
         return None
     return find_object(tokens, action.head, action.verb, action.end)
 
@@ -188,10 +188,17 @@ def find_received(tokens: Tokens, action: Action) -> Phrase | None:
 def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
     for index in range(action.head + 1, action.end - 1):
-        verb = to_base_verb(tokens[index].low) if not tokens[index].is_capital else ""
-        if verb in RECEIVED | GIVING and (phrase := find_object(tokens, index, verb, action.end)):
+        verb = "" if tokens[index].is_capital else receiving_verb(tokens[index].low)
+        if verb and (phrase := find_object(tokens, index, verb, action.end)):
             return phrase
     return None
+
+
+@cache
+def receiving_verb(word: str) -> str:
+    """Return the base form of a verb whose object can receive the act, or an empty word."""
+    verb = to_base_verb(word)
+    return verb if verb in RECEIVING else ""
 
 
 def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
