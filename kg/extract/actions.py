@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.function_words import (
+    CONDITIONALS,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -107,13 +108,13 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
     index = begin
     while index < end:
         token = tokens[index]
-        if token.text == ",":
+        if token.text == "," and not is_surely_verb(tokens, index + 1):
             index = end_of_aside(tokens, index, end)
         elif token.text == "(":
             index = matching_close(tokens, index) + 1
         elif low_at(tokens, index + 1, end) == ")":  # the label of an item: "to a) show"
             index += 2
-        elif token.low in PREPOSITIONS and not is_base_verb(token.low):
+        elif (token.low in PREPOSITIONS or token.low in CONDITIONALS) and not is_base_verb(token.low):
             return next(
                 (n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
             )

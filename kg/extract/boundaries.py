@@ -30,12 +30,14 @@ LONGEST_ROW = 15
 LONGEST_LABEL = 4
 BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
+STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 # All words and marks that can make a boundary: most are none of them.
 BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
+AFTER_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
 SUCH_AS = 3
 # Between `if` and what describes the noun behind it stand no more words.
@@ -182,13 +184,23 @@ def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
     words = tokens[index + 1 : end]
     if not words or words[0].low in PREPOSITIONS or has_finite_verb(words):
         return False
-    return len(words) == 1 or tokens[index].low != "who" or not is_verb_of_who(words[0])
+    if len(words) == 1:
+        return True
+    if tokens[index].low == "who":
+        return not is_verb_of_who(words[0])
+    return words[1].low not in AFTER_VERB or not is_verb_in_s(words[0])
 
 
 def is_verb_of_who(token: Token) -> bool:
     """Tell whether the word behind `who` is its verb: `staff who | leave`."""
     is_noun = is_actor_noun(token.low) or token.is_capital
     return not is_noun and (is_base_verb(to_base_verb(token.low)) or is_participle(token.low))
+
+
+def is_verb_in_s(token: Token) -> bool:
+    """Tell whether a word in lower case is a verb in the third person, and no plural: `the side that | owns`."""
+    is_noun = token.is_capital or is_thing_noun(token.low) or is_actor_noun(token.low)
+    return token.low.endswith("s") and not is_noun and is_base_verb(to_singular(token.low))
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
@@ -210,7 +222,8 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     """Tell whether a subject begins after a comma: what stands before it is another clause or an adverbial."""
     if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
-    left = tokens[floor:comma]
+    stop = next((n for n in range(comma - 1, floor, -1) if tokens[n].text in STOPPING), floor - 1)
+    left = tokens[stop + 1 : comma]
     if goes_on_row(tokens, comma):
         return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):

@@ -11,6 +11,7 @@ from kg.extract.constitutive_words import (
     BY_ITSELF,
     CHANCES,
     CLAUSE_MARKS,
+    CLOSE_AGENT,
     CONSENTING,
     CONSIDERING,
     COUNTED_IN,
@@ -83,9 +84,9 @@ def never(_: Candidate) -> bool:
 def states_definition(candidate: Candidate) -> bool:
     """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
     verb = candidate.action.verb
-    if candidate.thing in WORDING or (verb == "include" and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW):
+    if candidate.thing in WORDING or (verb == "continue" and candidate.thing in IN_FORCE):
         return True
-    if verb == "continue" and candidate.thing in IN_FORCE:
+    if verb in {"include", "exclude"} and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
@@ -101,6 +102,19 @@ def has_no_effect(candidate: Candidate) -> bool:
     is_pronoun = phrase is not None and low_at(candidate.tokens, phrase.begin) in {"it", "they"}
     only_excludes = candidate.trigger.rule.inverted and candidate.action.verb == "include"
     return is_pronoun and (candidate.action.verb in EFFECTS_ON or only_excludes)
+
+
+def says_nothing(candidate: Candidate) -> bool:
+    """Tell whether no part of a contract does a thing, which only says how to read it: `nothing in it shall oblige`."""
+    phrase = candidate.phrase
+    is_nothing = phrase is not None and candidate.tokens[phrase.begin].low == "nothing"
+    return is_nothing and not candidate.action.passive
+
+
+def represents(candidate: Candidate) -> bool:
+    """Tell whether a thing only goes on not to do what it does not do now: `the sale does not and | will not`."""
+    before = [low_at(candidate.tokens, candidate.begin - n) for n in (2, 1)]
+    return candidate.word == "will" and before == ["not", "and"] and not candidate.is_of_somebody
 
 
 def states_status(candidate: Candidate) -> bool:
@@ -120,7 +134,7 @@ def gives_by_itself(candidate: Candidate) -> bool:
 def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
-    if not action.passive or names_agent(candidate) or candidate.trigger.rule.name == "duty":
+    if not action.passive or is_found_by(candidate) or candidate.trigger.rule.name == "duty":
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
@@ -130,6 +144,13 @@ def is_defining_passive(candidate: Candidate) -> bool:
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
         or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
     )
+
+
+def is_found_by(candidate: Candidate) -> bool:
+    """Tell whether somebody is to find what a thing is: `regarded by the Board as`, not `deemed an act by it`."""
+    action = candidate.action
+    is_far = action.verb in DEFINED and action.agent is not None and action.agent > action.head + CLOSE_AGENT
+    return names_agent(candidate) and not is_far
 
 
 def changes_contract(candidate: Candidate) -> bool:
@@ -233,6 +254,8 @@ def asks_for_act(candidate: Candidate) -> bool:
 # What a trigger is, and whether it then imposes anything; the first that applies decides.
 RULINGS: tuple[tuple[Test, Test], ...] = (
     (states_definition, never),
+    (says_nothing, never),
+    (represents, never),
     (states_inability, never),
     (is_subordinate, never),
     (goes_on_describing, never),

@@ -224,4 +224,6 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
+    if low_at(tokens, phrase.begin + 1) == "of" and low_at(tokens, phrase.begin + 2) in PERSONS | {"them"}:
+        return True
     return is_pronoun or (can_act(tokens, phrase) and not tokens[phrase.head].is_owner)

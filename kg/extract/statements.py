@@ -19,7 +19,7 @@ from kg.extract.actions import (
 from kg.extract.candidates import Candidate
 from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
-from kg.extract.function_words import DETERMINERS
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
 from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
@@ -40,6 +40,7 @@ CHOICES = frozenset(
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
 ACQUIRING = frozenset("acquire earn own paid receive".split())
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
+LONGEST_INVERTED = 25
 CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
 OWNERS = frozenset(("owner", "owners"))
@@ -175,8 +176,9 @@ def read_part(
     phrase = previous.subject if shared and previous else subject_phrase(tokens, subject)
     begin = acting.act
     if trigger.rule.inverted or (acting is part and expects(sentence, part)):
-        phrase = parse_phrase(tokens, acting.end, acting.stop)
-        begin = phrase.end if phrase else begin
+        verb = find_inverted_verb(tokens, acting.end, acting.stop)
+        phrase = parse_phrase(tokens, acting.end, verb)
+        begin = verb if verb < acting.stop else phrase.end if phrase else begin
     action = read_action(tokens, acting, begin)
     if action is None or action.begin >= action.end:
         return None
@@ -203,6 +205,16 @@ def read_part(
         shared,
         subject.link is Link.RELATIVE,
     )
+
+
+def find_inverted_verb(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where the verb stands behind a subject that follows its modal, or the end: `nor shall FERN | sell`."""
+    for index in range(begin + 1, min(begin + LONGEST_INVERTED, end)):
+        token, before = tokens[index], tokens[index - 1]
+        is_verb = opens_act(tokens, index) and before.low not in CONJUNCTIONS
+        if is_verb and (before.is_capital or not is_thing_noun(token.low)):
+            return index
+    return end
 
 
 def goes_on_with_agent(tokens: Tokens, phrase: Phrase | None, action: Action) -> bool:
@@ -235,9 +247,12 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
 
 def names_claim(tokens: Tokens, begin: int) -> bool:
     """Tell whether a thing, and no act, follows `entitled to`: `a refund`, `payment`."""
+    while is_adverb(low_at(tokens, begin)):
+        begin += 1
     word = low_at(tokens, begin)
-    is_thing = is_thing_noun(word) and not is_base_verb(word)
-    return not opens_act(tokens, begin) and (word in DETERMINERS or is_thing or not word.isalpha())
+    if word == "be" or is_base_verb(word):
+        return not opens_act(tokens, begin)
+    return word in DETERMINERS or low_at(tokens, begin + 1) not in DETERMINERS
 
 
 def names_what_one_has(words: list[str], have: int) -> bool:

@@ -10,7 +10,7 @@ from kg.model import Modality
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
-NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
+NOT_EVER = r"(?:not|never|no\s+longer|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
 IS = r"(?:is|are)"
 HAS = r"(?:has|have)"
 WILL = r"(?:shall|will)"
@@ -140,6 +140,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Reseller [shall not] alter the label.",
             "Agents [may not] record calls.",
             "Staff [must never] share keys.",
+            "Guests [shall no longer] smoke.",
             "Guests [cannot] smoke.",
             "Gifts [may neither] be offered nor taken.",
         ),
@@ -193,13 +194,18 @@ RULES: tuple[TriggerRule, ...] = (
         says="A grant: the one to whom it is granted has the right.",
         opening="grant grants",
         pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
-        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+"
+        r"(?:to(?!\s+(?:the|an?|any|each|its|such|that|their|this)\b)|for(?=\s+(?-i:[a-z]+ing)\b))(?=\s+[a-z]|\s*:)"
+        r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)(?=\s+for\s+[a-z])"
         r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
             "Owner [grants Dealer access] to the site.",
             "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
+            "Owner [grants Dealer a license for the Term to] use the name.",
+            "Owner [grants Dealer a license] for the goods.",
         ),
         leaves=(
             "The Bank grants loans.",
