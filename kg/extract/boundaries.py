@@ -186,6 +186,8 @@ def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
         return False
     if len(words) == 1:
         return True
+    if words[0].low in PRONOUNS and words[1].low not in CONJUNCTIONS:
+        return False
     if tokens[index].low == "who":
         return not is_verb_of_who(words[0])
     return words[1].low not in AFTER_VERB or not is_verb_in_s(words[0])

@@ -36,7 +36,7 @@ def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
     parsed = parse_phrase(tokens, subject.begin, subject.end)
     head = parsed.head if parsed else head_of(tokens, subject.begin, subject.end)
     if parsed and shares_noun(tokens, parsed):
-        parsed, head = None, parsed.heads[-1]
+        return Phrase(subject.begin, subject.end, parsed.heads[-1], parsed.heads[-1:])
     return Phrase(subject.begin, subject.end, head, parsed.heads if parsed else (head,))
 
 

@@ -54,7 +54,7 @@ CUTS = frozenset("based during notwithstanding prior pursuant subject upon withi
 CONTACTS = frozenset("a an its such the their".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
 LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
-CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
+CAPITAL_ARTICLES = frozenset("All An Any Both Each Either Every Neither No Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))

@@ -67,6 +67,8 @@ IMPOSING_NOTHING = (
     "It pays all taxes that may be levied by a state.",
     "It acts except as may be required by law.",
     "There shall be a presumption of delivery.",
+    "The Seller makes no warranty that the pump will be sold.",
+    "It names the papers that the Buyer may deem useful.",
     "Silence shall be deemed a choice by the Buyer not to pay.",
     "Nothing in this lease shall oblige the Buyer to pay.",
     "The sale does not and will not break the law.",

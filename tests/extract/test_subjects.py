@@ -95,6 +95,13 @@ ROWS_AND_ASIDES = {
     "i) the Buyer shall leave.": [(DUTY, "the Buyer", "leave")],
     "Nor shall FERN sell or let it.": [(BAN, "FERN", "sell")],
     "Spring Time shall pay a fee.": [(DUTY, "Spring Time", "pay")],
+    "Lease and Letting No party may assign it.": [(BAN, "No party", "assign")],
+    "The Buyer pays and each may leave.": [(LEAVE, "each", "leave")],
+    "Party Q shall leave.": [(DUTY, "Party Q", "leave")],
+    "Row's shall leave.": [(DUTY, "Row's", "leave")],
+    "A driver with whom it deals at the gate shall leave.": [
+        (DUTY, "A driver with whom it deals at the gate", "leave")
+    ],
     "Upon expiry the former Supplier shall leave.": [(DUTY, "the former Supplier", "leave")],
     "A driver who leaves after a course may be required to repay it.": [
         (DUTY, "A driver who leaves after a course", "repay"),
