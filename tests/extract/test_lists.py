@@ -51,6 +51,10 @@ LISTS = {
         "The Operator shall tell the Client if: (a) the yard is sold; (b) the gate is shut.",
         [(DUTY, "The Operator", "tell")],
     ),
+    "cases behind an event": (
+        "The Operator shall tell the Client in the event of any of the following: (a) the yard is sold; (b) a fire.",
+        [(DUTY, "The Operator", "tell")],
+    ),
     "a definition": (
         "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
         [],
