@@ -10,6 +10,8 @@ from kg.extract.patterns import PatternRule, WordRuleBook
 from kg.extract.time_patterns import DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
+from kg.extract.trigger_rules import TRIGGERS
+from kg.extract.verbs import is_base_verb
 from kg.model import Qualifier, QualifierKind, Span
 from kg.structure.noise import to_words
 
@@ -30,13 +32,19 @@ EMPTY = re.compile(
     r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
     re.IGNORECASE,
 )
+# A condition behind which the act goes on: "upon request | deliver it", "on demand and at its cost | repay it".
+ASKED = re.compile(
+    r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
+    re.IGNORECASE,
+)
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
+LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 MARK = re.compile(r"[;:,()]")
 LOOSE_TAILS = ("and", "or", "but", "that", ")")
 LEADING_MARKS = " \t\r\n,;:()"
-TRAILING_MARKS = " \t\r\n,;:.("
+TRAILING_MARKS = " \t\r\n,;:.(\u2013\u2014"
 
 
 def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualifier]:
@@ -84,6 +92,19 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
 
 
+def opens_cases(plain: str, condition: Span, body: Span) -> bool:
+    """Tell whether nothing but the mark before a list stands behind a condition: `if: (a) the yard is shut`."""
+    return LIST_MARK.fullmatch(plain, condition.end, body.end) is not None
+
+
+def find_case(plain: str, lead: Span) -> list[Qualifier]:
+    """Return the condition that a list's introduction is where it says nothing else: `If the yard is shut: …`."""
+    found = FRONT.opens(plain, lead)
+    if found is None or next(TRIGGERS.find(plain, lead), None):
+        return []
+    return [to_qualifier(plain, kind_of(found.rule), lead)]
+
+
 def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     """Return the conditions and exceptions in the words of an act, none inside another."""
     conditions: list[Qualifier] = []
@@ -109,6 +130,8 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     """Return where a condition that begins within an act ends: at the mark that closes an aside, else with the act."""
     if short := SHORT.match(plain, begin, act.end):
         return short.end()
+    if (asked := ASKED.match(plain, begin, act.end)) and (asked["next"] == "and" or is_base_verb(asked["next"])):
+        return asked.end()
     before = plain[max(begin - 3, 0) : begin].rstrip()
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"

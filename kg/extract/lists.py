@@ -18,13 +18,7 @@ from kg.model import PassageKind
 # Behind these words a list only names examples of what its introduction says.
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
 # Behind these words a list says in which cases the introduction holds.
-CASES = re.compile(
-    r"\b(?:(?:if|when|where|unless|except|that)\s*"
-    r"|(?:in\s+(?:the\s+)?(?:event|case)|upon|until|after)(?:\s+[\w']+){0,6}\s+(?:following|foregoing)(?:\s+\w+){0,3})"
-    r"[:—–-]*\s*\Z"
-)
-# No words that lead to cases are longer.
-LONGEST_CASES = 90
+CASES = re.compile(r"\b(?:if|when|where|unless|except|that)\s*[:—–-]*\s*\Z")
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
 ARTICLES = frozenset("a all an any each its the".split())
@@ -94,10 +88,7 @@ class Lists:
         lead, tokens = sentence.passage.lead, sentence.tokens
         if tokens[0].low in CONDITIONALS and first_word(tokens) == 0:
             return True
-        return (
-            lead is not None
-            and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-LONGEST_CASES:]) is not None
-        )
+        return lead is not None and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-12:]) is not None
 
     def only_names_examples(self, sentence: Sentence) -> bool:
         """Tell whether the list in which a sentence stands only says what the introduction's act includes."""
