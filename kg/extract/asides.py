@@ -128,8 +128,15 @@ def leave_front(tokens: Tokens, floor: int, end: int) -> int:
         if tokens[index].low in DETERMINERS | PRONOUNS and tokens[index - 1].is_word:
             return index
         if may_be_name and tokens[index].is_capital and not tokens[index - 1].is_capital:
-            return index
+            return article_before(tokens, index, floor)
     return end if tokens[floor].low in OPENERS else floor
+
+
+def article_before(tokens: Tokens, name: int, floor: int) -> int:
+    """Return where the phrase of a name begins: at an article before its adjective, `| the outgoing Supplier`."""
+    article = name - 2
+    is_phrase = article > floor and tokens[article].low in DETERMINERS and not is_governed(tokens, article)
+    return article if is_phrase and tokens[name - 1].is_word else name
 
 
 def is_governed(tokens: Tokens, index: int) -> bool:

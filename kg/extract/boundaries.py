@@ -19,8 +19,8 @@ from kg.extract.function_words import (
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import LEGAL_FORMS, names_somebody, parse_phrase
-from kg.extract.tokens import Tokens, low_at, matching_open
-from kg.extract.verbs import is_base_verb
+from kg.extract.tokens import Token, Tokens, low_at, matching_open
+from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # What stands right before a subject that two make.
 BEFORE_SUBJECT = PAUSES | RELATIVES | {"then"}
@@ -33,7 +33,7 @@ STOPS = frozenset(";:—–([")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 # All words and marks that can make a boundary: most are none of them.
-BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as"}
+BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
@@ -80,7 +80,7 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     ):
         return Boundary(leave_front(tokens, index + 1, end))
     if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
-        return relative_boundary(tokens, index)
+        return Boundary(index) if word == "that" and follows_then(tokens, index) else relative_boundary(tokens, index)
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
 
 
@@ -99,11 +99,23 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
         return comma_ends_clause(tokens, index, floor)
     if word in CONJUNCTIONS:
         return conjunction_ends_clause(tokens, index, end, floor)
+    if word == "then":
+        return index > floor and follows_no_article(tokens, index) and starts_noun_phrase(tokens, index + 1)
     if word == "as":
         if is_bare_subject(tokens, index + 1, end) and tokens[index - 1].low not in NAMING:
             return True
         return follows_such(tokens, index) and (index + 1 == end or opens_clause(tokens, index, end))
     return word in STOPS
+
+
+def follows_then(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word stands right behind `then`, so that `that` points at somebody: `then | that Buyer shall`."""
+    return low_at(tokens, index - 1) == "then"
+
+
+def follows_no_article(tokens: Tokens, index: int) -> bool:
+    """Tell whether `then` leads a clause, and is no part of a phrase: not `the | then | current list`."""
+    return tokens[index - 1].low not in DETERMINERS and low_at(tokens, index + 1) not in {"current", "existing"}
 
 
 def is_bare_subject(tokens: Tokens, begin: int, end: int) -> bool:
@@ -141,7 +153,15 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
     """Tell whether the words from a relative pronoun up to `end` are its subject only (no verb of its own)."""
     words = tokens[index + 1 : end]
-    return bool(words) and words[0].low not in PREPOSITIONS and not has_finite_verb(words)
+    if not words or words[0].low in PREPOSITIONS or has_finite_verb(words):
+        return False
+    return len(words) == 1 or tokens[index].low != "who" or not is_verb_of_who(words[0])
+
+
+def is_verb_of_who(token: Token) -> bool:
+    """Tell whether the word behind `who` is its verb: `staff who | leave`."""
+    is_noun = is_actor_noun(token.low) or token.is_capital
+    return not is_noun and (is_base_verb(to_base_verb(token.low)) or is_participle(token.low))
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
@@ -164,9 +184,19 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
     left = tokens[floor:comma]
+    if goes_on_row(tokens, comma):
+        return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
         return False
     return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
+
+
+def goes_on_row(tokens: Tokens, comma: int) -> bool:
+    """Tell whether a comma parts two nouns that share an article: `the principal | , | partner or owner`."""
+    before, after = tokens[comma - 1], tokens[comma + 1]
+    if after.is_capital or not is_actor_noun(after.low) or not is_actor_noun(before.low):
+        return False
+    return low_at(tokens, comma + 2) in CONJUNCTIONS
 
 
 def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:

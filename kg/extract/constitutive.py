@@ -7,6 +7,53 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.actions import Action
+from kg.extract.constitutive_words import (
+    ACTS_IN_LAW,
+    AGREEING,
+    AMENDED,
+    BY_ITSELF,
+    CHANCES,
+    CLAUSE_MARKS,
+    CONSIDERING,
+    COUNTED_IN,
+    DEFINED,
+    DEFINED_AS,
+    DEFINED_AT_LARGE,
+    DEFINING,
+    DEFINING_WITH,
+    EACH_OF_SOME,
+    EFFECTS,
+    EFFECTS_ON,
+    ENSURING,
+    FINDING,
+    FITTING,
+    FORMALITIES,
+    GIVING,
+    HAVING_SAY,
+    IN_FORCE,
+    IN_TIME,
+    KEPT_BY,
+    LASTING,
+    LEVIED,
+    LONGEST_STATUS,
+    LONGEST_TENSE,
+    MISHAPS,
+    OBJECTIVES,
+    OF_TERMS,
+    OF_THINGS,
+    OFFERED,
+    PARTS,
+    PLACING,
+    PROMISING,
+    SCOPES,
+    SCOPING,
+    STARTING,
+    STATUSES,
+    SUBJECT_ENOUGH,
+    TERMS,
+    THOSE_WHO,
+    WORDING,
+)
 from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
@@ -15,88 +62,6 @@ from kg.extract.tokens import Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle
 from kg.model import Modality
-
-# Verbs that say what something is or becomes, whoever the subject is.
-DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
-# Verbs that do so before a certain noun: "have the meaning".
-DEFINING_WITH = {verb: frozenset(("effect", "force")) for verb in ("be", "continue", "remain", "take")}
-DEFINING_WITH["have"] = frozenset(("meaning",))
-# Verbs that do so where their subject is a thing: the contract terminates, a term commences.
-OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
-    "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
-    "renew result run start terminate waive".split()
-)
-EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
-# A verb of another tense stands no further before a modal that goes on from it.
-LONGEST_TENSE = 5
-# What somebody is in law, within how many words of `be` it stands.
-STATUSES = frozenset("agent agents contractor contractors employee employees principal principals".split())
-LONGEST_STATUS = 14
-# What no part of a contract does but as it is read.
-GIVING = frozenset("confer create give grant imply".split())
-# What nobody can do who says that he cannot: "cannot guarantee results".
-PROMISING = frozenset("assure guarantee predict warrant".split())
-# Verbs behind which `that` tells what somebody holds to be so.
-FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
-# Participles of passives that define: "shall be deemed", "shall be governed by".
-DEFINED = frozenset(
-    "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
-    "understand void".split()
-)
-# Participles that define only before `as`: "shall be referred to as".
-DEFINED_AS = frozenset("class classify define refer".split())
-# What a contract that amends another does to its words, and the words that it does so to.
-AMENDED = frozenset("add amend append delete insert replace restate strike substitute".split())
-PARTS = frozenset(
-    "addendum agreement amendment annex appendix article attachment clause contract definition exhibit following "
-    "paragraph phrase provision schedule section sentence subsection word".split()
-)
-# What a contract may undergo in a certain form: "may be amended only in writing".
-FORMALITIES = frozenset("amend execute modify supplement".split())
-# What becomes of a contract itself, or of its term, in time.
-OF_TERMS = frozenset("extend renew".split())
-TERMS = frozenset("agreement contract lease license period term".split())
-# What a thing remains by right, and nobody has to see to: "shall remain the property of".
-KEPT_BY = frozenset("exclusive property title vested with".split())
-ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
-# What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
-EFFECTS = frozenset(
-    "a an applicable appropriate as at binding conclusive consistent cumulative effective enforceable equal exclusive "
-    "final in indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of "
-    "present refundable severable subject the to unenforceable valid void voidable".split()
-)
-# What may happen to a thing, and what may befall somebody: no leave to act.
-CHANCES = frozenset(
-    "affect appear apply arise be become cause change contain depend differ exist have impair include incur "
-    "indicate involve lead need occur require result seem vary".split()
-)
-MISHAPS = frozenset("be become have impair incur indicate need result suffer wish".split())
-# What a thing that will be so is to be kept for others: "will be available to members".
-OFFERED = frozenset("accessible available open".split())
-# What a thing does when somebody sees to it in time: "shall commence within ten days".
-STARTING = frozenset("begin commence occur start".split())
-IN_TIME = frozenset("immediately later promptly within".split())
-# Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
-AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
-# Subjects of which a contract only says how to read them.
-WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
-OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
-# What a thing that `will` do so is to be like, as a requirement: "the plan will include".
-LASTING = frozenset("comprise contain continue cover describe include indicate list remain set specify state".split())
-EACH_OF_SOME = frozenset("all any each every".split())
-THOSE_WHO = EACH_OF_SOME | {"the", "those"}
-# What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
-LEVIED = frozenset("charge decision fee interest penalty".split())
-# What contracts define at large: "Confidential Information shall include".
-DEFINED_AT_LARGE = frozenset("affiliate information know-how property term".split())
-# What follows where somebody is to weigh a thing, and not what it counts as: "will be considered in".
-CONSIDERING = frozenset("at by during for in when".split())
-# Rules whose words bind or free whatever their subject.
-SUBJECT_ENOUGH = frozenset(("agreed-not-to", "duty", "no-duty", "right-to"))
-# Prepositions before `which` that say where something is: "the place from which it will be sent".
-PLACING = frozenset("at from in into on through under with".split())
-CLAUSE_MARKS = frozenset(",;:")
 
 
 @dataclass(frozen=True)
@@ -143,7 +108,9 @@ def imposes(candidate: Candidate) -> bool:
 def governs(candidate: Candidate) -> bool:
     """Tell whether a trigger passes what it asks on to a list: one that defines, or tells what can be, does not."""
     only_tells = candidate.word == "can" and not candidate.is_of_somebody
-    return not (only_tells or states_definition(candidate) or is_defining_passive(candidate))
+    return not (
+        only_tells or any(tells(candidate) for tells in (states_definition, states_inability, is_defining_passive))
+    )
 
 
 def always(_: Candidate) -> bool:
@@ -159,7 +126,9 @@ def never(_: Candidate) -> bool:
 def states_definition(candidate: Candidate) -> bool:
     """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
     verb = candidate.action.verb
-    if candidate.thing in WORDING or (verb == "include" and candidate.thing in DEFINED_AT_LARGE):
+    if candidate.thing in WORDING or (verb == "include" and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW):
+        return True
+    if verb == "continue" and candidate.thing in IN_FORCE:
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
@@ -186,14 +155,16 @@ def is_subordinate(candidate: Candidate) -> bool:
         some = THOSE_WHO if low_at(tokens, subject.start) == "who" else EACH_OF_SOME
         is_common = not tokens[subject.end - 1].is_capital
         describes_each = word == "will" and is_common and tokens[subject.begin].low in some
+        describes_whom = word == "will" and candidate.is_of_somebody and candidate.action.verb == "include"
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
         )
         describes_somebody = word in {"is", "are"} and candidate.trigger.rule.modality is Modality.PERMISSION
-        befalls = word == "may" and candidate.action.verb in CHANCES and not candidate.is_of_somebody
+        befalls = word == "may" and not candidate.is_of_somebody and may_befall(candidate)
         return (
             befalls
             or describes_each
+            or describes_whom
             or describes_thing
             or describes_somebody
             or low_at(tokens, subject.start - 1) == "by"
@@ -211,8 +182,28 @@ def is_subordinate(candidate: Candidate) -> bool:
     return (
         (before, last) == ("by", "which")
         or last in {"whereby", "than"}
-        or (last == "as" and (word != "may" or changes_wording(candidate)))
+        or (last == "as" and (word != "may" or changes_wording(candidate) or is_by_law(candidate)))
     )
+
+
+def may_befall(candidate: Candidate) -> bool:
+    """Tell whether `may` in a relative clause says what can come of a thing: `delays that may occur`.
+
+    So does what others may do to it, where no comma makes more of it: `taxes that may be levied by a state`.
+    """
+    if candidate.action.verb in CHANCES:
+        return True
+    action, before = candidate.action, candidate.tokens[candidate.subject.start - 1].text
+    return action.passive and has_agent(candidate) and before != "," and action.verb not in HAVING_SAY
+
+
+def is_by_law(candidate: Candidate) -> bool:
+    """Tell whether a passive without a subject names a thing as its agent: `as may be required | by law`."""
+    tokens, action = candidate.tokens, candidate.action
+    if candidate.subject.link is not Link.NONE or action.agent is None:
+        return False
+    agent = parse_phrase(tokens, action.agent, action.end)
+    return agent is not None and is_thing_noun(tokens[agent.head].low)
 
 
 def goes_on_describing(candidate: Candidate) -> bool:
@@ -227,7 +218,8 @@ def has_no_effect(candidate: Candidate) -> bool:
     """Tell whether a pronoun stands for words of the contract, which change nothing: `they shall not affect it`."""
     phrase = candidate.phrase
     is_pronoun = phrase is not None and low_at(candidate.tokens, phrase.begin) in {"it", "they"}
-    return is_pronoun and candidate.action.verb in EFFECTS_ON
+    only_excludes = candidate.trigger.rule.inverted and candidate.action.verb == "include"
+    return is_pronoun and (candidate.action.verb in EFFECTS_ON or only_excludes)
 
 
 def states_status(candidate: Candidate) -> bool:
@@ -261,14 +253,15 @@ def is_described(tokens: Tokens, that: int) -> bool:
 def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
-    if not action.passive or names_agent(candidate):
+    if not action.passive or names_agent(candidate) or candidate.trigger.rule.name == "duty":
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
-        return False
+        return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
     return (
         changes_contract(candidate)
         or action.verb in DEFINED
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
+        or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
     )
 
 
@@ -319,9 +312,9 @@ def has_done(candidate: Candidate) -> bool:
 def asks_of_thing(candidate: Candidate) -> bool:
     """Tell whether `will` with a thing as its subject asks somebody to act rather than foretells."""
     action = candidate.action
-    if states_offer(candidate):
+    if states_offer(candidate) or states_quality(candidate):
         return True
-    if candidate.thing in TERMS and not action.passive:
+    if candidate.thing in TERMS and action.verb != "require" and not action.passive:
         return False
     if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
@@ -331,6 +324,19 @@ def asks_of_thing(candidate: Candidate) -> bool:
 def states_offer(candidate: Candidate) -> bool:
     """Tell whether a thing is to be kept for somebody: `be available to members`."""
     return candidate.action.verb == "be" and any(word in OFFERED for word in candidate.words_of_act(1, 3))
+
+
+def states_quality(candidate: Candidate) -> bool:
+    """Tell whether a thing is to be made as it ought to be: `be complete and accurate`."""
+    return candidate.action.verb == "be" and any(word in FITTING for word in candidate.words_of_act(1, 3))
+
+
+def brings_about(candidate: Candidate) -> bool:
+    """Tell whether an event is to take place: `there shall be a handover`."""
+    if low_at(candidate.tokens, candidate.subject.end - 1) != "there" or candidate.word not in {"shall", "must"}:
+        return False
+    close = candidate.words_of_act(0, 4)
+    return close[:2] in (["be", "a"], ["be", "an"]) and BY_ITSELF.isdisjoint(close)
 
 
 def has_subject(candidate: Candidate) -> bool:
@@ -370,5 +376,6 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     ),
     (lambda c: c.word == "will", asks_of_thing),
     (lambda c: c.trigger.rule.name in SUBJECT_ENOUGH, has_subject),
+    (brings_about, always),
     (always, asks_for_act),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.actions import STATES, Action, opens_act
+from kg.extract.actions import STATES, Action, opens_act, parse_action
 from kg.extract.asides import opens_aside
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
 from kg.extract.phrases import head_of
@@ -17,8 +17,17 @@ from kg.model import PassageKind
 
 # Behind these words a list only names examples of what its introduction says.
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
-# Behind these words a list says in which cases the introduction holds.
-CASES = re.compile(r"\b(?:if|when|where|unless|except|that)\s*[:—–-]*\s*\Z")
+# Behind these words a list says in which cases the introduction holds, of whom or of what, or why.
+CASES = re.compile(
+    r"\b(?:if|when|where|unless|except|that|which|who|whom"
+    r"|(?:due|attributable|owing)\s+to|because(?:\s+of)?|results?\s+of|(?:caused|occasioned|necessitated)\s+by"
+    r"|(?:arising|arises?|results?|resulting|stemming)\s+(?:from|out\s+of)|other\s+than|except(?:\s+for)?"
+    r"|(?:event|events|case|cases)(?:\s+of)?|on\s+the\s+grounds?\s+(?:of|that)|reasons?"
+    r"|(?:following|these|such)\s+(?:cases|causes|circumstances|conditions|events|exceptions|occurrences|reasons)"
+    r"(?:\s+(?:applies|apply|are\s+met|is\s+met|occurs?|arises?|exists?))?)\s*[:,—–-]*\s*\Z",
+    re.IGNORECASE,
+)
+LONGEST_CASE = 60
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
 ARTICLES = frozenset("a all an any each its the".split())
@@ -55,6 +64,8 @@ class Lists:
         """Return the introduction, near or far, whose last trigger governs the list that a sentence introduces."""
         while lead is not None:
             introduction = self.sentences[lead]
+            if leaves_condition_open(introduction):
+                return None
             if introduction.main_parts and not self.only_permits(introduction):
                 part = governing_part(introduction)
                 return (introduction, part) if self.governs(introduction, part) else None
@@ -88,7 +99,10 @@ class Lists:
         lead, tokens = sentence.passage.lead, sentence.tokens
         if tokens[0].low in CONDITIONALS and first_word(tokens) == 0:
             return True
-        return lead is not None and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-12:]) is not None
+        return (
+            lead is not None
+            and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-LONGEST_CASE:]) is not None
+        )
 
     def only_names_examples(self, sentence: Sentence) -> bool:
         """Tell whether the list in which a sentence stands only says what the introduction's act includes."""
@@ -101,8 +115,19 @@ class Lists:
         return not all(opens_with_verb(item.tokens) for item in items)
 
 
+def leaves_condition_open(introduction: Sentence) -> bool:
+    """Tell whether a list only goes on with an if-clause of its introduction: `where the staff will: (a) drive`."""
+    last = introduction.parts[-1] if introduction.parts else None
+    if last is None or not last.subject.conditional:
+        return False
+    return all(not token.is_word for token in introduction.tokens[last.act :])
+
+
 def governing_part(introduction: Sentence) -> Part:
-    """Return the trigger of an introduction that governs its list: the last one that stands in no brackets."""
+    """Return the trigger of an introduction that governs its list: the last one that stands in no brackets.
+
+    One before it whose act the list has still to name comes first: `will not, with any who may help, (a) sell`.
+    """
     tokens = introduction.tokens
     depth, inside = 0, set()
     for index, token in enumerate(tokens):
@@ -110,7 +135,11 @@ def governing_part(introduction: Sentence) -> Part:
         if depth:
             inside.add(index)
     parts = introduction.main_parts
-    return next((part for part in reversed(parts) if part.begin not in inside), parts[-1])
+    outside = [part for part in reversed(parts) if part.begin not in inside] or parts[-1:]
+    waiting = (
+        p for p in outside if p.subject.link is not Link.RELATIVE and parse_action(tokens, p.act, p.stop) is None
+    )
+    return next(waiting, outside[0])
 
 
 def is_imperative(tokens: Tokens) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.extract.actions import Action
-from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.function_words import CONJUNCTIONS, DETERMINERS
+from kg.extract.counterparties import PARTITIVES, cut_behind_name, find_counterparty, receives_passive
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
+from kg.extract.nouns import is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
-from kg.extract.verbs import is_participle
+from kg.extract.verbs import is_participle, is_personal
 
+# How a promise begins.
+PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
 NOBODY = frozenset("neither no nobody none".split())
 REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
@@ -51,18 +54,49 @@ def name_people(
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
+    if (promises(trigger) and is_capital_name(tokens, subject)) or (frees(trigger) and can_bear(tokens, subject)):
+        return People(subject, counterparty)
     if action.passive:
         receives = receives_passive(action) and can_act(tokens, subject)
         return People(None, subject if receives else counterparty)
-    return People(subject if can_bear(tokens, subject) else None, counterparty)
+    return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+
+
+def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:
+    """Tell whether a subject in capitals that no list knows does what only somebody does: `the Guild shall appoint`."""
+    head = tokens[subject.head]
+    if action.passive or not is_personal(action.verb) or head.is_owner or is_listed_thing(head.low):
+        return False
+    return head.is_capital and len(head.text) > 1 and head.low not in FUNCTION_WORDS
+
+
+def is_capital_name(tokens: Tokens, subject: Phrase) -> bool:
+    """Tell whether a subject can be somebody who makes a promise: not `all rights`, but `the Group`."""
+    return tokens[subject.head].is_capital or can_bear(tokens, subject)
+
+
+def promises(trigger: Trigger) -> bool:
+    """Tell whether a trigger is a promise, so that its subject is somebody, whatever noun names him: `agrees to`."""
+    return trigger.match[0].lower().startswith(PROMISING)
+
+
+def frees(trigger: Trigger) -> bool:
+    """Tell whether a trigger frees its subject, though it is a passive: `shall be relieved of its duties`."""
+    return trigger.rule.name == "not-liable"
 
 
 def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the one by whom an act is to be done, where a passive names somebody."""
     if action.agent is None:
         return None
-    phrase = parse_phrase(tokens, action.agent, action.end)
-    return extend_phrase(tokens, phrase, action.end) if phrase and can_bear(tokens, phrase) else None
+    begin = action.agent
+    is_partitive = low_at(tokens, begin) in PARTITIVES and low_at(tokens, begin + 1, action.end) == "of"
+    phrase = parse_phrase(tokens, begin + 2 if is_partitive else begin, action.end)
+    if phrase and not can_bear(tokens, phrase):
+        phrase = cut_behind_name(tokens, phrase)
+    if phrase is None or not can_bear(tokens, phrase):
+        return None
+    return extend_phrase(tokens, phrase._replace(begin=begin), action.end)
 
 
 def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:

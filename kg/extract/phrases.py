@@ -36,6 +36,8 @@ ONLY_CAPITAL = frozenset(
 PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
 # The side of a contract that is not the one spoken of: "either party shall tell the other".
 OTHERS = frozenset(("other", "others"))
+# What no name begins with.
+NAMELESS = DETERMINERS | PRONOUNS | {"there"}
 # Pronouns that stand for somebody, and never for a thing.
 PERSONS = frozenset("him me us you".split())
 JOINING = frozenset((",", "and", "or", "and/or"))
@@ -190,7 +192,7 @@ def is_known_actor(token: Token) -> bool:
 def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase is a proper name: every word a capital one, no article, nothing known as a thing."""
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
-    if not words or words[0].low in DETERMINERS | PRONOUNS:
+    if not words or words[0].low in NAMELESS:
         return False
     head = tokens[phrase.head]
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):

@@ -13,6 +13,7 @@ from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
 from kg.extract.tokens import PlacedTokens, Tokens, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
+from kg.extract.verbs import is_base_verb
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
 # Words behind which a main verb no longer takes up the subject before a relative clause.
@@ -124,7 +125,9 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         begin = bisect_left(tokens.begins, trigger.span.begin)
         end = bisect_left(tokens.begins, trigger.span.end)
         # A trigger inside a longer token ("and/shall") holds no token of its own.
-        if not floor <= begin < end or (parts and continues(tokens, floor, begin)) or asks_or_supposes(begin, trigger):
+        if not floor <= begin < end or (parts and continues(tokens, floor, begin)):
+            continue
+        if asks_or_supposes(tokens, begin, trigger) or is_the_case(tokens, begin):
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
@@ -137,9 +140,24 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
     return tuple(parts)
 
 
-def asks_or_supposes(begin: int, trigger: Trigger) -> bool:
-    """Tell whether a modal opens its sentence, or the one behind a heading: `Should the Buyer fall short, …`."""
-    return (begin == 0 or trigger.match[0] == "Should") and not trigger.rule.inverted
+def asks_or_supposes(tokens: Tokens, begin: int, trigger: Trigger) -> bool:
+    """Tell whether a modal opens its sentence, or the one behind a heading: `Should the Buyer fall short, …`.
+
+    One that its verb follows does not: `Must know the site`.
+    """
+    opens = (begin == 0 or trigger.match[0] == "Should") and not trigger.rule.inverted
+    return opens and not opens_with_act(tokens, begin)
+
+
+def opens_with_act(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal and its verb open a sentence that leaves its subject out."""
+    verb = next((t for t in tokens[begin + 1 :] if not is_adverb(t.low)), None)
+    return verb is not None and not verb.is_capital and (verb.low == "be" or is_base_verb(verb.low))
+
+
+def is_the_case(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal only leaves open which of several holds: `as the case | may | be`."""
+    return [t.low for t in tokens[max(begin - 3, 0) : begin]] == ["as", "the", "case"]
 
 
 def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | None:

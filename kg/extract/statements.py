@@ -13,12 +13,12 @@ from kg.extract.function_words import DETERMINERS
 from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
-from kg.extract.phrases import Phrase, parse_phrase
+from kg.extract.phrases import Phrase, can_bear, parse_phrase
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
-from kg.extract.verbs import is_base_verb, to_base_verb
+from kg.extract.verbs import is_base_verb, is_personal, to_base_verb
 from kg.model import Modality, Span
 
 # Acts that one chooses for oneself: the time given for them is a right and not a duty.
@@ -173,6 +173,8 @@ def read_part(
     action = read_action(tokens, acting, begin)
     if action is None or action.begin >= action.end:
         return None
+    if shared and previous and goes_on_with_agent(tokens, phrase, action):
+        phrase = previous.people.bearer or phrase
     if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action)):
         return None
     action = name_matter(tokens, action)
@@ -196,6 +198,11 @@ def read_part(
     )
 
 
+def goes_on_with_agent(tokens: Tokens, phrase: Phrase | None, action: Action) -> bool:
+    """Tell whether who a passive names goes on to act: `it shall be read by the Buyer and | shall pay`."""
+    return phrase is not None and not action.passive and is_personal(action.verb) and not can_bear(tokens, phrase)
+
+
 def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     """Return the act behind a trigger, or the trigger itself where it names the act."""
     words = [t.low for t in tokens[part.begin : part.end]]
@@ -211,7 +218,8 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         held = find_held_act(tokens, part.begin + have, part.stop)
         return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
-    if claim is not None and words[-1] == "to" and names_claim(tokens, begin):
+    has_time = part.trigger.rule.name == "has-time-to"
+    if claim is not None and words[-1] == "to" and not has_time and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
     freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
     return freed or parse_action(tokens, begin, part.stop)
@@ -261,7 +269,8 @@ def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None
     if not is_nobody(tokens, subject):
         return Modality.PROHIBITION if takes_none(tokens, action) else None
     words = [t.low for t in tokens[part.end : part.end + LONGEST_STATE]]
-    is_freed = words[:1] == ["be"] and not FREED_STATES.isdisjoint(words)
+    said = [t.low for t in tokens[part.begin : part.end]] + (words if words[:1] == ["be"] else [])
+    is_freed = not FREED_STATES.isdisjoint(said)
     return Modality.EXEMPTION if is_freed else Modality.PROHIBITION
 
 

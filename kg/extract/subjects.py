@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import find_boundary, is_third_person
+from kg.extract.boundaries import find_boundary, follows_then, is_third_person
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
@@ -169,6 +169,8 @@ def antecedent_start(tokens: Tokens, end: int, floor: int) -> int:
 def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     """Return a subject without a heading glued to its front, leading links and trailing adverbials."""
     while begin < end and (tokens[begin].low in LEADING or not tokens[begin].is_word):
+        if tokens[begin].low == "that" and follows_then(tokens, begin):
+            break
         begin += 1
     begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)

@@ -18,7 +18,12 @@ OBLIGED = r"(?:required|obliged|obligated)"
 ALLOWED = r"(?:permitted|allowed|entitled|authori[sz]ed)"
 DUTY = r"(?:obligation|duty|liability|responsibility)"
 PROMISES = r"(?:agrees?|undertakes?|covenants?|promises?)"
-RIGHT_NOUN = r"(?:rights?|option|access|title|oversight|priority|discretion|recourse|ownership)"
+RIGHT_NOUN = r"(?:rights?|option|access|title|oversight|priority|discretion|recourse|ownership|authority|power)"
+# What one is glad to get, so that receiving it is no duty.
+GAIN = (
+    r"(?:bonus(?:es)?|commissions?|compensation|credits?|discounts?|dividends?|fees?|interest|payments?|rebates?"
+    r"|refunds?|reimbursements?|remuneration|royalt(?:y|ies)|salary|wages)"
+)
 # States from which a negated modal frees rather than forbids.
 FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
@@ -69,15 +74,22 @@ RULES: tuple[TriggerRule, ...] = (
         says="A negated modal that frees from a duty or from liability.",
         opening="may must shall should will",
         pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
-        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))",
+        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))"
+        rf"|{WILL}(?={ADVERB}\s+be\s+(?:excused|exempt(?:ed)?|relieved|released|discharged)\s+(?:from|of)\s+"
+        rf"(?:[\w-]+\s+){{0,3}}?(?:further\s+)?(?:{DUTY}|duties|obligations|liabilities|responsibilities|performance)\b)",
         finds=(
             "The Carrier [shall not] be liable for delay.",
             "The Carrier [shall in no event] be liable for delay.",
             "The Tenant [shall not] be required to insure.",
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
+            "The Carrier [will] be relieved of its obligations.",
         ),
-        leaves=("The Carrier shall not be late.", "The Agency shall have no manager."),
+        leaves=(
+            "The Carrier shall not be late.",
+            "The Agency shall have no manager.",
+            "The deposit shall be released from escrow.",
+        ),
     ),
     TriggerRule(
         name="no-duty",
@@ -147,7 +159,8 @@ RULES: tuple[TriggerRule, ...] = (
         r"|all\s+(?:other\s+)?rights)"
         rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
         rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
-        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b",
+        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b"
+        rf"|shall{ADVERB}\s+receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
@@ -161,8 +174,14 @@ RULES: tuple[TriggerRule, ...] = (
             "The Agent [shall earn] a commission.",
             "The Agent [will also have an opportunity to] comment.",
             "The Council [shall have full access to] the site.",
+            "The Manager [shall have authority to] sign.",
+            "The Tenant [shall receive] a monthly credit.",
         ),
-        leaves=("The Client shall have a manager.", "The Bank has the keys."),
+        leaves=(
+            "The Client shall have a manager.",
+            "The Bank has the keys.",
+            "The Depot shall receive all goods.",
+        ),
     ),
     TriggerRule(
         name="grant-of-right",
@@ -190,11 +209,13 @@ RULES: tuple[TriggerRule, ...] = (
         says="Somebody has a number of days to act: a duty, or a right where the act is one's own choice.",
         opening="has have shall will",
         pattern=rf"(?:{WILL}{ADVERB}\s+)?{HAS}\s+{COUNT}\s+(?:additional\s+|further\s+)?{TIME_UNIT}\s+"
-        r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to",
+        r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to"
+        r"(?=\s+(?-i:[a-z]))(?!\s+(?:the|an?|any|this|such|its|it|them|their|that|these|those)\b)",
         finds=(
             "The Vendor [has ten (10) days to] reply.",
             "Users [have 48 hours to] object.",
             "Buyer [shall then have two days from the receipt of it to] inspect.",
+            "Buyer [has 5 days after notice of a change to the list to] inspect.",
         ),
         leaves=("The Vendor has ten offices to let.",),
     ),
@@ -235,6 +256,20 @@ RULES: tuple[TriggerRule, ...] = (
         leaves=("The Buyer may be required to pay.", "It opens in May 2020."),
     ),
     TriggerRule(
+        name="duty-of",
+        modality=Modality.OBLIGATION,
+        says="Words that bind whom they name behind them.",
+        opening="are is remains shall will",
+        pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+the\s+(?:\w+\s+)?(?:responsibility|duty|obligation)\s+of"
+        r"(?=\s[^.;:,]{1,60}?\sto\s+(?-i:[a-z]))",
+        finds=(
+            "It [is the responsibility of] the Dealer to insure the goods.",
+            "It [shall be the sole duty of] each Tenant to lock the gate.",
+        ),
+        leaves=("Taxes are the responsibility of the Dealer.", "It is the duty to which it is held."),
+        inverted=True,
+    ),
+    TriggerRule(
         name="duty",
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
@@ -246,7 +281,7 @@ RULES: tuple[TriggerRule, ...] = (
         pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
-        r"(?!\s+(?:the|an?|this|such|it|them|that|these|those|be\s+bound)\b)"
+        r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
         rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"

@@ -39,6 +39,15 @@ def base_verbs() -> frozenset[str]:
     return read_words("verbs").union(read_pairs("participles").values()) - {"be"}
 
 
+def is_personal(verb: str) -> bool:
+    """Tell whether only somebody, and no thing, does what a verb in its base form says.
+
+    >>> is_personal("notify"), is_personal("contain")
+    (True, False)
+    """
+    return verb in read_words("personal_verbs")
+
+
 @cache
 def is_participle(word: str) -> bool:
     """Tell whether a word is a past participle, so that `be` before it makes a passive.

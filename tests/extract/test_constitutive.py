@@ -58,6 +58,15 @@ IMPOSING_NOTHING = (
     "They are no part of this lease and shall not affect its meaning.",
     "It comes from someone else who is authorized to tell it.",
     "The Buyer and the Seller shall sometimes be referred to herein as a side.",
+    "The guarantee shall continue for two years from the sale.",
+    "The sale will include all rights in the mill.",
+    "The lease ends in May, nor will it include the shed.",
+    "No delay shall operate as a waiver.",
+    "Rust shall not be included in this warranty.",
+    "The goods shall be considered in the custody of the Carrier.",
+    "It pays all taxes that may be levied by a state.",
+    "It acts except as may be required by law.",
+    "There shall be a presumption of delivery.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),
@@ -72,6 +81,11 @@ IMPOSING = {
     "The lease must end in May.": ("Obligation", None, "end"),
     "Users can ask for a copy.": ("Permission", "Users", "ask"),
     "The gate is to be locked.": ("Obligation", None, "lock"),
+    "The deed will reflect each sale.": ("Obligation", None, "reflect"),
+    "The lists will be complete and accurate.": ("Obligation", None, "be"),
+    "The map shall be included in each lease.": ("Obligation", None, "include"),
+    "It writes reports that may be requested by the Buyer.": ("Permission", "the Buyer", "request"),
+    "There shall be a meeting each month.": ("Obligation", None, "be"),
 }
 
 

@@ -55,6 +55,27 @@ LISTS = {
         "The Operator shall tell the Client in the event of any of the following: (a) the yard is sold; (b) a fire.",
         [(DUTY, "The Operator", "tell")],
     ),
+    "causes": (
+        "The Operator may charge for repairs that are due to: (a) rust in the gate; (b) a flood in the yard.",
+        [("Permission", "The Operator", "charge")],
+    ),
+    "of whom the introduction speaks": (
+        "The Operator shall train all drivers who: (a) carry keys; (b) lock the gate.",
+        [(DUTY, "The Operator", "train")],
+    ),
+    "an if-clause that the list ends": (
+        "The Operator shall tell the Client when the drivers will: (a) open the gate; (b) leave the yard.",
+        [(DUTY, "The Operator", "tell")],
+    ),
+    "what somebody can do": (
+        "The Operator pays for damage that it can show: (a) is old; (b) it knew before.",
+        [],
+    ),
+    "a modal far from its list": (
+        "The Operator will not, alone or with anybody, which will include an agent or a partner: (a) sell the yard; "
+        "(b) let the yard.",
+        [("Prohibition", "The Operator", "sell"), ("Prohibition", "The Operator", "let")],
+    ),
     "a definition": (
         "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
         [],

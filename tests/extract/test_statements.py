@@ -60,6 +60,13 @@ KINDS = {
     "After the sale, (i) the Buyer shall pay.": ("Obligation", "the Buyer", "pay"),
     "Within ten days of the end of each quarter FRM shall report.": ("Obligation", "FRM", "report"),
     "It makes pumps, which Fern and Row shall sell.": ("Obligation", "Fern and Row", "sell"),
+    "It is the responsibility of the Dealer to insure the pumps.": ("Obligation", "the Dealer", "insure"),
+    "The Group agrees to be bound by the rules.": ("Obligation", "The Group", "bind"),
+    "The Dealer will be relieved of its obligations.": ("Exemption", "The Dealer", "relieve"),
+    "Neither party is required to insure it.": ("Exemption", "Neither party", "insure"),
+    "The Buyer has five days to dispute it.": ("Right", "The Buyer", "dispute"),
+    "The Site Manager shall have authority to sign it.": ("Right", "The Site Manager", "sign"),
+    "The Tenant shall receive a credit.": ("Right", "The Tenant", "receive"),
     "The Owner names the Dealer, and the Dealer accepts and agrees to sell it.": ("Obligation", "the Dealer", "sell"),
 }
 

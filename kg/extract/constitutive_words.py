@@ -1,0 +1,116 @@
+"""The classes of words by which a sentence imposes nothing, or imposes something after all."""
+
+from __future__ import annotations
+
+# Verbs that say what something is or becomes, whoever the subject is.
+DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
+# Verbs that do so before a certain noun: "have the meaning".
+DEFINING_WITH = {verb: frozenset(("effect", "force")) for verb in ("be", "continue", "remain", "take")}
+DEFINING_WITH["have"] = frozenset(("meaning",))
+# What a thing amounts to in law: "shall operate as a waiver".
+DEFINING_WITH |= dict.fromkeys(("act", "operate", "serve"), frozenset("amendment bar estoppel release waiver".split()))
+# What a contract says by itself, in time: an agreement and its terms go on until they end.
+IN_FORCE = frozenset(
+    "agreement appointment contract engagement guarantee guaranty indemnity lease license obligation period "
+    "provision restriction right term warranty".split()
+)
+# Acts in law, of which a contract says how far they reach: "the assignment shall include all rights".
+ACTS_IN_LAW = frozenset(
+    "acceptance approval assignment cancellation consent election exercise expiration expiry grant novation release "
+    "renewal sale settlement termination transfer waiver".split()
+)
+# What a passive includes things in, or excludes them from, by saying so: "shall not be included in the warranty".
+SCOPES = frozenset("definition guarantee license scope warranty".split())
+SCOPING = frozenset("cover exclude include".split())
+# States in which a thing counts to be: "shall be considered in the custody of".
+COUNTED_IN = frozenset("breach care compliance control custody default force possession violation".split())
+# Verbs that do so where their subject is a thing: the contract terminates, a term commences.
+OF_THINGS = frozenset(
+    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
+    "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
+    "renew result run start terminate waive".split()
+)
+EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
+# A verb of another tense stands no further before a modal that goes on from it.
+LONGEST_TENSE = 5
+# What somebody is in law, within how many words of `be` it stands.
+STATUSES = frozenset("agent agents contractor contractors employee employees principal principals".split())
+LONGEST_STATUS = 14
+# What no part of a contract does but as it is read.
+GIVING = frozenset("confer create give grant imply".split())
+# What nobody can do who says that he cannot: "cannot guarantee results".
+PROMISING = frozenset("assure guarantee predict warrant".split())
+# Verbs behind which `that` tells what somebody holds to be so.
+FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
+# Participles of passives that define: "shall be deemed", "shall be governed by".
+DEFINED = frozenset(
+    "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
+    "understand void".split()
+)
+# Participles that define only before `as`: "shall be referred to as".
+DEFINED_AS = frozenset("class classify define refer".split())
+# What a contract that amends another does to its words, and the words that it does so to.
+AMENDED = frozenset("add amend append delete insert replace restate strike substitute".split())
+PARTS = frozenset(
+    "addendum agreement amendment annex appendix article attachment clause contract definition exhibit following "
+    "paragraph phrase provision schedule section sentence subsection word".split()
+)
+# What a contract may undergo in a certain form: "may be amended only in writing".
+FORMALITIES = frozenset("amend execute modify supplement".split())
+# What becomes of a contract itself, or of its term, in time.
+OF_TERMS = frozenset("extend renew".split())
+TERMS = frozenset("agreement contract lease license period term".split())
+# What a thing remains by right, and nobody has to see to: "shall remain the property of".
+KEPT_BY = frozenset("exclusive property title vested with".split())
+ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
+# What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
+EFFECTS = frozenset(
+    "a an applicable appropriate as at binding conclusive consistent cumulative effective enforceable equal exclusive "
+    "final in indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of "
+    "present refundable severable subject the to unenforceable valid void voidable".split()
+)
+# What may happen to a thing, and what may befall somebody: no leave to act.
+CHANCES = frozenset(
+    "affect appear apply arise be become cause change contain depend differ exist have impair include incur "
+    "indicate involve lead need occur require result seem vary".split()
+)
+MISHAPS = frozenset("be become have impair incur indicate need result suffer wish".split())
+# What a thing that will be so is to be kept for others: "will be available to members".
+OFFERED = frozenset("accessible available open".split())
+# What a thing does when somebody sees to it in time: "shall commence within ten days".
+STARTING = frozenset("begin commence occur start".split())
+IN_TIME = frozenset("immediately later promptly within".split())
+# Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
+AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
+# Subjects of which a contract only says how to read them.
+WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
+OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
+# What a thing that `will` do so is to be like, as a requirement: "the plan will include".
+LASTING = frozenset(
+    "comprise contain continue cover describe detail document embody enumerate explain identify include incorporate "
+    "indicate itemize list outline provide reflect remain require set show specify state summarize".split()
+)
+# How a thing is to be, where somebody has to make it so: "the records will be complete".
+FITTING = frozenset(
+    "accurate adequate appropriate compatible complete consistent correct current equivalent legible "
+    "reasonable satisfactory sufficient suitable truthful".split()
+)
+# What "there shall be" brings about by itself, and nobody has to see to.
+BY_ITSELF = frozenset("default presumption".split())
+EACH_OF_SOME = frozenset("all any each every".split())
+THOSE_WHO = EACH_OF_SOME | {"the", "those"}
+# What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
+LEVIED = frozenset("charge decision fee interest penalty".split())
+# How a side uses its say under a contract: "reports that may be requested by the Buyer".
+HAVING_SAY = frozenset(
+    "agree approve ask choose designate direct elect instruct nominate prescribe request require select specify".split()
+)
+# What contracts define at large: "Confidential Information shall include".
+DEFINED_AT_LARGE = frozenset("affiliate information know-how property term".split())
+# What follows where somebody is to weigh a thing, and not what it counts as: "will be considered in".
+CONSIDERING = frozenset("at by during for in when".split())
+# Rules whose words bind or free whatever their subject.
+SUBJECT_ENOUGH = frozenset(("agreed-not-to", "duty", "no-duty", "right-to"))
+# Prepositions before `which` that say where something is: "the place from which it will be sent".
+PLACING = frozenset("at from in into on through under with".split())
+CLAUSE_MARKS = frozenset(",;:")
