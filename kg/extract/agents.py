@@ -193,7 +193,9 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     while start > begin and tokens[start - 1].is_capital and tokens[start - 1].low not in LEADS:
         start -= 1
     is_known = is_party_noun(tokens[head].low) or is_role_noun(tokens[head].low)
-    if is_known or not is_proper(tokens, Phrase(start, head + 1, head)):
+    # "Government-owned": what somebody has, and not who.
+    says_how = tokens[head].text.rpartition("-")[2].islower() and "-" in tokens[head].text
+    if is_known or says_how or not is_proper(tokens, Phrase(start, head + 1, head)):
         return None
     return " ".join(bare(t.text) for t in tokens[start : head + 1])
 

@@ -39,10 +39,13 @@ ASKED = re.compile(
 )
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
-LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
+LOOSE_END = re.compile(
+    r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
+)
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
+THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
-LOOSE_TAILS = ("and", "or", "but", "that", ")")
+LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.(\u2013\u2014"
 
@@ -52,10 +55,29 @@ def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualif
 
     A time inside a condition belongs to the condition and limits nothing of its own.
     """
-    before = find_fronted(plain, front) or find_times(plain, front) if front else []
+    before = read_front(plain, front) if front else []
     conditions = find_conditions(plain, act)
     times = [q for q in find_times(plain, act) if not any(c.span.holds(q.span) for c in conditions)]
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
+
+
+def read_front(plain: str, front: Span) -> list[Qualifier]:
+    """Return what limits a norm in the adverbial before its subject: its condition with the time behind it, or times.
+
+    `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
+    """
+    fronted, times = find_fronted(plain, front), find_times(plain, front)
+    if not fronted:
+        return times
+    if THEN.search(plain, *front):
+        return fronted
+    end = fronted[-1].span.end
+    last = next(
+        (t for t in times if t.span.end == end and plain[front.begin : t.span.begin].rstrip()[-1:] == ","), None
+    )
+    if last is None or last.span.begin <= fronted[-1].span.begin:
+        return fronted
+    return [to_qualifier(plain, fronted[-1].kind, Span(fronted[-1].span.begin, last.span.begin)), last]
 
 
 def opens_condition(plain: str, begin: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
-from kg.extract.tokens import PlacedTokens, Tokens, tokenize
+from kg.extract.tokens import PlacedTokens, Tokens, low_at, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
 from kg.extract.verbs import is_base_verb
 from kg.model import Clause, Modality, Passage, PassageKind, Span
@@ -26,6 +26,8 @@ INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
 DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
+ASKED = frozenset("directed instructed needed requested required".split())
+SUCH_REACH = 8
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
@@ -133,11 +135,18 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and shares_act(tokens, parts[-1], begin):
             parts[-1] = parts[-1]._replace(act=end)
-        elif parts and cuts(trigger, subject):
+        elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
             parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
+
+
+def only_refers(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal only refers to what is asked: `train staff as | may | be requested`, not `such staff as`."""
+    if low_at(tokens, begin - 1) != "as" or any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
+        return False
+    return any(t.low in ASKED for t in tokens[begin + 1 : begin + 4])
 
 
 def asks_or_supposes(tokens: Tokens, begin: int, trigger: Trigger) -> bool:
