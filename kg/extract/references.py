@@ -167,7 +167,7 @@ def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> 
     than `this Agreement` does.
     """
     found = CITATIONS.find_at(find_openings(plain), plain, clause.body)
-    citations = (to_reference(plain, citation, clause) for citation in found if not is_term(citation, terms))
+    citations = (to_reference(plain, citation, clause) for citation in found if not is_term(citation, ()))
     return tuple(citation for citation in citations if citation)
 
 
