@@ -31,6 +31,7 @@ ALIAS = re.compile(
     r"\s*+,?+\s*+\(?+\s*+(?>(?:also\s++|hereinafter\s++|hereafter\s++)*)(?>(?:referred\s+to|known|called|designated)?)"
     r"\s*+(?>(?:as\s++)?)(?>(?:the\s++)?)\"?+(?P<name>(?>[A-Z][\w&-]*+(?:\s++[A-Z][\w&-]*+){0,4}))\"?+\s*+\)"
 )
+LONGEST_ALIAS = 150
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
 ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
@@ -76,14 +77,15 @@ class Mention(NamedTuple):
 class Called(NamedTuple):
     """A name as words in capitals write it, and whom it names by those words alone.
 
-    `begin` and `end` are its place in the run of capitalised words in which it stands; `agent` is the name and
-    the kind of the party or role, unless it needs to be known from elsewhere; `may_be_place` tells that what
-    stands around it can still make it a place.
+    `begin` and `end` are its place in the run of capitalised words in which it stands; `key` is what it has in
+    common with other spellings; `agent` is the name and the kind of the party or role, unless it needs to be known
+    from elsewhere; `may_be_place` tells that what stands around it can still make it a place.
     """
 
     begin: int
     end: int
     surface: str
+    key: str
     agent: tuple[str, AgentKind] | None = None
     may_be_place: bool = False
 
@@ -107,23 +109,24 @@ def find_names(plain: str, passages: Iterable[Span]) -> list[Name]:
     ['Buyer', 'June']
     """
     return [
-        Name(run.begin, called)
+        Name(begin, called)
         for passage in passages
-        for run in find_runs(plain, passage)
-        for called in read_run(run.of(plain))
+        for begin, run in find_runs(plain, passage)
+        for called in read_run(run)
     ]
 
 
-def find_runs(plain: str, passage: Span) -> Iterator[Span]:
-    """Yield the places of runs of capitalised words in a passage.
+def find_runs(plain: str, passage: Span) -> Iterator[tuple[int, str]]:
+    """Yield the runs of capitalised words in a passage, each with the character at which it begins.
 
-    >>> [run.of("The eNorvik AG") for run in find_runs("The eNorvik AG", Span(4, 14))]
-    ['eNorvik AG']
+    >>> list(find_runs("The eNorvik AG", Span(4, 14)))
+    [(4, 'eNorvik AG')]
     """
     for run in RUN.finditer(plain, *passage):
-        begin, end = run.span()
-        is_inside = begin > passage.begin and plain[begin - 1].islower() and SMALL_LETTER.match(plain, begin - 1)
-        yield Span(begin - 1 if is_inside else begin, end)
+        begin, words = run.start(), run[0]
+        if begin > passage.begin and plain[begin - 1].islower() and SMALL_LETTER.match(plain, begin - 1):
+            begin, words = begin - 1, plain[begin - 1] + words
+        yield begin, words
 
 
 class MentionFinder:
@@ -149,7 +152,7 @@ class MentionFinder:
     def recognise(self, name: Name) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
         called = name.called
-        if self.players and (party := self.players.get(to_key(called.surface))):
+        if party := self.players.get(called.key):
             # Other documents' party of this name is another organisation: its name is no other form of the party's.
             return Mention(name.span, party, AgentKind.PARTY, party)
         if known := self.aliases.get(called.surface):
@@ -176,6 +179,8 @@ class MentionFinder:
 
     def learn_alias(self, mention: Mention) -> Iterator[Mention]:
         """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
+        if self.plain.find(")", mention.span.end, mention.span.end + LONGEST_ALIAS) < 0:
+            return
         for pattern in (ACRONYM, ALIAS):
             match = pattern.match(self.plain, mention.span.end)
             if match and names_same(mention.name, match["name"], match.group()):
@@ -204,20 +209,20 @@ def name_company(run: str) -> Iterator[Called]:
     first = next((n for n, word in enumerate(words) if word.of(run).lower() not in LEADS), len(words) - 1)
     place = Span(words[first].begin, len(run))
     surface = to_surface(place.of(run))
-    yield Called(*place, surface, (surface, AgentKind.PARTY))
+    yield Called(*place, surface, to_key(surface), (surface, AgentKind.PARTY))
 
 
 def read_name(place: Span, surface: str) -> Called:
     """Return a name with the party or role that its words make it."""
-    words = surface.split(" ")
+    words, key = surface.split(" "), to_key(surface)
     if is_support_level(words):
-        return Called(*place, surface, (surface, AgentKind.ROLE))
+        return Called(*place, surface, key, (surface, AgentKind.ROLE))
     if is_named_party(words) or is_public_body(words):
-        return Called(*place, surface, (surface, AgentKind.PARTY))
+        return Called(*place, surface, key, (surface, AgentKind.PARTY))
     if not names_agent(words):
-        return Called(*place, surface)
+        return Called(*place, surface, key)
     named = up_to_head(words)
-    return Called(*place, surface, (to_name(words), kind_of(named)), to_singular(named[-1]) in PLACES)
+    return Called(*place, surface, key, (to_name(words), kind_of(named)), to_singular(named[-1]) in PLACES)
 
 
 def split_run(plain: str, run: Span) -> Iterator[Span]:
@@ -367,7 +372,6 @@ def to_singular_form(word: str) -> str:
     return singular.capitalize() if word.istitle() else word
 
 
-@lru_cache(maxsize=4096)
 def to_key(name: str) -> str:
     """Return what two spellings of an organisation's name have in common: letters and digits, without case."""
     return "".join(filter(str.isalnum, name)).casefold()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.extract.word_index import find_places, look_up
-from kg.model import Clause, Reference, Span
+from kg.model import Clause, Provision, Reference, Span
 from kg.structure.noise import to_words
 
 SUB_LABEL = r"\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)"
@@ -167,8 +167,9 @@ def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> 
     than `this Agreement` does.
     """
     found = CITATIONS.find_at(find_openings(plain), plain, clause.body)
-    citations = (to_reference(plain, citation, clause) for citation in found if not is_term(citation, ()))
-    return tuple(citation for citation in citations if citation)
+    cited = [place for each in found if not is_term(each, terms) and (place := find_cited(plain, each))]
+    numbered = number_provisions(clause.provisions) if cited else {}
+    return tuple(Reference(span, text, find_target(text, numbered)) for span, text in cited)
 
 
 # The clauses of a document are read one after another.
@@ -203,8 +204,8 @@ def is_term(found: Found[PatternRule], terms: Collection[str]) -> bool:
     return found.rule.name == "titled-document" and to_words(found.match[0]).lower() in terms
 
 
-def to_reference(plain: str, found: Found[PatternRule], clause: Clause) -> Reference | None:
-    """Return a citation without the words that lead it, or `None` where it names nothing that exists elsewhere."""
+def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None:
+    """Return the place and the words of what a citation names, or `None` where it is nothing that exists elsewhere."""
     begin, end = found.span
     leading = LEADING.match(plain, begin, end)
     if leading:
@@ -219,14 +220,22 @@ def to_reference(plain: str, found: Found[PatternRule], clause: Clause) -> Refer
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
         return None
-    return Reference(Span(begin, end), text, find_target(text, clause))
+    return Span(begin, end), text
 
 
-def find_target(text: str, clause: Clause) -> int | None:
-    """Return the index of the one provision of the clause whose number a citation names."""
+def find_target(text: str, numbered: Mapping[str, int | None]) -> int | None:
+    """Return the index of the one provision of its clause whose number a citation names."""
     named = TARGET_LABEL.findall(text)
     if not named:
         return None
     wanted = named[-1] if "." in named[-1] else re.sub(r"\W", "", named[-1]).lower()
-    matches = [n for n, p in enumerate(clause.provisions) if p.number.strip("().: ").lower() == wanted]
-    return matches[0] if len(matches) == 1 else None
+    return numbered.get(wanted)
+
+
+def number_provisions(provisions: Iterable[Provision]) -> dict[str, int | None]:
+    """Return the index of the provision of each number, or `None` where several have it."""
+    numbered: dict[str, int | None] = {}
+    for index, provision in enumerate(provisions):
+        number = provision.number.strip("().: ").lower()
+        numbered[number] = None if number in numbered else index
+    return numbered

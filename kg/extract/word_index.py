@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 NUMBER, BLANK = "0", "_"
+# Documents without end write words without end.
+MOST_KEYS = 1 << 15
 
 
 class WordIndex(NamedTuple):
@@ -26,6 +28,8 @@ class Keys(dict[str, str]):
         self.wanted: set[str] = set()
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KEYS:
+            self.clear()
         key = to_key(word)
         self[word] = key if key in self.wanted else ""
         return self[word]
