@@ -195,7 +195,11 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     is_known = is_party_noun(tokens[head].low) or is_role_noun(tokens[head].low)
     # "Government-owned": what somebody has, and not who.
     says_how = "-" in tokens[head].text and tokens[head].text.rpartition("-")[2].islower()
-    if is_known or (says_how and not is_actor_noun(tokens[head].low)) or not is_proper(tokens, Phrase(start, head + 1, head)):
+    if (
+        is_known
+        or (says_how and not is_actor_noun(tokens[head].low))
+        or not is_proper(tokens, Phrase(start, head + 1, head))
+    ):
         return None
     return " ".join(bare(t.text) for t in tokens[start : head + 1])
 

@@ -103,6 +103,9 @@ BARE = re.compile(
 USED = 3
 # The acronym of a code of law stands before the number of its section.
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
+# What a document calls itself stands at its top.
+OWN_NAME = re.compile(rf"\b(?:[Tt]his|THIS)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\"")
+TOP = 6000
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110
 NO_TERM = re.compile(r"\w\Z|\d+\Z|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)
@@ -122,6 +125,15 @@ def find_definitions(plain: str, given: Iterable[Span] = ()) -> tuple[Definition
         if term and not NO_TERM.match(term):
             found.setdefault(term, Definition(term, span))
     return tuple(found.values())
+
+
+def find_own_names(plain: str) -> frozenset[str]:
+    """Return what a document calls itself, without case: other papers' names are citations, these are none.
+
+    >>> find_own_names('THIS SUPPLY AGREEMENT (the "Supply Agreement") and a Side Letter (the "Side Letter")')
+    frozenset({'supply agreement'})
+    """
+    return frozenset(to_words(own["term"]).lower() for own in OWN_NAME.finditer(plain, 0, TOP))
 
 
 def find_terms(plain: str) -> Iterator[Span]:

@@ -36,7 +36,7 @@ FAMILIES = (
     Family("exceptions", condition_rules.EXCEPTIONS, 2),
     Family("conditions", condition_rules.CONDITIONS, 7),
     Family("front conditions", condition_rules.FRONT_CONDITIONS, 1),
-    Family("references", references.RULES, 8, re.NOFLAG),
+    Family("references", references.RULES, 9, re.NOFLAG),
     Family("definitions", definitions.RULES, 4, re.NOFLAG, edges=False),
 )
 CASES = [pytest.param(family, rule, id=f"{family.name}: {rule.name}") for family in FAMILIES for rule in family.rules]
