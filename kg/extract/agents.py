@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from string import ascii_lowercase
 
-from kg.extract.function_words import FUNCTION_WORDS
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.mentions import (
     LEADS,
     NEVER,
@@ -23,7 +23,7 @@ from kg.extract.mentions import (
     to_key,
     to_name,
 )
-from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
+from kg.extract.nouns import is_actor_noun, is_listed_thing, is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
@@ -60,6 +60,8 @@ PUBLIC_SIDES = look_up("offeror offerors subcontractor subcontractors".split())
 PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
+# A word in lower case, or with a comma, and an owner behind it.
+OWNER = re.compile(r"(?<![\w'-])(?P<before>[a-z]+),?\s+(?P<name>[A-Z][\w&-]+)\Z")
 NAME_GOES_ON = re.compile(r"[\w-]")
 BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
@@ -151,7 +153,7 @@ class DocumentNames:
 
     def index(self, statements: list[list[Statement]]) -> AgentIndex:
         """Return the index of all that the document names, from its words and from who its statements bind."""
-        proper = find_proper_names(self.plain, statements)
+        proper = find_proper_names(self.plain, statements) | find_owners(self.plain)
         found: dict[Span, Mention] = {}
         taken = bytearray(len(self.plain))
         for names, mentions, stated in zip(self.names, self.mentions, statements, strict=True):
@@ -209,6 +211,25 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     words = [bare(token.text) for token in tokens[start : head + 1]]
     is_known = is_party_noun(words[-1]) or is_role_noun(words[-1]) or names_agent(words) or says_how(words[-1])
     return None if is_known or not is_proper(tokens, Phrase(start, head + 1, head)) else " ".join(words)
+
+
+def find_owners(plain: str) -> frozenset[str]:
+    """Return the proper names that own something within a sentence, where no article stands before them.
+
+    >>> find_owners("It keeps to Racing's terms, to the Plan's terms and to Buyers' terms.")
+    frozenset({'Racing'})
+    """
+    return frozenset(owner for place in find_all(plain, "'s ") if (owner := read_owner(plain, place.begin)))
+
+
+def read_owner(plain: str, end: int) -> str | None:
+    """Return the single word with a capital that ends at a place, if it is the name of somebody that no list knows."""
+    owner = OWNER.search(plain, max(0, end - LONGEST_NAME), end)
+    if owner is None or owner["before"].lower() in DETERMINERS | CONJUNCTIONS:
+        return None
+    word = owner["name"]
+    is_other = is_listed_thing(word) or is_actor_noun(word) or word.lower() in NEVER | FUNCTION_WORDS
+    return None if is_other else word
 
 
 def says_how(word: str) -> bool:
