@@ -19,6 +19,7 @@ DEADLINE = WordRuleBook(DEADLINES)
 FREQUENCY = WordRuleBook(FREQUENCIES)
 LIMIT = WordRuleBook((*EXCEPTIONS, *CONDITIONS))
 FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
+ONLY_FRONT = WordRuleBook(FRONT_CONDITIONS)
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
@@ -29,7 +30,7 @@ SHORT = re.compile(
 )
 # Words that open a condition and yet say none: "the sums due, if any", a proviso that is a norm of its own.
 EMPTY = re.compile(
-    r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
+    r"(?:if|when)\s+(?:any|known)\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
     re.IGNORECASE,
 )
 # A condition behind which the act goes on: "upon request | deliver it", "on demand and at its cost | repay it".
@@ -112,6 +113,19 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     if found is None and DEADLINE.opens(plain, front) is None:
         found = LIMIT.first(plain, front)
     return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
+
+
+def find_aside(plain: str, aside: Span) -> list[Qualifier]:
+    """Return the condition that only its place shows to be one: `shall, for any loss of goods, pay`.
+
+    `aside` is what stands between a trigger and its act; what is a condition anywhere is found with the act.
+    """
+    begin = aside.end - len(aside.of(plain).lstrip(LEADING_MARKS))
+    end = plain.rfind(",", begin, aside.end)
+    if not plain.startswith(",", aside.begin) or end < 0:
+        return []
+    found = ONLY_FRONT.opens(plain, Span(begin, end))
+    return [to_qualifier(plain, kind_of(found.rule), Span(begin, end))] if found else []
 
 
 def opens_cases(plain: str, condition: Span, body: Span) -> bool:

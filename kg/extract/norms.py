@@ -8,7 +8,7 @@ from collections import Counter
 from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
-from kg.extract.limits import find_case, find_given_time, find_limits, opens_cases, to_qualifier
+from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens
@@ -159,9 +159,11 @@ class NormReader:
         begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
+        aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
         found = (
             *given,
             *between,
+            *aside,
             *(self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)),
             *self.with_cases(find_limits(self.plain, Span(begin, act.end), statement.front), statement.sentence.number),
         )

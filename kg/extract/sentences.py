@@ -27,6 +27,7 @@ DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
+LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
@@ -131,6 +132,8 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
             continue
         if asks_or_supposes(tokens, begin, trigger) or is_the_case(tokens, begin):
             continue
+        if only_refers(tokens, begin) and not names_who(tokens, begin):
+            continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and shares_act(tokens, parts[-1], begin):
@@ -140,6 +143,12 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
+
+
+def names_who(tokens: Tokens, begin: int) -> bool:
+    """Tell whether somebody, and no law, asks behind a modal: `as | may | be requested by the Buyer`."""
+    by = next((n for n in range(begin + 2, begin + 7) if low_at(tokens, n) == "by"), None)
+    return by is not None and LAWS.isdisjoint(low_at(tokens, n) for n in (by + 1, by + 2))
 
 
 def only_refers(tokens: Tokens, begin: int) -> bool:
@@ -198,9 +207,18 @@ def cuts(trigger: Trigger, subject: Subject) -> bool:
 
 def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> int:
     """Return where the clause of a subject at token `start` begins: before its condition, if it has one."""
+    if follows_failing(tokens, start):
+        return start - 2
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
     for index in range(start - 1, floor, -1):
         if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
             return index
+        if tokens[index - 1].low == ";" and tokens[index].low == "otherwise":
+            return index
     return start
+
+
+def follows_failing(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause begins behind what happens otherwise: `, failing which | the Buyer may`."""
+    return [low_at(tokens, n) for n in range(start - 3, start)] == [",", "failing", "which"]

@@ -33,7 +33,7 @@ COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++){AGAIN}"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())
-DAY_KIND = any_of("business working calendar consecutive clear further full additional".split())
+DAY_KIND = any_of("business working banking trading calendar consecutive clear further full additional".split())
 DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"
 
 MONTH = (

@@ -54,6 +54,14 @@ LIMITS = {
         ("condition", "If the Buyer objects, before the sale"),
     ],
     "The Bank shall upon request pay the Buyer.": [("condition", "upon request")],
+    "The Bank shall, for any loss of goods, promptly pay.": [
+        ("condition", "for any loss of goods"),
+        ("deadline", "promptly"),
+    ],
+    "The Bank shall, on Monday, pay.": [],
+    "Except in a fire or as may be required by law, the Bank shall pay.": [
+        ("exception", "Except in a fire or as may be required by law")
+    ],
     "On dissolution, the Bank shall pay.": [("condition", "On dissolution")],
     "On the first day of the year, the Bank shall pay.": [("deadline", "On the first day of the year")],
     "The Bank shall pay when due.": [("deadline", "when due")],
@@ -114,3 +122,10 @@ def test_a_list_of_acts_is_no_list_of_cases(norms: Callable[[str], list[Norm]]) 
 def test_words_that_refer_to_what_is_asked_belong_to_the_act_before_them(norms: Callable[[str], list[Norm]]) -> None:
     train, _ = norms("The Bank shall train staff, as may be requested by the Buyer.")
     assert [q.text for q in train.qualifiers] == ["as may be requested by the Buyer"]
+
+
+def test_what_happens_otherwise_is_a_condition_of_what_follows(norms: Callable[[str], list[Norm]]) -> None:
+    send, leave = norms("The Bank shall send a plan, failing which the Buyer may leave.")
+    assert [[q.text for q in norm.qualifiers] for norm in (send, leave)] == [[], ["failing which"]]
+    keep, share = norms("The Bank shall pay the cost; otherwise, the Buyer shall pay it.")
+    assert [[q.text for q in norm.qualifiers] for norm in (keep, share)] == [[], ["otherwise"]]
