@@ -56,6 +56,7 @@ VAGUE = frozenset(
 )
 # Who decides for a public buyer, and whom its clauses name without a capital.
 PUBLIC_OFFICER = "Contracting Officer"
+NOT_COMMON = NEVER | NEEDS_CAPITAL
 PUBLIC_SIDES = look_up("offeror offerors subcontractor subcontractors".split())
 PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
@@ -331,7 +332,7 @@ def names_position(word: str, is_last: bool) -> bool:
 
 def is_common_agent(word: Token) -> bool:
     """Tell whether a noun in lower case names a party or a role."""
-    if word.is_capital or to_singular(word.low) in NEVER | NEEDS_CAPITAL:
+    if word.is_capital or to_singular(word.low) in NOT_COMMON:
         return False
     return is_party_noun(word.low) or is_role_noun(word.low)
 

@@ -23,6 +23,7 @@ RECEIVED = frozenset(
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset("allow cause deliver furnish give grant issue name offer provide send show supply".split())
+TO_SOMEBODY = RECEIVED | GIVING
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = frozenset(
     "accompany advise alert ask bill brief charge compensate consult contact credit give indemnify inform instruct "
@@ -114,7 +115,7 @@ def can_ask(token: Token) -> bool:
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a verb that is done to somebody."""
-    if action.passive or action.verb not in RECEIVED | GIVING:
+    if action.passive or action.verb not in TO_SOMEBODY:
         return None
     return find_object(tokens, action.head, action.verb, action.end)
 
@@ -122,10 +123,18 @@ def find_received(tokens: Tokens, action: Action) -> Phrase | None:
 def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
     for index in range(action.head + 1, action.end - 1):
-        verb = to_base_verb(tokens[index].low) if not tokens[index].is_capital else ""
-        if verb in RECEIVED and (phrase := find_object(tokens, index, verb, action.end)):
+        token = tokens[index]
+        if not is_done_to_somebody(token.low) or token.is_capital:
+            continue
+        if phrase := find_object(tokens, index, to_base_verb(token.low), action.end):
             return phrase
     return None
+
+
+@cache
+def is_done_to_somebody(word: str) -> bool:
+    """Tell whether a word is a form of a verb that is done to somebody."""
+    return to_base_verb(word) in RECEIVED
 
 
 def find_linked(tokens: Tokens, action: Action) -> Phrase | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, WordRuleBook
@@ -89,16 +88,14 @@ def opens_condition(plain: str, begin: int) -> bool:
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
     deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
-    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.span))
+    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.match.start()))
     frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
     return [*deadlines, *frequencies]
 
 
-def tells_of_change(plain: str, place: Span) -> bool:
+def tells_of_change(plain: str, begin: int) -> bool:
     """Tell whether `from time to time` says how often something else changes: `a list as amended by it from time`."""
-    if not plain.startswith("from", place.begin):
-        return False
-    return CHANGED.search(plain, max(0, place.begin - CHANGE_REACH), place.begin) is not None
+    return plain.startswith("from", begin) and CHANGED.search(plain, max(0, begin - CHANGE_REACH), begin) is not None
 
 
 def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
@@ -112,7 +109,7 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     found = FRONT.opens(plain, front)
     if found is None and DEADLINE.opens(plain, front) is None:
         found = LIMIT.first(plain, front)
-    return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
+    return [to_qualifier(plain, kind_of(found.rule), Span(found.match.start(), front.end))] if found else []
 
 
 def find_aside(plain: str, aside: Span) -> list[Qualifier]:
@@ -145,7 +142,7 @@ def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     """Return the conditions and exceptions in the words of an act, none inside another."""
     conditions: list[Qualifier] = []
     for found in LIMIT.find(plain, act):
-        begin = found.span.begin
+        begin = found.match.start()
         if EMPTY.match(plain, begin, act.end):
             continue
         if not conditions or begin >= conditions[-1].span.end:
@@ -153,7 +150,7 @@ def find_conditions(plain: str, act: Span) -> list[Qualifier]:
             qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
             # The days of a notice period count as those of a deadline do.
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
-            conditions.append(replace(qualifier, time=time) if time else qualifier)
+            conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
 
 

@@ -12,6 +12,7 @@ from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_sing
 from kg.extract.times import VALUES
 from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
+from kg.structure.noise import to_words
 
 CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
@@ -207,7 +208,7 @@ def read_run(run: str) -> tuple[Called, ...]:
     if COMPANY.match(run):
         return tuple(name_company(run))
     places = (name for part in cut_owner(run, Span(0, len(run))) for name in split_run(run, part))
-    return tuple(read_name(place, to_surface(place.of(run))) for place in places)
+    return tuple(read_name(place, to_words(place.of(run))) for place in places)
 
 
 def name_company(run: str) -> Iterator[Called]:
@@ -215,7 +216,7 @@ def name_company(run: str) -> Iterator[Called]:
     words = [Span(*m.span()) for m in WORD.finditer(run)]
     first = next((n for n, word in enumerate(words) if word.of(run).lower() not in LEADS), len(words) - 1)
     place = Span(words[first].begin, len(run))
-    surface = to_surface(place.of(run))
+    surface = to_words(place.of(run))
     yield Called(*place, surface, to_key(surface), (surface, AgentKind.PARTY))
 
 
@@ -278,15 +279,6 @@ def cut_owner(plain: str, run: Span) -> list[Span]:
 def is_owner(word: str) -> bool:
     """Tell whether a word in the plural is a party's: in a run it owns what follows, `Buyers Manual`."""
     return word.endswith("s") and is_party_noun(word) and to_singular(word) != word.lower()
-
-
-def to_surface(words: str) -> str:
-    r"""Return a name as it is written, without soft hyphens and line ends.
-
-    >>> to_surface("Ac\u00adcount\n Manager")
-    'Account Manager'
-    """
-    return re.sub(r"\s+", " ", words.replace("\u00ad", ""))
 
 
 def up_to_head(words: list[str]) -> list[str]:

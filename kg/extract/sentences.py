@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
@@ -29,6 +28,7 @@ OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
+NO_TOKENS = PlacedTokens()
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
@@ -54,8 +54,7 @@ class Part(NamedTuple):
         return tokens.span(begin, end) if begin < end and tokens[end - 1].low not in CONJUNCTIONS else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
 
     `defines` tells that it says what something is, or stands in a list that does.
@@ -92,7 +91,7 @@ def read_sentences(
         triggers = [] if silent else list(TRIGGERS.find(plain, passage.body))
         if triggers or passage.lead in governed:
             governed.add(number)
-        tokens = tokenize(plain, passage.body, name_ends) if number in governed else PlacedTokens()
+        tokens = tokenize(plain, passage.body, name_ends) if number in governed else NO_TOKENS
         defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if binds_within_definition(plain, t)]
@@ -125,8 +124,8 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
     parts: list[Part] = []
     floor = 0
     for trigger in triggers:
-        begin = bisect_left(tokens.begins, trigger.span.begin)
-        end = bisect_left(tokens.begins, trigger.span.end)
+        begin = bisect_left(tokens.begins, trigger.match.start())
+        end = bisect_left(tokens.begins, trigger.match.end())
         # A trigger inside a longer token ("and/shall") holds no token of its own.
         if not floor <= begin < end or (parts and continues(tokens, floor, begin)):
             continue

@@ -80,7 +80,6 @@ def to_key(word: str) -> str:
     return BLANK if word[0] == BLANK else word.lower()
 
 
-@lru_cache(maxsize=8)
 def find_places(plain: str, words: frozenset[str]) -> list[int]:
     """Return where any of some words begins in a text, in order; `look_up` made the set."""
     places = index_words(plain).places

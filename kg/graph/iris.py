@@ -13,6 +13,7 @@ JOINT = "-–.,:/"
 OUTSIDE_NUMBER = re.compile(rf"[{JOINT}](?:(?!\d)|(?<!\d.))")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 COUNTED = frozenset("%‰°<>≤≥=+±$€£¥" + JOINT)
+LETTERS = re.compile(r"[^\W_]+")
 ARTICLE = re.compile(r"^(?:the|an?|each|every|any|such|said)\s+", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def to_slug(name: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", ARTICLE.sub("", name.strip()))
     letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return "-".join(re.findall(r"[^\W_]+", letters)) or "x" + sha256(name.encode()).hexdigest()[:8]
+    return "-".join(LETTERS.findall(letters)) or "x" + sha256(name.encode()).hexdigest()[:8]
 
 
 def fold_text(text: str) -> str:
