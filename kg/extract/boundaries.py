@@ -23,21 +23,27 @@ from kg.extract.tokens import Token, Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # What stands right before a subject that two make.
-BEFORE_SUBJECT = PAUSES | RELATIVES | {"then"}
+BEFORE_SUBJECT = PAUSES | RELATIVES | {"as", "how", "then", "what", "why"}
 # Behind a comma in a row of those who are denied, `nor` stands within so many words.
 LONGEST_ROW = 15
 # The label of an item within a sentence, and what stands before it.
 LONGEST_LABEL = 4
 BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
+STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 # All words and marks that can make a boundary: most are none of them.
 BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
+AFTER_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
 SUCH_AS = 3
+# Between `if` and what describes the noun behind it stand no more words.
+LONGEST_SUPPOSED = 10
+# Two who share a verb are named in no more words.
+LONGEST_PAIR = 8
 # Words behind which `as` only says what somebody is: "acting as Agent".
 NAMING = frozenset("act acting appointed designated known named serve serving".split())
 SUCH = frozenset(("other", "such"))
@@ -83,7 +89,10 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     ):
         return Boundary(leave_front(tokens, index + 1, end))
     if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
-        return Boundary(index) if word == "that" and follows_then(tokens, index) else relative_boundary(tokens, index)
+        if word == "that" and follows_then(tokens, index):
+            return Boundary(index)
+        found = relative_boundary(tokens, index)
+        return found._replace(conditional=True) if supposes(tokens, index, floor) else found
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
 
 
@@ -103,7 +112,8 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if word in CONJUNCTIONS:
         return conjunction_ends_clause(tokens, index, end, floor)
     if word == "then":
-        return index > floor and follows_no_article(tokens, index) and starts_noun_phrase(tokens, index + 1)
+        follows = index + 1 + (low_at(tokens, index + 1) == ",")
+        return index > floor and follows_no_article(tokens, index) and starts_clause(tokens, index + 1, follows)
     if word == "as":
         if is_bare_subject(tokens, index + 1, end) and tokens[index - 1].low not in NAMING:
             return True
@@ -121,8 +131,27 @@ def follows_no_article(tokens: Tokens, index: int) -> bool:
     return tokens[index - 1].low not in DETERMINERS and low_at(tokens, index + 1) not in {"current", "existing"}
 
 
+def starts_clause(tokens: Tokens, comma: int, index: int) -> bool:
+    """Tell whether a subject begins at an index, or behind a comma what leads it: `then, in such event, the Buyer`."""
+    return comma < index or starts_noun_phrase(tokens, index)
+
+
+def supposes(tokens: Tokens, index: int, floor: int) -> bool:
+    """Tell whether a noun that a clause describes stands in an if-clause: `if any date on | which it must pay`."""
+    for before in range(index - 1, max(floor, index - LONGEST_SUPPOSED) - 1, -1):
+        token = tokens[before]
+        if token.low in CONDITIONALS:
+            return True
+        if not token.is_word or token.low in FINITE_BE or is_third_person(tokens, before):
+            return False
+    return False
+
+
 def is_bare_subject(tokens: Tokens, begin: int, end: int) -> bool:
     """Tell whether nothing but somebody stands up to `end`: `training as | the Developer | shall require`."""
+    if begin + 3 < end <= begin + LONGEST_PAIR:
+        pair = parse_phrase(tokens, begin, end)
+        return pair is not None and pair.end == end and len(pair.heads) > 1 and names_somebody(tokens, pair)
     if not begin < end <= begin + 3:
         return False
     last = tokens[end - 1]
@@ -158,13 +187,23 @@ def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
     words = tokens[index + 1 : end]
     if not words or words[0].low in PREPOSITIONS or has_finite_verb(words):
         return False
-    return len(words) == 1 or tokens[index].low != "who" or not is_verb_of_who(words[0])
+    if len(words) == 1:
+        return True
+    if tokens[index].low == "who":
+        return not is_verb_of_who(words[0])
+    return words[1].low not in AFTER_VERB or not is_verb_in_s(words[0])
 
 
 def is_verb_of_who(token: Token) -> bool:
     """Tell whether the word behind `who` is its verb: `staff who | leave`."""
     is_noun = is_actor_noun(token.low) or token.is_capital
     return not is_noun and (is_base_verb(to_base_verb(token.low)) or is_participle(token.low))
+
+
+def is_verb_in_s(token: Token) -> bool:
+    """Tell whether a word in lower case is a verb in the third person, and no plural: `the side that | owns`."""
+    is_noun = token.is_capital or is_thing_noun(token.low) or is_actor_noun(token.low)
+    return token.low.endswith("s") and not is_noun and is_base_verb(to_singular(token.low))
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
@@ -186,7 +225,8 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     """Tell whether a subject begins after a comma: what stands before it is another clause or an adverbial."""
     if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
-    left = tokens[floor:comma]
+    stop = next((n for n in range(comma - 1, floor, -1) if tokens[n].text in STOPPING), floor - 1)
+    left = tokens[stop + 1 : comma]
     if goes_on_row(tokens, comma):
         return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):

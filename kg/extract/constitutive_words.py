@@ -83,7 +83,10 @@ IN_TIME = frozenset("immediately later promptly within".split())
 # Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
 AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
 # Subjects of which a contract only says how to read them.
-WORDING = frozenset("denominator expression heading numerator phrase reference word wording".split())
+WORDING = frozenset(
+    "denominator expression feminine gender heading masculine neuter numerator phrase plural pronoun reference "
+    "singular word wording".split()
+)
 OBJECTIVES = frozenset("aim goal intent intention objective purpose".split())
 # What a thing that `will` do so is to be like, as a requirement: "the plan will include".
 LASTING = frozenset(
@@ -101,12 +104,23 @@ EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
 LEVIED = frozenset("charge decision fee interest penalty".split())
+# Who changes a contract, and that he has to agree: "may be amended with the consent of all".
+CONSENTING = frozenset("agreement approval consent".split())
+# Things that are bought, built or written as somebody requires: "the policy shall have a limit".
+REQUIRED_OF = frozenset(
+    "building coverage document equipment facility form insurance invoice label machine manual notice package plan "
+    "policy product report site software sign system vehicle website".split()
+)
+# Until when a thing may not happen.
+YET = frozenset("before prior unless until without".split())
 # How a side uses its say under a contract: "reports that may be requested by the Buyer".
 HAVING_SAY = frozenset(
     "agree approve ask choose designate direct elect instruct nominate prescribe request require select specify".split()
 )
 # What contracts define at large: "Confidential Information shall include".
-DEFINED_AT_LARGE = frozenset("affiliate information know-how property term".split())
+DEFINED_AT_LARGE = frozenset("affiliate information know-how majeure property sale technology term".split())
+# Behind what only counts as something, `by` within so many words names who finds it so.
+CLOSE_AGENT = 2
 # What follows where somebody is to weigh a thing, and not what it counts as: "will be considered in".
 CONSIDERING = frozenset("at by during for in when".split())
 # Rules whose words bind or free whatever their subject.

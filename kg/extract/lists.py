@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.actions import STATES, Action, opens_act, parse_action
+from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
 from kg.extract.asides import opens_aside
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
-from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
@@ -158,7 +157,7 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
     if opens_with_verb(tokens) or opens_act(tokens, begin):
         return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
     if introduction and introduction.verb in STATES:
-        head = head_of(tokens, begin, next((n for n in range(begin + 1, stop) if tokens[n].low in CONJUNCTIONS), stop))
+        head = matter_of(tokens, begin, stop)
         return Action(begin, stop, head, tokens[head].low)
     return Action(begin, stop, begin, introduction.verb if introduction else "be")
 
@@ -190,7 +189,7 @@ def first_word(tokens: Tokens) -> int:
 
 def is_denied(tokens: Tokens) -> bool:
     """Tell whether an item says what is not to be done: `not | disclose it`."""
-    return bool(tokens) and tokens[0].low == "not"
+    return bool(tokens) and (tokens[0].low == "not" or (tokens[0].low == "do" and low_at(tokens, 1) == "not"))
 
 
 def skips(tokens: Tokens, index: int) -> bool:
@@ -198,5 +197,6 @@ def skips(tokens: Tokens, index: int) -> bool:
     return (
         is_adverb(tokens[index].low)
         or tokens[index].low == "not"
+        or (tokens[index].low == "do" and tokens[index + 1].low == "not")
         or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))
     )

@@ -9,9 +9,11 @@ from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
+from kg.extract.makers import Makers
+from kg.extract.nouns import to_singular
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import PlacedTokens
+from kg.extract.tokens import PlacedTokens, bare
 from kg.model import (
     DENYING,
     AgentKind,
@@ -54,6 +56,7 @@ class NormReader:
         self.parties = {m.name for m in self.mentions if m.kind is AgentKind.PARTY}
         self.sides = find_sides(self.mentions)
         self.obliged: Counter[str] = Counter()
+        self.makers = Makers()
         self.last: Participant | None = None
         self.passed_on: tuple[Statement, list[Qualifier]] | None = None
         self.given: set[int] = set()
@@ -62,16 +65,18 @@ class NormReader:
         """Return the norms of the clause."""
         self.given = {s.introduction.sentence.number for s in statements if s.introduction}
         bearers = [self.known_bearer(statement) for statement in statements]
-        for statement, bearer in zip(statements, bearers, strict=True):
+        for place, (statement, bearer) in enumerate(zip(statements, bearers, strict=True)):
             if bearer and statement.modality is Modality.OBLIGATION:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
+            if bearer and len(bearer.agents) == 1:
+                self.makers.add(place, statement, bearer.agents[0])
         norms: list[Norm] = []
         before: tuple[Statement, Participant | None] | None = None
-        for statement, known in zip(statements, bearers, strict=True):
+        for place, (statement, known) in enumerate(zip(statements, bearers, strict=True)):
             goes_on = (
                 before is not None and before[0].sentence is statement.sentence and before[0].action.verb not in ASKING
             )
-            bearer = known or self.infer_bearer(statement, before[1] if before and goes_on else None)
+            bearer = known or self.infer_bearer(statement, before[1] if before and goes_on else None, place)
             before = (statement, bearer)
             norms.append(self.to_norm(statement, bearer))
         return tuple(norms)
@@ -104,8 +109,8 @@ class NormReader:
             return (opening[0].name,)
         return self.last.agents if self.last and pronoun in ANYBODY else ()
 
-    def infer_bearer(self, statement: Statement, before: Participant | None) -> Participant | None:
-        """Return the bearer that the context implies.
+    def infer_bearer(self, statement: Statement, before: Participant | None, place: int) -> Participant | None:
+        """Return the bearer that the context implies for the statement at a place of the clause.
 
         `before` bears the statement before in the same sentence: he also sees to what else is asked of the same
         thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
@@ -114,7 +119,9 @@ class NormReader:
             served = self.bearers.served_by(statement) if statement.action.passive else set()
             if served.isdisjoint(before.agents):
                 return Participant(None, before.agents, Basis.INFERRED)
-        name = self.bearers.infer(statement, self.sides, self.obliged)
+        subject, tokens = statement.subject, statement.tokens
+        maker = self.makers.maker_of(to_singular(tokens[subject.head].low), place) if subject else None
+        name = self.bearers.infer(statement, self.sides, self.obliged, maker)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
@@ -137,14 +144,17 @@ class NormReader:
 
     def to_counterparty(self, statement: Statement, bearer: Participant | None) -> Participant | None:
         """Return the counterparty that the words of a statement name; nobody owes an act to himself."""
-        phrase, tokens = statement.people.counterparty, statement.tokens
+        source = statement
+        if statement.people.counterparty is None and statement.introduction:
+            source = statement.introduction
+        phrase, tokens = source.people.counterparty, source.tokens
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
         others = tuple(name for name in agents if bearer is None or name not in bearer.agents)
         if agents and not others:
             return None
-        return Participant(self.words(tokens, phrase), others)
+        return Participant(bare(self.words(tokens, phrase)), others)
 
     def subject_words(self, statement: Statement) -> str | None:
         """Return what a statement speaks of, where that is not its bearer."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.extract.actions import Action
-from kg.extract.counterparties import PARTITIVES, cut_behind_name, find_counterparty, receives_passive
+from kg.extract.counterparties import PARTITIVES, cut_behind_name, find_counterparty, parse_receiver, receives_passive
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.nouns import is_listed_thing
-from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
+from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
@@ -35,7 +35,17 @@ def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
         return None
     parsed = parse_phrase(tokens, subject.begin, subject.end)
     head = parsed.head if parsed else head_of(tokens, subject.begin, subject.end)
+    if parsed and shares_noun(tokens, parsed):
+        parsed, head = None, parsed.heads[-1]
     return Phrase(subject.begin, subject.end, head, parsed.heads if parsed else (head,))
+
+
+def shares_noun(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether the first part of a phrase has its noun in the second: `the winning | or prevailing party`."""
+    word = tokens[phrase.head]
+    if len(phrase.heads) != 2 or word.is_capital or not is_known_actor(tokens[phrase.heads[1]]):
+        return False
+    return not is_listed_thing(word.low) and not can_act(tokens, Phrase(phrase.begin, phrase.head + 1, phrase.head))
 
 
 def name_people(
@@ -50,24 +60,42 @@ def name_people(
     counterparty = find_counterparty(tokens, action, around)
     agent = find_passive_agent(tokens, action)
     if agent is not None:
-        receiver = subject if subject and receives_passive(action) and can_act(tokens, subject) else counterparty
+        receiver = (
+            subject if subject and receives_passive(tokens, action) and can_act(tokens, subject) else counterparty
+        )
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
     if (promises(trigger) and is_capital_name(tokens, subject)) or (frees(trigger) and can_bear(tokens, subject)):
         return People(subject, counterparty)
     if action.passive:
-        receives = receives_passive(action) and can_act(tokens, subject)
-        return People(None, subject if receives else counterparty)
+        receives = receives_passive(tokens, action) and can_act(tokens, subject)
+        return People(None, subject if receives else counterparty or find_served(tokens, subject))
     return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+
+
+def find_served(tokens: Tokens, subject: Phrase) -> Phrase | None:
+    """Return the one to whom the thing goes that is done: `payments to | the Buyer | shall be made`."""
+    for index in range(subject.begin + 1, subject.end - 1):
+        if tokens[index].low == "to" and (phrase := parse_receiver(tokens, index + 1, subject.end)):
+            return phrase
+    return None
 
 
 def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:
     """Tell whether a subject in capitals that no list knows does what only somebody does: `the Guild shall appoint`."""
     head = tokens[subject.head]
-    if action.passive or not is_personal(action.verb) or head.is_owner or is_listed_thing(head.low):
+    if action.passive or not is_personal(action.verb) or head.is_owner:
+        return False
+    if is_listed_thing(head.low) and not is_title(tokens, subject):
         return False
     return head.is_capital and len(head.text) > 1 and head.low not in FUNCTION_WORDS
+
+
+def is_title(tokens: Tokens, subject: Phrase) -> bool:
+    """Tell whether a subject is written as a name, though its last word is a thing: `Spring Time shall pay`."""
+    words = tokens[subject.begin : subject.head + 1]
+    return len(words) > 1 and all(t.is_capital and t.low not in FUNCTION_WORDS for t in words)
 
 
 def is_capital_name(tokens: Tokens, subject: Phrase) -> bool:

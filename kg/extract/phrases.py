@@ -29,7 +29,7 @@ from kg.extract.verbs import is_base_verb, is_participle
 
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset(
-    "chair chief contact counsel desk executive head lead management monitor order platform professional store "
+    "chair chief contact counsel desk executive fund head lead management monitor order platform professional store "
     "utility".split()
 )
 # Words that no noun phrase goes over.
@@ -224,4 +224,6 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
+    if low_at(tokens, phrase.begin + 1) == "of" and low_at(tokens, phrase.begin + 2) in PERSONS | {"them"}:
+        return True
     return is_pronoun or (can_act(tokens, phrase) and not tokens[phrase.head].is_owner)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
-from kg.extract.tokens import PlacedTokens, Tokens, low_at, tokenize
+from kg.extract.tokens import PlacedTokens, Tokens, low_at, matching_close, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
 from kg.extract.verbs import is_base_verb
 from kg.model import Clause, Modality, Passage, PassageKind, Span
@@ -135,7 +135,9 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
-        if parts and shares_act(tokens, parts[-1], begin):
+        if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
+            parts[-1] = parts[-1]._replace(act=close)
+        elif parts and shares_act(tokens, parts[-1], begin):
             parts[-1] = parts[-1]._replace(act=end)
         elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
             parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
@@ -197,6 +199,14 @@ def shares_act(tokens: Tokens, part: Part, begin: int) -> bool:
     """Tell whether only a conjunction parts two triggers, so that one act follows both: `may, but need not, act`."""
     between = tokens[part.end : begin]
     return any(t.low in CONJUNCTIONS for t in between) and all(t.low in BETWEEN_TRIGGERS for t in between)
+
+
+def end_of_bracket(tokens: Tokens, end: int, begin: int) -> int | None:
+    """Return where a bracket ends that opens right behind a trigger and holds another: `shall | (and may) pay`."""
+    if low_at(tokens, end) != "(":
+        return None
+    close = matching_close(tokens, end)
+    return close + 1 if end < begin < close else None
 
 
 def cuts(trigger: Trigger, subject: Subject) -> bool:

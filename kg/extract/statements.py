@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kg.extract.actions import STATES, Action, find_held_act, name_matter, opens_act, parse_action, parse_state
-from kg.extract.constitutive import Candidate, governs, imposes
+from kg.extract.actions import (
+    STATES,
+    Action,
+    find_duty,
+    find_held_act,
+    name_matter,
+    opens_act,
+    parse_action,
+    parse_state,
+)
+from kg.extract.candidates import Candidate
+from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
-from kg.extract.function_words import DETERMINERS
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
 from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
@@ -28,11 +38,9 @@ CHOICES = frozenset(
 )
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
-ACQUIRING = frozenset("acquire earn own receive".split())
-# What one may be free from, and within how many words the act follows it.
-DUTIES = frozenset("duty liability obligation obligations responsibility".split())
-LONGEST_DUTY = 9
+ACQUIRING = frozenset("acquire earn own paid receive".split())
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
+LONGEST_INVERTED = 25
 CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
 OWNERS = frozenset(("owner", "owners"))
@@ -168,8 +176,9 @@ def read_part(
     phrase = previous.subject if shared and previous else subject_phrase(tokens, subject)
     begin = acting.act
     if trigger.rule.inverted or (acting is part and expects(sentence, part)):
-        phrase = parse_phrase(tokens, acting.end, acting.stop)
-        begin = phrase.end if phrase else begin
+        verb = find_inverted_verb(tokens, acting.end, acting.stop)
+        phrase = parse_phrase(tokens, acting.end, verb)
+        begin = verb if verb < acting.stop else phrase.end if phrase else begin
     action = read_action(tokens, acting, begin)
     if action is None or action.begin >= action.end:
         return None
@@ -198,6 +207,16 @@ def read_part(
     )
 
 
+def find_inverted_verb(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where the verb stands behind a subject that follows its modal, or the end: `nor shall FERN | sell`."""
+    for index in range(begin + 1, min(begin + LONGEST_INVERTED, end)):
+        token, before = tokens[index], tokens[index - 1]
+        is_verb = opens_act(tokens, index) and before.low not in CONJUNCTIONS
+        if is_verb and (before.is_capital or not is_thing_noun(token.low)):
+            return index
+    return end
+
+
 def goes_on_with_agent(tokens: Tokens, phrase: Phrase | None, action: Action) -> bool:
     """Tell whether who a passive names goes on to act: `it shall be read by the Buyer and | shall pay`."""
     return phrase is not None and not action.passive and is_personal(action.verb) and not can_bear(tokens, phrase)
@@ -212,7 +231,7 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     if words[-1] in RESPONSIBILITY:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
-        return Action(part.end - 1, part.stop, part.end - 1, words[-1])
+        return Action(part.end - 1, part.stop, part.end - 1, to_base_verb(words[-1]))
     have = next((n for n, word in enumerate(words) if word in HAVING), None)
     if have and names_what_one_has(words, have):
         held = find_held_act(tokens, part.begin + have, part.stop)
@@ -221,25 +240,19 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     has_time = part.trigger.rule.name == "has-time-to"
     if claim is not None and words[-1] == "to" and not has_time and names_claim(tokens, begin):
         return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
-    freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
+    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
+    freed = find_duty(tokens, max(part.end - 1, 0), part.stop) if is_exempt else None
     return freed or parse_action(tokens, begin, part.stop)
 
 
 def names_claim(tokens: Tokens, begin: int) -> bool:
     """Tell whether a thing, and no act, follows `entitled to`: `a refund`, `payment`."""
+    while is_adverb(low_at(tokens, begin)):
+        begin += 1
     word = low_at(tokens, begin)
-    is_thing = is_thing_noun(word) and not is_base_verb(word)
-    return not opens_act(tokens, begin) and (word in DETERMINERS or is_thing or not word.isalpha())
-
-
-def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:
-    """Return the act to which somebody has no duty: `shall have no obligation or liability to | repair`."""
-    duty = next((n for n in range(max(begin - 1, 0), min(begin + 4, end)) if tokens[n].low in DUTIES), None)
-    if duty is None:
-        return None
-    reach = range(duty + 1, min(duty + LONGEST_DUTY, end - 1))
-    to = next((n for n in reach if tokens[n].low == "to" and opens_act(tokens, n + 1)), None)
-    return None if to is None else parse_action(tokens, to + 1, end)
+    if word == "be" or is_base_verb(word):
+        return not opens_act(tokens, begin)
+    return word in DETERMINERS or low_at(tokens, begin + 1) not in DETERMINERS
 
 
 def names_what_one_has(words: list[str], have: int) -> bool:
@@ -316,5 +329,6 @@ def read_introduction(lead: Sentence, part: Part, action: Action | None) -> Stat
         if source.subject.link is Link.SHARED:
             source = earlier
     phrase = subject_phrase(lead.tokens, source.subject)
-    people = name_people(lead.tokens, part.trigger, action, phrase)
+    opening = 0 if part is lead.parts[0] else part.start
+    people = name_people(lead.tokens, part.trigger, action, phrase, [range(opening, part.subject.start)])
     return Statement(lead, part.trigger, part.trigger.rule.modality, action, people, phrase)

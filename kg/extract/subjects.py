@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import find_boundary, follows_then, is_third_person
+from kg.extract.boundaries import LONGEST_LABEL, find_boundary, follows_then, is_third_person, supposes
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
@@ -111,7 +111,8 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
     begin = end - 1
     if begin - 2 >= floor and tokens[begin - 1].low == "or" and tokens[begin - 2].low in PRONOUNS:
         begin -= 2
-    conditional = begin > floor and tokens[begin - 1].low in CONDITIONALS
+    before = tokens[begin - 1].low if begin > floor else ""
+    conditional = before in CONDITIONALS or (before in RELATIVES and supposes(tokens, begin - 1, floor))
     return Subject(Link.OWN, begin, end, begin, conditional)
 
 
@@ -172,6 +173,8 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
         if tokens[begin].low == "that" and follows_then(tokens, begin):
             break
         begin += 1
+    if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
+        begin += 2
     begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)
     if cut is not None:

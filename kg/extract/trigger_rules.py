@@ -10,7 +10,7 @@ from kg.model import Modality
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
-NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
+NOT_EVER = r"(?:not|never|no\s+longer|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
 IS = r"(?:is|are)"
 HAS = r"(?:has|have)"
 WILL = r"(?:shall|will)"
@@ -140,6 +140,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Reseller [shall not] alter the label.",
             "Agents [may not] record calls.",
             "Staff [must never] share keys.",
+            "Guests [shall no longer] smoke.",
             "Guests [cannot] smoke.",
             "Gifts [may neither] be offered nor taken.",
         ),
@@ -154,17 +155,19 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){{0,3}}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
-        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
+        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
         r"|all\s+(?:other\s+)?rights)"
         rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
         rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
         rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b"
+        rf"|{WILL}{ADVERB}\s+be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
         rf"|shall{ADVERB}\s+receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
             "The Agency [has the right to] inspect.",
+            "The Agency [has the right, but no duty, to] inspect.",
             "The Licensor [reserves the right to] audit.",
             "The Licensor [reserves the right, from time to time, to] audit.",
             "The Licensor [reserves all rights] in the name.",
@@ -176,11 +179,13 @@ RULES: tuple[TriggerRule, ...] = (
             "The Council [shall have full access to] the site.",
             "The Manager [shall have authority to] sign.",
             "The Tenant [shall receive] a monthly credit.",
+            "The Agent [will be paid] a fixed fee.",
         ),
         leaves=(
             "The Client shall have a manager.",
             "The Bank has the keys.",
             "The Depot shall receive all goods.",
+            "The bills shall be paid at once.",
         ),
     ),
     TriggerRule(
@@ -189,13 +194,18 @@ RULES: tuple[TriggerRule, ...] = (
         says="A grant: the one to whom it is granted has the right.",
         opening="grant grants",
         pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
-        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+"
+        r"(?:to(?!\s+(?:the|an?|any|each|its|such|that|their|this)\b)|for(?=\s+(?-i:[a-z]+ing)\b))(?=\s+[a-z]|\s*:)"
+        r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)(?=\s+for\s+[a-z])"
         r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
             "Owner [grants Dealer access] to the site.",
             "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
+            "Owner [grants Dealer a license for the Term to] use the name.",
+            "Owner [grants Dealer a license] for the goods.",
         ),
         leaves=(
             "The Bank grants loans.",

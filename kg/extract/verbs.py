@@ -30,7 +30,7 @@ def is_base_verb(word: str) -> bool:
     >>> is_base_verb("repair"), is_base_verb("lend"), is_base_verb("repairs")
     (True, True, False)
     """
-    return word.lower() in base_verbs()
+    return word.lower().removeprefix("re-") in base_verbs()
 
 
 @cache

@@ -35,6 +35,23 @@ COUNTERPARTIES = {
     "The Seller shall keep a gate for the use of the Buyer.": "the Buyer",
     "The Seller shall inform the harbour office of each delay.": "the harbour office",
     "The driver shall be accompanied by a guard.": "The driver",
+    "The Buyer may audit the Seller's books.": "the Seller",
+    "The Buyer agrees to help and to give the Seller free access.": "the Seller",
+    "The Buyer shall give the Seller, in confidence, a copy.": "the Seller",
+    "The Buyer shall give the Seller at least two days' notice.": "the Seller",
+    "The Buyer shall provide the Seller each week with a list.": "the Seller",
+    "The Buyer agrees with the Seller that it will not deal with others.": "the Seller",
+    "The Buyer shall indemnify the remaining Sellers.": "the remaining Sellers",
+    "The Seller shall provide the list to each office.": "each office",
+    "The Seller shall drive the truck to the office.": None,
+    "The Owner may appoint another dealer.": "another dealer",
+    "The Owner shall appoint a Dealer and give notice to the Bank.": "the Bank",
+    "The Tenant shall obtain the consent of the Owner.": "the Owner",
+    "The Seller shall obtain fingerprints of all drivers.": None,
+    "The drivers must be provided with gloves.": "The drivers",
+    "The drivers may be provided a map.": "The drivers",
+    "Payment of each sum to the Seller shall be made at once.": "the Seller",
+    "The agent shall send it to the subdistributors.": "the subdistributors",
     "The Seller shall mend the Buyer's pump.": None,
     "The Seller shall deliver the pumps.": None,
     "The Seller shall paint the pumps to prevent rust.": None,
@@ -59,3 +76,14 @@ def test_one_who_bears_an_act_is_none_of_those_whom_it_serves(norms: Callable[[s
     (norm,) = norms("The Seller shall act as a link between the Seller and the Buyer.")
     assert norm.counterparty is not None
     assert (norm.counterparty.text, norm.counterparty.agents) == ("the Seller and the Buyer", ("Buyer",))
+
+
+def test_those_whom_an_introduction_names_receive_each_item_that_names_nobody(
+    norms: Callable[[str], list[Norm]],
+) -> None:
+    text = "The Owner shall provide the Dealer with: (a) a map; (b) the keys; (c) a letter to the Bank."
+    assert [norm.counterparty.text for norm in norms(text) if norm.counterparty] == [
+        "the Dealer",
+        "the Dealer",
+        "the Bank",
+    ]

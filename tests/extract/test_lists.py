@@ -55,6 +55,10 @@ LISTS = {
         "The Operator shall tell the Client in the event of any of the following: (a) the yard is sold; (b) a fire.",
         [(DUTY, "The Operator", "tell")],
     ),
+    "an item that forbids": (
+        "The Operator shall: (a) lock the yard; (b) do not sell it; and (c) re-enter it.",
+        [(DUTY, "The Operator", "lock"), ("Prohibition", "The Operator", "sell"), (DUTY, "The Operator", "re-enter")],
+    ),
     "causes": (
         "The Operator may charge for repairs that are due to: (a) rust in the gate; (b) a flood in the yard.",
         [("Permission", "The Operator", "charge")],

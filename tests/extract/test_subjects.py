@@ -79,6 +79,22 @@ ROWS_AND_ASIDES = {
         (DUTY, "The Seller", "sign"),
         (DUTY, "the above principal, partner or owner", "pay"),
     ],
+    "If it is lost then, in such event, FERN shall pay.": [(DUTY, "FERN", "pay")],
+    "The Seller shall (and shall cause others to) leave.": [
+        (DUTY, "The Seller", "leave"),
+        (DUTY, "The Seller", "cause"),
+    ],
+    "Feeding the hens of the Owner, the Tenant shall lock the gate.": [(DUTY, "the Tenant", "lock")],
+    "Contrary to the plan, the Tenant shall lock the gate.": [(DUTY, "the Tenant", "lock")],
+    "Seller's books: during the term, the Seller agrees to keep them.": [(DUTY, "the Seller", "keep")],
+    "The winning or prevailing party shall be entitled to leave.": [
+        ("Right", "The winning or prevailing party", "leave")
+    ],
+    "Each of them shall have the right to leave.": [("Right", "Each of them", "leave")],
+    "The party that owns the Secret Data shall sell it.": [(DUTY, "The party that owns the Secret Data", "sell")],
+    "i) the Buyer shall leave.": [(DUTY, "the Buyer", "leave")],
+    "Nor shall FERN sell or let it.": [(BAN, "FERN", "sell")],
+    "Spring Time shall pay a fee.": [(DUTY, "Spring Time", "pay")],
     "Upon expiry the former Supplier shall leave.": [(DUTY, "the former Supplier", "leave")],
     "A driver who leaves after a course may be required to repay it.": [
         (DUTY, "A driver who leaves after a course", "repay"),
