@@ -59,8 +59,7 @@ class Section(StrEnum):
     BODY = "Body"
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """An enumerated unit of a clause, from the first character of its label to its end.
 
     `number` is the label as printed (`12.3.3`, `a)`, `(i)`); `parent` is the index of the enclosing
@@ -81,8 +80,7 @@ class PassageKind(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A sentence, a list item or a heading: the unit that extraction reads.
 
     `span` includes an item's label or bullet, `body` does not. `lead` is the index, in the same clause,
@@ -221,8 +219,7 @@ class TimeLimit:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(NamedTuple):
     """Words that limit a norm, without scan noise."""
 
     kind: QualifierKind
@@ -231,8 +228,7 @@ class Qualifier:
     time: TimeLimit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(NamedTuple):
     """A deontic statement.
 
     `evidence` is the sentence or list item that states it; `trigger` the words that make it deontic;

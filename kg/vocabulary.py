@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum, auto
+from collections.abc import Iterator
 
 ONTOLOGY = "https://w3id.org/clausegraph/ontology#"
 
@@ -19,123 +19,139 @@ PREFIXES = {
 }
 
 
-class RDF(StrEnum):
+class Vocabulary:
+    """The terms of a namespace: each name that a subclass lists is the IRI of that name; any other is an error."""
+
+    def __init_subclass__(cls, *, namespace: str) -> None:
+        for name in cls.__annotations__:
+            setattr(cls, name, namespace + name)
+
+    @classmethod
+    def names(cls) -> Iterator[str]:
+        """Yield the names of the terms, in the order in which they are listed."""
+        yield from cls.__annotations__
+
+    @classmethod
+    def term(cls, name: str) -> str:
+        """Return the IRI of a name; raises `KeyError` for one that is not listed."""
+        if name not in cls.__annotations__:
+            raise KeyError(name)
+        return str(getattr(cls, name))
+
+
+class RDF(Vocabulary, namespace=PREFIXES["rdf"]):
     """The terms of RDF that a graph uses."""
 
-    type = PREFIXES["rdf"] + "type"
+    type: str
 
 
-class RDFS(StrEnum):
+class RDFS(Vocabulary, namespace=PREFIXES["rdfs"]):
     """The terms of RDF Schema that a graph uses."""
 
-    label = PREFIXES["rdfs"] + "label"
+    label: str
 
 
-class SKOS(StrEnum):
+class SKOS(Vocabulary, namespace=PREFIXES["skos"]):
     """The terms of SKOS that a graph uses."""
 
-    prefLabel = PREFIXES["skos"] + "prefLabel"
-    altLabel = PREFIXES["skos"] + "altLabel"
-    definition = PREFIXES["skos"] + "definition"
+    prefLabel: str
+    altLabel: str
+    definition: str
 
 
-class XSD(StrEnum):
+class XSD(Vocabulary, namespace=PREFIXES["xsd"]):
     """The types of values that a graph uses; a text has none."""
 
-    integer = PREFIXES["xsd"] + "integer"
-    boolean = PREFIXES["xsd"] + "boolean"
-    duration = PREFIXES["xsd"] + "duration"
+    integer: str
+    boolean: str
+    duration: str
 
 
-class CG(StrEnum):
-    """The terms of the clausegraph ontology, each the IRI of its name; any other name is an error."""
-
-    @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
-        return ONTOLOGY + name
+class CG(Vocabulary, namespace=ONTOLOGY):
+    """The terms of the clausegraph ontology."""
 
     # Documents and places in them
-    Document = auto()
-    fileName = auto()
-    documentKind = auto()
-    about = auto()
-    Excerpt = auto()
-    inDocument = auto()
-    beginIndex = auto()
-    endIndex = auto()
-    exact = auto()
+    Document: str
+    fileName: str
+    documentKind: str
+    about: str
+    Excerpt: str
+    inDocument: str
+    beginIndex: str
+    endIndex: str
+    exact: str
 
     # Clause types, clauses, provisions
-    ClauseType = auto()
-    relatedTo = auto()
-    Clause = auto()
-    clauseType = auto()
-    occursAt = auto()
-    text = auto()
-    section = auto()
-    Section = auto()
-    Samples = auto()
-    Related = auto()
-    Body = auto()
-    heading = auto()
-    Provision = auto()
-    number = auto()
-    parent = auto()
-    inClause = auto()
-    inProvision = auto()
+    ClauseType: str
+    relatedTo: str
+    Clause: str
+    clauseType: str
+    occursAt: str
+    text: str
+    section: str
+    Section: str
+    Samples: str
+    Related: str
+    Body: str
+    heading: str
+    Provision: str
+    number: str
+    parent: str
+    inClause: str
+    inProvision: str
 
     # Norms
-    Norm = auto()
-    Obligation = auto()
-    Prohibition = auto()
-    Permission = auto()
-    Right = auto()
-    Exemption = auto()
-    Recommendation = auto()
-    evidence = auto()
-    trigger = auto()
-    foundBy = auto()
-    bearer = auto()
-    bearerText = auto()
-    bearerBasis = auto()
-    Basis = auto()
-    Stated = auto()
-    Inherited = auto()
-    Inferred = auto()
-    counterparty = auto()
-    counterpartyText = auto()
-    subjectText = auto()
-    action = auto()
-    actionVerb = auto()
+    Norm: str
+    Obligation: str
+    Prohibition: str
+    Permission: str
+    Right: str
+    Exemption: str
+    Recommendation: str
+    evidence: str
+    trigger: str
+    foundBy: str
+    bearer: str
+    bearerText: str
+    bearerBasis: str
+    Basis: str
+    Stated: str
+    Inherited: str
+    Inferred: str
+    counterparty: str
+    counterpartyText: str
+    subjectText: str
+    action: str
+    actionVerb: str
 
     # What limits a norm
-    Qualifier = auto()
-    deadline = auto()
-    frequency = auto()
-    condition = auto()
-    exception = auto()
-    duration = auto()
-    days = auto()
-    businessDays = auto()
-    anchor = auto()
+    Qualifier: str
+    deadline: str
+    frequency: str
+    condition: str
+    exception: str
+    duration: str
+    days: str
+    businessDays: str
+    anchor: str
 
     # Who, and what is named
-    Agent = auto()
-    Party = auto()
-    Role = auto()
-    mentions = auto()
-    mentionedAt = auto()
-    providedBy = auto()
-    Organization = auto()
-    actsAs = auto()
-    DefinedTerm = auto()
-    definedAt = auto()
-    Reference = auto()
-    refersTo = auto()
+    Agent: str
+    Party: str
+    Role: str
+    mentions: str
+    mentionedAt: str
+    providedBy: str
+    Organization: str
+    actsAs: str
+    DefinedTerm: str
+    definedAt: str
+    Reference: str
+    refersTo: str
 
     # Answered from the index of words, stated in no graph
-    matches = auto()
+    matches: str
 
     # Derived after a build
-    variantOf = auto()
-    similarity = auto()
+    variantOf: str
+    similarity: str

@@ -30,6 +30,7 @@ FRONTING_WITH = frozenset(
 FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}
 # A number in brackets that repeats the word before it is part of a name: "Level One (1)".
 REPEATED = 3
+POINTING = frozenset(("above", "below"))
 GOVERNING = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
 
 
@@ -150,4 +151,7 @@ def article_before(tokens: Tokens, name: int, floor: int) -> int:
 
 def is_governed(tokens: Tokens, index: int) -> bool:
     """Tell whether the word before a token makes it part of a phrase: a preposition, a conjunction, an article."""
-    return tokens[index - 1].low in GOVERNING
+    before = tokens[index - 1].low
+    # "Clause 3 below | the Buyer": it points at the clause, and not at the Buyer.
+    points = before in POINTING and tokens[max(index - 2, 0)].text[-1].isdigit()
+    return before in GOVERNING and not points

@@ -59,6 +59,9 @@ class Boundary(NamedTuple):
     conditional: bool = False
 
 
+OPENS_NOTHING = LINKS | {"not"}
+
+
 def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
     """Return where the clause begins whose subject ends at `end`, no further back than token `floor`."""
     index = end - 1
@@ -274,4 +277,4 @@ def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
 
 def starts_noun_phrase(tokens: Tokens, index: int) -> bool:
     """Tell whether the word at an index can open a subject."""
-    return index < len(tokens) and tokens[index].is_word and tokens[index].low not in LINKS | {"not"}
+    return index < len(tokens) and tokens[index].is_word and tokens[index].low not in OPENS_NOTHING

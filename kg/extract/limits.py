@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, WordRuleBook
 from kg.extract.time_patterns import DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
+from kg.extract.trigger_rules import TRIGGERS
+from kg.extract.verbs import is_base_verb
 from kg.model import Qualifier, QualifierKind, Span
 from kg.structure.noise import to_words
 
@@ -17,6 +18,7 @@ DEADLINE = WordRuleBook(DEADLINES)
 FREQUENCY = WordRuleBook(FREQUENCIES)
 LIMIT = WordRuleBook((*EXCEPTIONS, *CONDITIONS))
 FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
+ONLY_FRONT = WordRuleBook(FRONT_CONDITIONS)
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
@@ -27,16 +29,25 @@ SHORT = re.compile(
 )
 # Words that open a condition and yet say none: "the sums due, if any", a proviso that is a norm of its own.
 EMPTY = re.compile(
-    r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
+    r"(?:if|when)\s+(?:any|known)\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
+    re.IGNORECASE,
+)
+# A condition behind which the act goes on: "upon request | deliver it", "on demand and at its cost | repay it".
+ASKED = re.compile(
+    r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
-LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
+LOOSE_END = re.compile(
+    r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
+)
+LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
+THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
-LOOSE_TAILS = ("and", "or", "but", "that", ")")
+LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
 LEADING_MARKS = " \t\r\n,;:()"
-TRAILING_MARKS = " \t\r\n,;:.("
+TRAILING_MARKS = " \t\r\n,;:.(\u2013\u2014"
 
 
 def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualifier]:
@@ -44,10 +55,29 @@ def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualif
 
     A time inside a condition belongs to the condition and limits nothing of its own.
     """
-    before = find_fronted(plain, front) or find_times(plain, front) if front else []
+    before = read_front(plain, front) if front else []
     conditions = find_conditions(plain, act)
     times = [q for q in find_times(plain, act) if not any(c.span.holds(q.span) for c in conditions)]
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
+
+
+def read_front(plain: str, front: Span) -> list[Qualifier]:
+    """Return what limits a norm in the adverbial before its subject: its condition with the time behind it, or times.
+
+    `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
+    """
+    fronted, times = find_fronted(plain, front), find_times(plain, front)
+    if not fronted:
+        return times
+    if THEN.search(plain, *front):
+        return fronted
+    end = fronted[-1].span.end
+    last = next(
+        (t for t in times if t.span.end == end and plain[front.begin : t.span.begin].rstrip()[-1:] == ","), None
+    )
+    if last is None or last.span.begin <= fronted[-1].span.begin:
+        return fronted
+    return [to_qualifier(plain, fronted[-1].kind, Span(fronted[-1].span.begin, last.span.begin)), last]
 
 
 def opens_condition(plain: str, begin: int) -> bool:
@@ -58,16 +88,14 @@ def opens_condition(plain: str, begin: int) -> bool:
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
     deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
-    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.span))
+    repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.match.start()))
     frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
     return [*deadlines, *frequencies]
 
 
-def tells_of_change(plain: str, place: Span) -> bool:
+def tells_of_change(plain: str, begin: int) -> bool:
     """Tell whether `from time to time` says how often something else changes: `a list as amended by it from time`."""
-    if not plain.startswith("from", place.begin):
-        return False
-    return CHANGED.search(plain, max(0, place.begin - CHANGE_REACH), place.begin) is not None
+    return plain.startswith("from", begin) and CHANGED.search(plain, max(0, begin - CHANGE_REACH), begin) is not None
 
 
 def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
@@ -81,14 +109,40 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     found = FRONT.opens(plain, front)
     if found is None and DEADLINE.opens(plain, front) is None:
         found = LIMIT.first(plain, front)
-    return [to_qualifier(plain, kind_of(found.rule), Span(found.span.begin, front.end))] if found else []
+    return [to_qualifier(plain, kind_of(found.rule), Span(found.match.start(), front.end))] if found else []
+
+
+def find_aside(plain: str, aside: Span) -> list[Qualifier]:
+    """Return the condition that only its place shows to be one: `shall, for any loss of goods, pay`.
+
+    `aside` is what stands between a trigger and its act; what is a condition anywhere is found with the act.
+    """
+    begin = aside.end - len(aside.of(plain).lstrip(LEADING_MARKS))
+    end = plain.rfind(",", begin, aside.end)
+    if not plain.startswith(",", aside.begin) or end < 0:
+        return []
+    found = ONLY_FRONT.opens(plain, Span(begin, end))
+    return [to_qualifier(plain, kind_of(found.rule), Span(begin, end))] if found else []
+
+
+def opens_cases(plain: str, condition: Span, body: Span) -> bool:
+    """Tell whether nothing but the mark before a list stands behind a condition: `if: (a) the yard is shut`."""
+    return LIST_MARK.fullmatch(plain, condition.end, body.end) is not None
+
+
+def find_case(plain: str, lead: Span) -> list[Qualifier]:
+    """Return the condition that a list's introduction is where it says nothing else: `If the yard is shut: …`."""
+    found = FRONT.opens(plain, lead)
+    if found is None or next(TRIGGERS.find(plain, lead), None):
+        return []
+    return [to_qualifier(plain, kind_of(found.rule), lead)]
 
 
 def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     """Return the conditions and exceptions in the words of an act, none inside another."""
     conditions: list[Qualifier] = []
     for found in LIMIT.find(plain, act):
-        begin = found.span.begin
+        begin = found.match.start()
         if EMPTY.match(plain, begin, act.end):
             continue
         if not conditions or begin >= conditions[-1].span.end:
@@ -96,7 +150,7 @@ def find_conditions(plain: str, act: Span) -> list[Qualifier]:
             qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
             # The days of a notice period count as those of a deadline do.
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
-            conditions.append(replace(qualifier, time=time) if time else qualifier)
+            conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
 
 
@@ -109,6 +163,8 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     """Return where a condition that begins within an act ends: at the mark that closes an aside, else with the act."""
     if short := SHORT.match(plain, begin, act.end):
         return short.end()
+    if (asked := ASKED.match(plain, begin, act.end)) and (asked["next"] == "and" or is_base_verb(asked["next"])):
+        return asked.end()
     before = plain[max(begin - 3, 0) : begin].rstrip()
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"

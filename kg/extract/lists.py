@@ -21,7 +21,7 @@ CASES = re.compile(
     r"\b(?:if|when|where|unless|except|that|which|who|whom"
     r"|(?:due|attributable|owing)\s+to|because(?:\s+of)?|results?\s+of|(?:caused|occasioned|necessitated)\s+by"
     r"|(?:arising|arises?|results?|resulting|stemming)\s+(?:from|out\s+of)|other\s+than|except(?:\s+for)?"
-    r"|(?:event|events|case|cases)(?:\s+of)?|on\s+the\s+grounds?\s+(?:of|that)|reasons?"
+    r"|(?:event|events|case|cases|occurrence)(?:\s+of)?(?:\s+any(?:\s+one)?\s+of\s+the\s+following)?|on\s+the\s+grounds?\s+(?:of|that)|reasons?"
     r"|(?:following|these|such)\s+(?:cases|causes|circumstances|conditions|events|exceptions|occurrences|reasons)"
     r"(?:\s+(?:applies|apply|are\s+met|is\s+met|occurs?|arises?|exists?))?)\s*[:,—–-]*\s*\Z",
     re.IGNORECASE,

@@ -12,10 +12,14 @@ from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_sing
 from kg.extract.times import VALUES
 from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
+from kg.structure.noise import to_words
 
 CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
-JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+JOINED = (
+    rf"\s+and\s+(?:{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+    r"|(?:Human|Medicaid)\s+Services\b|Urban\s+Development\b|Border\s+Protection\b)"
+)
 # What a company's name ends in; the full stop behind it is left out of the name's place.
 FORM = r",?\s+(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|LP|L\.P|Corp|CORP|GmbH|PLC|plc|N\.A|S\.A|B\.V)\b"
 # The search runs from capital to capital: what is small before the first of them, `eNorvik`, is looked at behind it.
@@ -31,6 +35,7 @@ ALIAS = re.compile(
     r"\s*+,?+\s*+\(?+\s*+(?>(?:also\s++|hereinafter\s++|hereafter\s++)*)(?>(?:referred\s+to|known|called|designated)?)"
     r"\s*+(?>(?:as\s++)?)(?>(?:the\s++)?)\"?+(?P<name>(?>[A-Z][\w&-]*+(?:\s++[A-Z][\w&-]*+){0,4}))\"?+\s*+\)"
 )
+LONGEST_ALIAS = 150
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
 ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
@@ -38,8 +43,8 @@ WORD = re.compile(r"\S+")
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
 OPENING = frozenset(
-    "additional and applicable but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective relevant "
-    "respective".split()
+    "additional and applicable but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective regular "
+    "relevant remaining respective".split()
 )
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
 # Nouns of people that name nobody in particular, capital or not.
@@ -48,7 +53,11 @@ LEGAL_FORMS = frozenset("association company corporation foundation organization
 # Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
 NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
 # Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
-NOT_ALONE = frozenset("contact head lead management monitor signatory".split())
+NOT_ALONE = frozenset("contact head lead management monitor personnel signatory staff".split())
+# Nouns that name a party where nothing but an article stands before them: "the Fund", but "Escrow Fund".
+ONLY_ALONE = frozenset(("fund", "group"))
+# What stands behind a noun for a position without a change of who is meant: "Inspector General".
+GENERAL = "general"
 # What an agent is that is a bank or a firm, and a party: "Escrow Agent".
 AGENCIES = frozenset(
     "administrative calculation collateral disbursing escrow exchange fiscal listing paying placement remarketing "
@@ -76,14 +85,15 @@ class Mention(NamedTuple):
 class Called(NamedTuple):
     """A name as words in capitals write it, and whom it names by those words alone.
 
-    `begin` and `end` are its place in the run of capitalised words in which it stands; `agent` is the name and
-    the kind of the party or role, unless it needs to be known from elsewhere; `may_be_place` tells that what
-    stands around it can still make it a place.
+    `begin` and `end` are its place in the run of capitalised words in which it stands; `key` is what it has in
+    common with other spellings; `agent` is the name and the kind of the party or role, unless it needs to be known
+    from elsewhere; `may_be_place` tells that what stands around it can still make it a place.
     """
 
     begin: int
     end: int
     surface: str
+    key: str
     agent: tuple[str, AgentKind] | None = None
     may_be_place: bool = False
 
@@ -107,23 +117,24 @@ def find_names(plain: str, passages: Iterable[Span]) -> list[Name]:
     ['Buyer', 'June']
     """
     return [
-        Name(run.begin, called)
+        Name(begin, called)
         for passage in passages
-        for run in find_runs(plain, passage)
-        for called in read_run(run.of(plain))
+        for begin, run in find_runs(plain, passage)
+        for called in read_run(run)
     ]
 
 
-def find_runs(plain: str, passage: Span) -> Iterator[Span]:
-    """Yield the places of runs of capitalised words in a passage.
+def find_runs(plain: str, passage: Span) -> Iterator[tuple[int, str]]:
+    """Yield the runs of capitalised words in a passage, each with the character at which it begins.
 
-    >>> [run.of("The eNorvik AG") for run in find_runs("The eNorvik AG", Span(4, 14))]
-    ['eNorvik AG']
+    >>> list(find_runs("The eNorvik AG", Span(4, 14)))
+    [(4, 'eNorvik AG')]
     """
     for run in RUN.finditer(plain, *passage):
-        begin, end = run.span()
-        is_inside = begin > passage.begin and plain[begin - 1].islower() and SMALL_LETTER.match(plain, begin - 1)
-        yield Span(begin - 1 if is_inside else begin, end)
+        begin, words = run.start(), run[0]
+        if begin > passage.begin and plain[begin - 1].islower() and SMALL_LETTER.match(plain, begin - 1):
+            begin, words = begin - 1, plain[begin - 1] + words
+        yield begin, words
 
 
 class MentionFinder:
@@ -149,7 +160,7 @@ class MentionFinder:
     def recognise(self, name: Name) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
         called = name.called
-        if self.players and (party := self.players.get(to_key(called.surface))):
+        if party := self.players.get(called.key):
             # Other documents' party of this name is another organisation: its name is no other form of the party's.
             return Mention(name.span, party, AgentKind.PARTY, party)
         if known := self.aliases.get(called.surface):
@@ -176,6 +187,8 @@ class MentionFinder:
 
     def learn_alias(self, mention: Mention) -> Iterator[Mention]:
         """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
+        if self.plain.find(")", mention.span.end, mention.span.end + LONGEST_ALIAS) < 0:
+            return
         for pattern in (ACRONYM, ALIAS):
             match = pattern.match(self.plain, mention.span.end)
             if match and names_same(mention.name, match["name"], match.group()):
@@ -195,7 +208,7 @@ def read_run(run: str) -> tuple[Called, ...]:
     if COMPANY.match(run):
         return tuple(name_company(run))
     places = (name for part in cut_owner(run, Span(0, len(run))) for name in split_run(run, part))
-    return tuple(read_name(place, to_surface(place.of(run))) for place in places)
+    return tuple(read_name(place, to_words(place.of(run))) for place in places)
 
 
 def name_company(run: str) -> Iterator[Called]:
@@ -203,21 +216,21 @@ def name_company(run: str) -> Iterator[Called]:
     words = [Span(*m.span()) for m in WORD.finditer(run)]
     first = next((n for n, word in enumerate(words) if word.of(run).lower() not in LEADS), len(words) - 1)
     place = Span(words[first].begin, len(run))
-    surface = to_surface(place.of(run))
-    yield Called(*place, surface, (surface, AgentKind.PARTY))
+    surface = to_words(place.of(run))
+    yield Called(*place, surface, to_key(surface), (surface, AgentKind.PARTY))
 
 
 def read_name(place: Span, surface: str) -> Called:
     """Return a name with the party or role that its words make it."""
-    words = surface.split(" ")
+    words, key = surface.split(" "), to_key(surface)
     if is_support_level(words):
-        return Called(*place, surface, (surface, AgentKind.ROLE))
+        return Called(*place, surface, key, (surface, AgentKind.ROLE))
     if is_named_party(words) or is_public_body(words):
-        return Called(*place, surface, (surface, AgentKind.PARTY))
+        return Called(*place, surface, key, (surface, AgentKind.PARTY))
     if not names_agent(words):
-        return Called(*place, surface)
+        return Called(*place, surface, key)
     named = up_to_head(words)
-    return Called(*place, surface, (to_name(words), kind_of(named)), to_singular(named[-1]) in PLACES)
+    return Called(*place, surface, key, (to_name(words), kind_of(named)), to_singular(named[-1]) in PLACES)
 
 
 def split_run(plain: str, run: Span) -> Iterator[Span]:
@@ -268,15 +281,6 @@ def is_owner(word: str) -> bool:
     return word.endswith("s") and is_party_noun(word) and to_singular(word) != word.lower()
 
 
-def to_surface(words: str) -> str:
-    r"""Return a name as it is written, without soft hyphens and line ends.
-
-    >>> to_surface("Ac\u00adcount\n Manager")
-    'Account Manager'
-    """
-    return re.sub(r"\s+", " ", words.replace("\u00ad", ""))
-
-
 def up_to_head(words: list[str]) -> list[str]:
     """Return the words of a name up to its head noun, what follows `of` left out; there must be at least one.
 
@@ -295,6 +299,8 @@ def names_agent(words: list[str]) -> bool:
         return False
     if head == "management" and not manages(words):
         return False
+    if len(words) == 1 and head in ONLY_ALONE:
+        return not words[0].isupper()
     return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
 
 
@@ -319,6 +325,8 @@ def is_public_body(words: list[str]) -> bool:
 
 def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
+    if len(words) > 1 and head == GENERAL:
+        return is_role_noun(words[-2])
     if len(words) < 2 or head not in ROLE_IN_COMPOUND:
         return False
     return head != "agent" or words[-2].lower() not in AGENCIES
@@ -367,7 +375,6 @@ def to_singular_form(word: str) -> str:
     return singular.capitalize() if word.istitle() else word
 
 
-@lru_cache(maxsize=4096)
 def to_key(name: str) -> str:
     """Return what two spellings of an organisation's name have in common: letters and digits, without case."""
     return "".join(filter(str.isalnum, name)).casefold()

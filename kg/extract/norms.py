@@ -8,13 +8,25 @@ from collections import Counter
 from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
-from kg.extract.limits import find_given_time, find_limits
+from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
 from kg.extract.makers import Makers
 from kg.extract.nouns import to_singular
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, bare
-from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
+from kg.model import (
+    DENYING,
+    AgentKind,
+    Basis,
+    Clause,
+    Modality,
+    Norm,
+    Participant,
+    Passage,
+    Qualifier,
+    QualifierKind,
+    Span,
+)
 from kg.structure.noise import to_words
 
 SINGLE_PERSON = frozenset("he him she".split())
@@ -24,6 +36,7 @@ ANYBODY = frozenset("it them they".split())
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
 
+CASES = (QualifierKind.CONDITION, QualifierKind.EXCEPTION)
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
 LONGEST_LOOSE = 6
 LOOSE_END = re.compile(
@@ -38,6 +51,7 @@ class NormReader:
         self.plain = plain
         self.index = index
         self.bearers = bearers
+        self.passages = clause.passages
         self.mentions = index.within(clause.span)
         self.parties = {m.name for m in self.mentions if m.kind is AgentKind.PARTY}
         self.sides = find_sides(self.mentions)
@@ -45,9 +59,11 @@ class NormReader:
         self.makers = Makers()
         self.last: Participant | None = None
         self.passed_on: tuple[Statement, list[Qualifier]] | None = None
+        self.given: set[int] = set()
 
     def read(self, statements: list[Statement]) -> tuple[Norm, ...]:
         """Return the norms of the clause."""
+        self.given = {s.introduction.sentence.number for s in statements if s.introduction}
         bearers = [self.known_bearer(statement) for statement in statements]
         for place, (statement, bearer) in enumerate(zip(statements, bearers, strict=True)):
             if bearer and statement.modality is Modality.OBLIGATION:
@@ -153,11 +169,13 @@ class NormReader:
         begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
+        aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
         found = (
             *given,
             *between,
-            *self.limits_of_list(statement.introduction),
-            *find_limits(self.plain, Span(begin, act.end), statement.front),
+            *aside,
+            *(self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)),
+            *self.with_cases(find_limits(self.plain, Span(begin, act.end), statement.front), statement.sentence.number),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING
@@ -173,6 +191,29 @@ class NormReader:
             limits = find_limits(self.plain, tokens.span(introduction.action.begin, len(tokens)))
             self.passed_on = introduction, limits
         return self.passed_on[1]
+
+    def with_cases(self, limits: list[Qualifier], number: int) -> list[Qualifier]:
+        """Return limits, the last condition of a sentence with the list of cases that it opens: `if: (a) …; (b) …`."""
+        body = self.passages[number].body
+        last = next((q for q in limits if q.kind in CASES and opens_cases(self.plain, q.span, body)), None)
+        if last is None or number in self.given:
+            return limits
+        end = self.end_of_list(number)
+        return [to_qualifier(self.plain, q.kind, Span(q.span.begin, end)) if q is last else q for q in limits]
+
+    def end_of_list(self, number: int) -> int:
+        """Return where the list ends that a passage introduces."""
+        inside = {number}
+        for index in range(number + 1, len(self.passages)):
+            if self.passages[index].lead not in inside:
+                break
+            inside.add(index)
+        return self.passages[max(inside)].body.end
+
+    def cases_of_list(self, passage: Passage) -> list[Qualifier]:
+        """Return the case for which a list says what is to be done: `If it is late: (a) the Buyer shall call`."""
+        lead = None if passage.lead is None else self.passages[passage.lead]
+        return find_case(self.plain, lead.body) if lead else []
 
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""

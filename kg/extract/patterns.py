@@ -77,6 +77,14 @@ class RuleBook(Generic[R]):
         return Found(self.by_group[str(match.lastgroup)], match)
 
 
+class Openings(NamedTuple):
+    """The places of a text, in order, at which a word stands with which a rule opens, and the word at each."""
+
+    plain: str
+    places: list[int]
+    words: dict[int, str]
+
+
 class WordRuleBook(Generic[R]):
     """Rules that are tried only at the words with which they open, which is much faster than at every character.
 
@@ -90,6 +98,7 @@ class WordRuleBook(Generic[R]):
             for word in rule.opening.split():
                 self.by_word.setdefault(word, []).append((rule, pattern))
         self.words = look_up(self.by_word)
+        self.opened = Openings("", [], {})
 
     def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
         """Yield what the rules find in a span, in order, nothing inside another.
@@ -99,7 +108,7 @@ class WordRuleBook(Generic[R]):
         ['Cats']
         """
         begin, end = span
-        places, words = find_places(plain, self.words), index_words(plain).words
+        _, places, words = self.look_at(plain)
         for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
             if place < begin:
                 continue
@@ -115,9 +124,17 @@ class WordRuleBook(Generic[R]):
 
     def opens(self, plain: str, span: Span) -> Found[R] | None:
         """Return what the rules find at the very beginning of a span."""
-        rules = self.by_word.get(index_words(plain).words.get(span.begin, ""), ())
-        found = (Found(rule, match) for rule, pattern in rules if (match := pattern.match(plain, *span)))
-        return next(found, None)
+        word = self.look_at(plain).words.get(span.begin, "")
+        for rule, pattern in self.by_word.get(word, ()):
+            if match := pattern.match(plain, *span):
+                return Found(rule, match)
+        return None
+
+    def look_at(self, plain: str) -> Openings:
+        """Return where the words stand in a text with which the rules open; it is asked for span by span."""
+        if self.opened.plain is not plain:
+            self.opened = Openings(plain, find_places(plain, self.words), index_words(plain).words)
+        return self.opened
 
 
 def whole_words(pattern: str) -> str:

@@ -89,9 +89,10 @@ def parse_joined(tokens: Tokens, index: int, end: int) -> Phrase | None:
 
 def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     """Return the noun phrase that opens at `begin` up to its head, and an `of` phrase behind it."""
-    if low_at(tokens, begin, end) in PRONOUNS:
+    first = low_at(tokens, begin, end)
+    if first in PRONOUNS:
         return Phrase(begin, begin + 1, begin)
-    if names_other(tokens, begin, end):
+    if first == "the" and names_other(tokens, begin, end):
         return Phrase(begin, begin + 2, begin + 1)
     index = begin
     while index < end and continues_phrase(tokens, index, begin):
@@ -102,27 +103,26 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     head = index - 1
     if low_at(tokens, index, end) == "," and low_at(tokens, index + 1, end) in LEGAL_FORMS:
         head, index = index + 1, index + 2
-    index = skip_bracket(tokens, index, end)
-    while low_at(tokens, index, end) in OF_PAPER:
+    if low_at(tokens, index, end) == "(":
+        index = skip_bracket(tokens, index, end)
+    while (after := low_at(tokens, index, end)) in OF_PAPER:
         index += 1
-    behind = parse_simple(tokens, index + 1, end) if low_at(tokens, index, end - 1) == "of" else None
+    behind = parse_simple(tokens, index + 1, end) if after == "of" and index < end - 1 else None
     if behind and (tokens[behind.head].is_name or not is_name(tokens, begin, head)):
         index = behind.end
     return Phrase(begin, index, head)
 
 
 def names_other(tokens: Tokens, begin: int, end: int) -> bool:
-    """Tell whether `the other` stands at a place without a noun behind it."""
-    if low_at(tokens, begin) != "the" or low_at(tokens, begin + 1, end) not in OTHERS:
+    """Tell whether the `the` at a place is that of `the other` without a noun behind it."""
+    if low_at(tokens, begin + 1, end) not in OTHERS:
         return False
     after = low_at(tokens, begin + 2, end)
     return not after[:1].isalpha() or after in FUNCTION_WORDS
 
 
 def skip_bracket(tokens: Tokens, index: int, end: int) -> int:
-    """Return the token behind a short bracket at `index`, or `index` where there is none."""
-    if low_at(tokens, index, end) != "(":
-        return index
+    """Return the token behind a bracket that opens at `index` if it is short, else `index`."""
     closing = matching_close(tokens, index)
     return closing + 1 if index < closing < min(end, index + LONGEST_BRACKET + 1) else index
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
@@ -26,6 +25,10 @@ INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
 DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
+ASKED = frozenset("directed instructed needed requested required".split())
+LAWS = frozenset("law laws regulation regulations statute statutes".split())
+SUCH_REACH = 8
+NO_TOKENS = PlacedTokens()
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
@@ -51,8 +54,7 @@ class Part(NamedTuple):
         return tokens.span(begin, end) if begin < end and tokens[end - 1].low not in CONJUNCTIONS else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A passage as extraction reads it: `number` is its index in the clause, `parts` are its triggers in order.
 
     `defines` tells that it says what something is, or stands in a list that does.
@@ -89,7 +91,7 @@ def read_sentences(
         triggers = [] if silent else list(TRIGGERS.find(plain, passage.body))
         if triggers or passage.lead in governed:
             governed.add(number)
-        tokens = tokenize(plain, passage.body, name_ends) if number in governed else PlacedTokens()
+        tokens = tokenize(plain, passage.body, name_ends) if number in governed else NO_TOKENS
         defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if binds_within_definition(plain, t)]
@@ -122,12 +124,14 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
     parts: list[Part] = []
     floor = 0
     for trigger in triggers:
-        begin = bisect_left(tokens.begins, trigger.span.begin)
-        end = bisect_left(tokens.begins, trigger.span.end)
+        begin = bisect_left(tokens.begins, trigger.match.start())
+        end = bisect_left(tokens.begins, trigger.match.end())
         # A trigger inside a longer token ("and/shall") holds no token of its own.
         if not floor <= begin < end or (parts and continues(tokens, floor, begin)):
             continue
         if asks_or_supposes(tokens, begin, trigger) or is_the_case(tokens, begin):
+            continue
+        if only_refers(tokens, begin) and not names_who(tokens, begin):
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
@@ -135,11 +139,24 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
             parts[-1] = parts[-1]._replace(act=close)
         elif parts and shares_act(tokens, parts[-1], begin):
             parts[-1] = parts[-1]._replace(act=end)
-        elif parts and cuts(trigger, subject):
+        elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
             parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
+
+
+def names_who(tokens: Tokens, begin: int) -> bool:
+    """Tell whether somebody, and no law, asks behind a modal: `as | may | be requested by the Buyer`."""
+    by = next((n for n in range(begin + 2, begin + 7) if low_at(tokens, n) == "by"), None)
+    return by is not None and LAWS.isdisjoint(low_at(tokens, n) for n in (by + 1, by + 2))
+
+
+def only_refers(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal only refers to what is asked: `train staff as | may | be requested`, not `such staff as`."""
+    if low_at(tokens, begin - 1) != "as" or any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
+        return False
+    return any(t.low in ASKED for t in tokens[begin + 1 : begin + 4])
 
 
 def asks_or_supposes(tokens: Tokens, begin: int, trigger: Trigger) -> bool:
@@ -199,9 +216,18 @@ def cuts(trigger: Trigger, subject: Subject) -> bool:
 
 def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> int:
     """Return where the clause of a subject at token `start` begins: before its condition, if it has one."""
+    if follows_failing(tokens, start):
+        return start - 2
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
     for index in range(start - 1, floor, -1):
         if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
             return index
+        if tokens[index - 1].low == ";" and tokens[index].low == "otherwise":
+            return index
     return start
+
+
+def follows_failing(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause begins behind what happens otherwise: `, failing which | the Buyer may`."""
+    return [low_at(tokens, n) for n in range(start - 3, start)] == [",", "failing", "which"]

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 NUMBER, BLANK = "0", "_"
+# Documents without end write words without end.
+MOST_KEYS = 1 << 15
 
 
 class WordIndex(NamedTuple):
@@ -26,6 +28,8 @@ class Keys(dict[str, str]):
         self.wanted: set[str] = set()
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KEYS:
+            self.clear()
         key = to_key(word)
         self[word] = key if key in self.wanted else ""
         return self[word]
@@ -76,7 +80,6 @@ def to_key(word: str) -> str:
     return BLANK if word[0] == BLANK else word.lower()
 
 
-@lru_cache(maxsize=8)
 def find_places(plain: str, words: frozenset[str]) -> list[int]:
     """Return where any of some words begins in a text, in order; `look_up` made the set."""
     places = index_words(plain).places

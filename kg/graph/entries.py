@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import pyoxigraph as ox
 
@@ -46,21 +45,21 @@ class Graph:
         self.document = document
         self.graph = ox.NamedNode(document)
 
-    def values(self, predicate: StrEnum) -> Values:
+    def values(self, predicate: str) -> Values:
         """Return the values of a property by subject."""
         found: Values = {}
         for quad in self.quads.quads_for_pattern(None, ox.NamedNode(predicate), None, self.graph):
             found.setdefault(to_value(quad.subject), []).append(to_value(quad.object))
         return found
 
-    def values_of(self, subject: str, predicate: StrEnum) -> list[str]:
+    def values_of(self, subject: str, predicate: str) -> list[str]:
         """Return the values of a property of one thing."""
         found = self.quads.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
         return [to_value(quad.object) for quad in found]
 
     def members(self, name: str) -> list[str]:
         """Return the IRIs of the members of a class."""
-        found = self.quads.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(CG[name]), self.graph)
+        found = self.quads.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(CG.term(name)), self.graph)
         return [to_value(quad.subject) for quad in found]
 
 

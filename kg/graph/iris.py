@@ -11,7 +11,9 @@ from kg.model import Span
 # What is part of a number where it stands between two digits.
 JOINT = "-–.,:/"
 OUTSIDE_NUMBER = re.compile(rf"[{JOINT}](?:(?!\d)|(?<!\d.))")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 COUNTED = frozenset("%‰°<>≤≥=+±$€£¥" + JOINT)
+LETTERS = re.compile(r"[^\W_]+")
 ARTICLE = re.compile(r"^(?:the|an?|each|every|any|such|said)\s+", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def to_slug(name: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", ARTICLE.sub("", name.strip()))
     letters = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return "-".join(re.findall(r"[^\W_]+", letters)) or "x" + sha256(name.encode()).hexdigest()[:8]
+    return "-".join(LETTERS.findall(letters)) or "x" + sha256(name.encode()).hexdigest()[:8]
 
 
 def fold_text(text: str) -> str:
@@ -39,19 +41,21 @@ def fold_text(text: str) -> str:
     >>> fold_text("The Operator — shall act."), fold_text("Pay 1.5% in 2–5 days")
     ('theoperatorshallact', 'pay1.5%in2-5days')
     """
-    return OUTSIDE_NUMBER.sub("", text.casefold()).translate(FOLDING)
+    letters = OUTSIDE_NUMBER.sub("", text.casefold())
+    for character in set(NOT_ASCII.findall(letters)):
+        letters = letters.replace(character, fold_character(character))
+    return letters.encode().translate(None, LEFT_OUT).decode()
 
 
-class Folding(dict[int, int | None]):
-    """A table for `str.translate`, filled as characters come: it keeps letters, digits and what counts."""
-
-    def __missing__(self, code: int) -> int | None:
-        character = chr(code)
-        self[code] = code if character.isalnum() or character in COUNTED else None
-        return self[code]
+def fold_character(character: str) -> str:
+    """Return a character as it is where it makes a difference to a clause, and nothing where it makes none."""
+    if character == "–":
+        return "-"
+    return character if character.isalnum() or character in COUNTED else ""
 
 
-FOLDING = Folding({ord("–"): ord("-")})
+# Bytes are many times as fast to filter as letters.
+LEFT_OUT = bytes(code for code in range(128) if not fold_character(chr(code)))
 
 
 class Minter:

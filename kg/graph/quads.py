@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from kg.config import DEFAULT_BASE
 from kg.graph.iris import Minter, fold_text
-from kg.graph.n_quads import GraphWriter, escape_text
+from kg.graph.n_quads import GraphWriter, quote
 from kg.model import (
     Agent,
     AgentKind,
+    Basis,
     Clause,
     ClauseReading,
     DocumentKind,
+    Modality,
     Norm,
     Participant,
     Qualifier,
@@ -25,6 +27,7 @@ from kg.vocabulary import CG, RDF, RDFS, SKOS, XSD
 IS_EXCERPT = f"<{RDF.type}> <{CG.Excerpt}>"
 IN_DOCUMENT, EXACT = f"<{CG.inDocument}>", f"<{CG.exact}>"
 BEGIN_INDEX, END_INDEX, INTEGER = f"<{CG.beginIndex}>", f"<{CG.endIndex}>", f"^^<{XSD.integer}>"
+TERMS = {value: CG.term(value) for kind in (Section, Modality, Basis, QualifierKind) for value in kind}
 SMALL_WORDS = frozenset("a an and as at but by for from in into of on or the to with".split())
 
 
@@ -91,7 +94,7 @@ class ReadingWriter(GraphWriter):
         self.tell(iri, CG.text, to_words(clause.span.of(self.plain)))
         place = self.mint.excerpt(clause.span)
         self.write_place(iri, CG.occursAt, clause.span)
-        self.link(place, CG.section, CG[clause.section.value])
+        self.link(place, CG.section, TERMS[clause.section])
         if clause.heading:
             self.tell(place, CG.heading, clause.heading)
         if clause.type_name:
@@ -133,7 +136,7 @@ class ReadingWriter(GraphWriter):
         """Write a norm: what it is, its words, who, for whom, what, and what limits it."""
         iri = self.mint.part(clause_iri, "norm", number)
         self.link(iri, RDF.type, CG.Norm)
-        self.link(iri, RDF.type, CG[norm.modality.value])
+        self.link(iri, RDF.type, TERMS[norm.modality])
         self.link(iri, CG.inClause, clause_iri)
         if norm.provision is not None:
             self.link(iri, CG.inProvision, self.mint.part(clause_iri, "provision", norm.provision + 1))
@@ -145,7 +148,7 @@ class ReadingWriter(GraphWriter):
         self.tell(iri, CG.action, norm.action)
         self.tell(iri, CG.actionVerb, norm.verb)
         if norm.bearer:
-            self.link(iri, CG.bearerBasis, CG[norm.bearer.basis.value])
+            self.link(iri, CG.bearerBasis, TERMS[norm.bearer.basis])
             self.write_participant(iri, norm.bearer, CG.bearer, CG.bearerText)
         if norm.counterparty:
             self.write_participant(iri, norm.counterparty, CG.counterparty, CG.counterpartyText)
@@ -162,7 +165,7 @@ class ReadingWriter(GraphWriter):
     def write_qualifier(self, norm: str, number: int, qualifier: Qualifier) -> None:
         """Write words that limit a norm, and the time that they count."""
         iri = self.mint.part(norm, "qualifier", number)
-        self.link(norm, CG[qualifier.kind.value], iri)
+        self.link(norm, TERMS[qualifier.kind], iri)
         if qualifier.kind is QualifierKind.EXCEPTION:
             self.link(norm, CG.condition, iri)
         self.link(iri, RDF.type, CG.Qualifier)
@@ -210,17 +213,17 @@ class ReadingWriter(GraphWriter):
 
     def write_place(self, subject: str, link: str, span: Span) -> None:
         """Write a link to an excerpt, and the excerpt itself once; `cg:exact` is the raw text of the span."""
-        iri = self.mint.excerpt(span)
-        self.link(subject, link, iri)
+        iri, end = self.mint.excerpt(span), self.end
+        self.lines.append(f"<{subject}> <{link}> <{iri}>{end}")
         if span in self.excerpts:
             return
         self.excerpts.add(span)
+        first, last = span
         # Most statements are about excerpts, so that these are written in one piece.
-        end, (first, last) = self.end, span
         self.lines.append(
             f"<{iri}> {IS_EXCERPT}{end}<{iri}> {IN_DOCUMENT} <{self.mint.document}>{end}"
             f'<{iri}> {BEGIN_INDEX} "{first}"{INTEGER}{end}<{iri}> {END_INDEX} "{last}"{INTEGER}{end}'
-            f'<{iri}> {EXACT} "{escape_text(span.of(self.text))}"{end}'
+            f"<{iri}> {EXACT} {quote(span.of(self.text))}{end}"
         )
 
 

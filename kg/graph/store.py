@@ -34,7 +34,7 @@ SNAPSHOTS = "snapshots"
 INDEX = "words.sqlite"
 OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, *(INDEX + ending for ending in ALONGSIDE))
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
-FILE_NAME = ox.NamedNode(str(CG.fileName))
+FILE_NAME = ox.NamedNode(CG.fileName)
 N_QUADS = ox.RdfFormat.N_QUADS
 TRIES = 5
 """How often a store is opened anew where a build takes a file away that was about to be read."""
@@ -157,7 +157,7 @@ class Store:
         0
         """
         with self.errors("read"):
-            found = self.query(f"SELECT (COUNT(DISTINCT ?member) AS ?count) WHERE {{ ?member a <{CG[name]}> }}")
+            found = self.query(f"SELECT (COUNT(DISTINCT ?member) AS ?count) WHERE {{ ?member a <{CG.term(name)}> }}")
             assert isinstance(found, ox.QuerySolutions)
             return int(next(found)["count"].value)
 

@@ -64,10 +64,8 @@ async def show_sparql(request: Request) -> Response:
 
 def borrowed_terms() -> list[dict[str, str]]:
     """Return the terms of other vocabularies that a graph uses."""
-    terms = [term for vocabulary in (RDF, RDFS, SKOS) for term in vocabulary]
-    return [
-        {"name": shorten_iri(term), "iri": str(term), "kind": "property", "label": "", "comment": ""} for term in terms
-    ]
+    terms = [vocabulary.term(name) for vocabulary in (RDF, RDFS, SKOS) for name in vocabulary.names()]
+    return [{"name": shorten_iri(term), "iri": term, "kind": "property", "label": "", "comment": ""} for term in terms]
 
 
 def bind_query(query: Query, values: dict[str, str]) -> str:

@@ -26,7 +26,7 @@ RESULT_FORMATS = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
     "Turtle", "N-Triples", "JSON-LD", "RDF_XML",
 )  # fmt: skip
-IS = ox.NamedNode(str(RDF.type))
+IS = ox.NamedNode(RDF.type)
 Node = ox.NamedNode
 Statement = tuple[Node, Node, Node | ox.Literal]
 

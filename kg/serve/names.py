@@ -42,7 +42,7 @@ def find_names(store: Store, outlet: Outlet, begun: str, kind: str | None, limit
 @lru_cache(1)
 def read_names(store: Store) -> list[dict[str, str]]:
     """Return all names, each with its thing; a worker's store does not change, so that they are read once."""
-    kinds = {str(CG[name]): kind for kind, name in KINDS.items()}
+    kinds = {CG.term(name): kind for kind, name in KINDS.items()}
     rows = select(store, CALLED % " ".join(f"<{iri}>" for iri in kinds))
     return [{"name": row["name"], "iri": row["iri"], "kind": kinds[row["class"]]} for row in rows]
 

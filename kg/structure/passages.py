@@ -109,7 +109,7 @@ class PassageWriter:
     def find_lead(self, index: int) -> int | None:
         """Return the passage that introduces a label's list, or the list that encloses it."""
         mark = self.marks[index]
-        if mark.first and (introduction := self.find_introduction()) is not None:
+        if mark.first and (introduction := self.find_introduction(goes_on=not mark.label.capital)) is not None:
             return introduction
         if not mark.first:
             for earlier in range(index - 1, -1, -1):
@@ -119,15 +119,18 @@ class PassageWriter:
                     break
         return None if mark.parent is None else self.leads.get(mark.parent)
 
-    def find_introduction(self) -> int | None:
-        """Return the last passage if it introduces the list that follows; a note in brackets is passed over."""
+    def find_introduction(self, *, goes_on: bool = False) -> int | None:
+        """Return the last passage if it introduces the list that follows; a note in brackets is passed over.
+
+        A list that goes on in lower case is introduced by what stands before it, whatever its last mark.
+        """
         last = len(self.passages) - 1
         if last >= 0 and self.plain.startswith("]", self.passages[last].span.end):
             last = next((i - 1 for i in range(last, -1, -1) if self.plain[self.passages[i].span.begin - 1] == "["), -1)
         if last < 0 or self.passages[last].kind is PassageKind.HEADING:
             return None
         words = self.passages[last].span.of(self.plain).rstrip("\"')] ")
-        introduces = INTRODUCES.search(words[-40:]) or words[-1:] not in TERMINAL
+        introduces = goes_on or INTRODUCES.search(words[-40:]) or words[-1:] not in TERMINAL
         return last if introduces or ANNOUNCES.search(words) else None
 
     def end_of_heading(self, chunk: Chunk, index: int, lead: int | None) -> int | None:

@@ -127,9 +127,8 @@ def goes_on(text: str, begin: int, end: int) -> bool:
 
 def strip_span(plain: str, begin: int, end: int) -> Span | None:
     """Return a place without the blanks around it, or `None` where it holds nothing else."""
-    words = plain[begin:end]
-    bare = words.strip()
-    if not bare:
-        return None
-    first = begin if bare[0] == words[0] else begin + len(words) - len(words.lstrip())
-    return Span(first, first + len(bare))
+    while begin < end and plain[begin].isspace():
+        begin += 1
+    while begin < end and plain[end - 1].isspace():
+        end -= 1
+    return Span(begin, end) if begin < end else None

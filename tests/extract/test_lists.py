@@ -51,6 +51,10 @@ LISTS = {
         "The Operator shall tell the Client if: (a) the yard is sold; (b) the gate is shut.",
         [(DUTY, "The Operator", "tell")],
     ),
+    "cases behind an event": (
+        "The Operator shall tell the Client in the event of any of the following: (a) the yard is sold; (b) a fire.",
+        [(DUTY, "The Operator", "tell")],
+    ),
     "an item that forbids": (
         "The Operator shall: (a) lock the yard; (b) do not sell it; and (c) re-enter it.",
         [(DUTY, "The Operator", "lock"), ("Prohibition", "The Operator", "sell"), (DUTY, "The Operator", "re-enter")],

@@ -44,6 +44,19 @@ AGENTS = {
     "Norvik is a Delaware Corporation.": {},
     "Fern Row, Inc. and Oak & Ash Ltd. wait.": {"Fern Row, Inc": PARTY, "Oak & Ash Ltd": PARTY},
     "The Escrow Agent pays the Service Agent.": {"Escrow Agent": PARTY, "Service Agent": ROLE},
+    "The Fund pays the Group. The Escrow Fund is full. The User Group waits.": {"Fund": PARTY, "Group": PARTY},
+    "The Celebrity pays the Publisher.": {"Celebrity": PARTY, "Publisher": PARTY},
+    "The Inspector General waits.": {"Inspector General": ROLE},
+    "The Secretary of Health and Human Services waits.": {"Secretary of Health and Human Services": ROLE},
+    "Regular Tenant meetings are held.": {"Tenant": PARTY},
+    "Personnel wait. The Support Staff waits.": {"Support Staff": ROLE},
+    "The parties choose an arbitrator and a single appraiser.": {"appraiser": ROLE, "arbitrator": ROLE},
+    "They pay auditors. It is open to single auditors.": {},
+    "It is sent to the payment office. The Contracting Officer waits.": {
+        "payment office": ROLE,
+        "Contracting Officer": ROLE,
+    },
+    "It is sent to the payment office.": {},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 

@@ -20,8 +20,8 @@ from kg.vocabulary import ONTOLOGY, PREFIXES
 DATASET = Path(__file__).parent.parent / "query" / "dataset.py"
 STATUS = URIRef("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status")
 DCTERMS = Namespace(PREFIXES["dcterms"])
-CG = ClosedNamespace(ONTOLOGY, [term.name for term in OWN])
-TERMS = sorted(URIRef(term) for term in OWN)
+CG = ClosedNamespace(ONTOLOGY, list(OWN.names()))
+TERMS = sorted(URIRef(OWN.term(name)) for name in OWN.names())
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual}
 RESERVED = {CG.variantOf, CG.similarity}
 ASKED_ONLY = {CG.matches}
