@@ -144,9 +144,8 @@ class NormReader:
 
     def to_counterparty(self, statement: Statement, bearer: Participant | None) -> Participant | None:
         """Return the counterparty that the words of a statement name; nobody owes an act to himself."""
-        source = statement
-        if statement.people.counterparty is None and statement.introduction:
-            source = statement.introduction
+        outward = filter(None, (statement, statement.outer, statement.introduction))
+        source = next((s for s in outward if s.people.counterparty), statement)
         phrase, tokens = source.people.counterparty, source.tokens
         if phrase is None:
             return None

@@ -61,7 +61,8 @@ class Statement(NamedTuple):
     `subject` is the phrase that the trigger speaks of; phrases and the act are of the sentence's tokens.
     `front` is the place of the adverbial before the subject, `gap` of the words between subject and trigger.
     `shared` tells that the subject is the one of the statement before, `relative` that it is what a relative
-    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes.
+    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes, and
+    `outer` that of the item in whose own list it stands.
     """
 
     sentence: Sentence
@@ -75,6 +76,7 @@ class Statement(NamedTuple):
     shared: bool = False
     relative: bool = False
     introduction: Statement | None = None
+    outer: Statement | None = None
 
     @property
     def tokens(self) -> PlacedTokens:
@@ -95,12 +97,14 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
     lists = Lists(plain, sentences, can_govern)
     found: list[Statement] = []
     leads: dict[tuple[int, int], Lead] = {}
+    items: dict[int | None, Statement] = {}
     for sentence in sentences:
         if introduction := lists.introduction(sentence):
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
                 leads[place] = read_lead(*introduction)
-            found.append(read_listed(sentence, leads[place]))
+            items[sentence.number] = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
+            found.append(items[sentence.number])
         found += share_receivers(list(read_own(sentence, lists)))
     return found
 
@@ -299,10 +303,14 @@ def read_lead(lead: Sentence, part: Part) -> Lead:
     return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
 
 
-def read_listed(sentence: Sentence, lead: Lead) -> Statement:
-    """Return the statement that a list item makes under the trigger of its introduction."""
+def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) -> Statement:
+    """Return the statement that a list item makes under the trigger of its introduction.
+
+    Where it names no act, it takes the one of the item in whose list it stands: `(a) send the following: (i) bills`.
+    """
     trigger = lead.statement.trigger
-    action = listed_action(sentence, lead.stated)
+    names_act = outer is not None and is_base_verb(outer.action.verb)
+    action = listed_action(sentence, outer.action if outer and names_act else lead.stated)
     denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,
@@ -312,6 +320,7 @@ def read_listed(sentence: Sentence, lead: Lead) -> Statement:
         People(None, find_counterparty(sentence.tokens, action)),
         front=lead.front,
         introduction=lead.statement,
+        outer=outer,
     )
 
 

@@ -87,3 +87,11 @@ def test_those_whom_an_introduction_names_receive_each_item_that_names_nobody(
         "the Dealer",
         "the Bank",
     ]
+
+
+def test_an_item_in_the_list_of_another_takes_its_act_and_who_receives_it(norms: Callable[[str], list[Norm]]) -> None:
+    text = (
+        "The Owner shall:\n\n(a) send the following lists to the Dealer:\n\n(i) weekly bills;\n\n(ii) monthly reports;"
+    )
+    found = [(n.verb, n.counterparty.text if n.counterparty else None) for n in norms(text)]
+    assert found[-2:] == [("send", "the Dealer")] * 2
