@@ -253,6 +253,8 @@ def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) ->
         return False
     if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
         return False
+    if tokens[index].low == "or" and is_thing_noun(tokens[index - 1].low) and is_thing_noun(tokens[index + 1].low):
+        return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
 
 

@@ -120,6 +120,8 @@ def represents(candidate: Candidate) -> bool:
 def states_status(candidate: Candidate) -> bool:
     """Tell whether somebody only is or stays what he is in law: `shall be an independent contractor`."""
     verb = candidate.action.verb
+    if verb == "become":
+        return candidate.words_of_act(1, 2) in (["a"], ["an"])
     if verb not in {"be", "remain"}:
         return False
     close = candidate.words_of_act(1, LONGEST_STATUS)

@@ -146,7 +146,7 @@ class Sides(NamedTuple):
     @property
     def is_public(self) -> bool:
         """Tell whether one of the sides is a public body."""
-        return self.officer is not None or "Government" in self.parties
+        return self.officer is not None or "Government" in self.parties or not BIDDERS.isdisjoint(self.performing)
 
 
 def find_sides(mentions: list[Mention]) -> Sides:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kg.extract.function_words import PREPOSITIONS
 from kg.extract.nouns import is_thing_noun, to_singular
+from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, Tokens, low_at
 
 # Verbs by which somebody makes, gives or asks for what stands behind them.
 MAKING = frozenset(
@@ -35,6 +36,7 @@ RESULTS = {
 }
 # What is made stands within so many words behind its verb.
 LONGEST_OBJECT = 14
+EVERY = frozenset("all any each every no".split())
 GOES_ON = frozenset(("of", "with"))
 
 
@@ -66,8 +68,14 @@ class Makers:
         for noun in nouns.union(RESULTS.get(action.verb, ()), (action.verb,)):
             self.made[noun].append(Made(place, name))
 
-    def maker_of(self, thing: str, place: int) -> str | None:
-        """Return the only one who makes a thing before the statement at a place, or else in the whole clause."""
+    def maker_of(self, tokens: Tokens, subject: Phrase, place: int) -> str | None:
+        """Return the only one who makes a thing before the statement at a place, or else in the whole clause.
+
+        Of all notices, and not of `such notices`, a contract speaks for both sides.
+        """
+        thing = to_singular(tokens[subject.head].low)
+        if thing == "notice" and tokens[subject.begin].low in EVERY and low_at(tokens, subject.begin + 1) != "such":
+            return None
         made = self.made.get(thing, [])
         before = {m.name for m in made if m.place < place}
         names = before or {m.name for m in made}

@@ -10,7 +10,6 @@ from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
 from kg.extract.makers import Makers
-from kg.extract.nouns import to_singular
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, bare
@@ -120,7 +119,7 @@ class NormReader:
             if served.isdisjoint(before.agents):
                 return Participant(None, before.agents, Basis.INFERRED)
         subject, tokens = statement.subject, statement.tokens
-        maker = self.makers.maker_of(to_singular(tokens[subject.head].low), place) if subject else None
+        maker = self.makers.maker_of(tokens, subject, place) if subject else None
         name = self.bearers.infer(statement, self.sides, self.obliged, maker)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 

@@ -18,6 +18,8 @@ from kg.extract.verbs import is_participle, is_personal
 
 # How a promise begins.
 PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
+# What somebody has to be, and to see to himself: "drivers shall be licensed".
+QUALIFYING = frozenset("accredit bond certify license qualify".split())
 NOBODY = frozenset("neither no nobody none".split())
 REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
@@ -66,12 +68,20 @@ def name_people(
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
-    if (promises(trigger) and is_capital_name(tokens, subject)) or (frees(trigger) and can_bear(tokens, subject)):
+    if takes_it_on(tokens, trigger, action, subject):
         return People(subject, counterparty)
     if action.passive:
         receives = receives_passive(tokens, action) and can_act(tokens, subject)
         return People(None, subject if receives else counterparty or find_served(tokens, subject))
     return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+
+
+def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase) -> bool:
+    """Tell whether a subject bears an act though it may be a passive: he promises it, is freed, has to qualify."""
+    if promises(trigger):
+        return is_capital_name(tokens, subject)
+    qualifies = action.passive and action.verb in QUALIFYING
+    return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
 
 def find_served(tokens: Tokens, subject: Phrase) -> Phrase | None:

@@ -236,17 +236,23 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
         return Action(part.end - 1, part.stop, part.end - 1, to_base_verb(words[-1]))
+    return read_held(tokens, part, begin, words) or parse_action(tokens, begin, part.stop)
+
+
+def read_held(tokens: Tokens, part: Part, begin: int, words: list[str]) -> Action | None:
+    """Return what one has by the words of a trigger, or the act to which one has a duty, a right or none."""
+    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
+    if is_exempt and (freed := find_duty(tokens, max(part.end - 1, 0), part.stop)):
+        return freed
     have = next((n for n, word in enumerate(words) if word in HAVING), None)
     if have and names_what_one_has(words, have):
         held = find_held_act(tokens, part.begin + have, part.stop)
         return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
     has_time = part.trigger.rule.name == "has-time-to"
-    if claim is not None and words[-1] == "to" and not has_time and names_claim(tokens, begin):
-        return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
-    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
-    freed = find_duty(tokens, max(part.end - 1, 0), part.stop) if is_exempt else None
-    return freed or parse_action(tokens, begin, part.stop)
+    if claim is None or words[-1] != "to" or has_time or not names_claim(tokens, begin):
+        return None
+    return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
 
 
 def names_claim(tokens: Tokens, begin: int) -> bool:

@@ -92,3 +92,10 @@ def test_who_alone_asks_for_a_thing_in_a_clause_sees_to_what_was_said_of_it_befo
 def test_what_either_side_may_ask_for_names_neither(norms: Norms) -> None:
     found = norms("The Owner may request a visit. The Tenant may request a call. Requests must be in writing.")
     assert found[-1].bearer is None
+
+
+def test_of_all_notices_a_contract_speaks_for_both_sides(norms: Norms) -> None:
+    found = norms("The Owner meets the Tenant. The Tenant may give notice. All notices must be in writing.")
+    assert found[-1].bearer is None
+    found = norms("The Owner meets the Tenant. The Tenant may give notice. Such notice must be in writing.")
+    assert found[-1].bearer is not None

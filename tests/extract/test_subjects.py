@@ -102,6 +102,10 @@ ROWS_AND_ASIDES = {
     "A driver with whom it deals at the gate shall leave.": [
         (DUTY, "A driver with whom it deals at the gate", "leave")
     ],
+    "The Agent will read the plan and if not approved as sent shall return it.": [
+        (DUTY, "The Agent", "read"),
+        (DUTY, "The Agent", "return"),
+    ],
     "Upon expiry the former Supplier shall leave.": [(DUTY, "the former Supplier", "leave")],
     "A driver who leaves after a course may be required to repay it.": [
         (DUTY, "A driver who leaves after a course", "repay"),
