@@ -195,7 +195,11 @@ def read_part(
     if modality is Modality.OBLIGATION and makes_owner(tokens, action):
         modality = Modality.RIGHT
     opening = 0 if acting is sentence.parts[0] else acting.start
-    around = (range(opening, subject.start), range(subject.end, acting.begin))
+    around = (
+        range(opening, subject.start),
+        range(subject.end, acting.begin),
+        range(acting.end, action.begin),
+    )
     people = name_people(tokens, trigger, action, phrase, around)
     return Statement(
         sentence,
