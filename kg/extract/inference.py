@@ -13,6 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.agents import AgentIndex
+from kg.extract.makers import MAKING
 from kg.extract.mentions import Mention
 from kg.extract.nouns import is_actor_noun, is_performer_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, parse_phrase
@@ -215,7 +216,8 @@ class Bearers:
             return None
         for index in range(subject.begin + 1, subject.end - 1):
             before = tokens[index - 1].low
-            is_noun = not is_participle(before) or to_base_verb(before) == statement.action.verb
+            verb = to_base_verb(before) if is_participle(before) else ""
+            is_noun = verb in {"", statement.action.verb} or (verb in MAKING and statement.action.verb in WRITTEN)
             is_source = tokens[index].low == "from" and statement.action.verb in GIVEN
             is_doer = is_source or (tokens[index].low == "by" and is_noun)
             if is_doer and (phrase := parse_phrase(tokens, index + 1, subject.end)):
@@ -223,11 +225,10 @@ class Bearers:
         return None
 
     def writer_named(self, statement: Statement) -> str | None:
-        """Return whose paper it is that says something: `| the Buyer's | plan shall state`."""
-        subject = statement.subject
-        if subject is None or statement.action.verb not in SAYING | {"provide"} or statement.action.passive:
-            return None
-        return self.owner_of(statement, subject)
+        """Return whose paper it is that says something or is written so: `| the Buyer's | plan shall state`."""
+        subject, action = statement.subject, statement.action
+        by_owner = action.verb in WRITTEN if action.passive else action.verb in SAYING or action.verb == "provide"
+        return self.owner_of(statement, subject) if subject and by_owner else None
 
     def owner_of(self, statement: Statement, subject: Phrase) -> str | None:
         """Return whose a subject is: `| the Buyer's | plan`, `the plan of | the Buyer`, `| Buyer | funds`."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import takewhile
 from typing import NamedTuple
 
+from kg.extract.counterparties import is_asked
 from kg.extract.function_words import PREPOSITIONS
 from kg.extract.nouns import is_thing_noun, to_singular
 from kg.extract.phrases import Phrase
@@ -18,6 +19,8 @@ MAKING = frozenset(
     "invoice issue keep maintain make notify obtain order pay prepare procure produce propose provide purchase report "
     "request respond send ship submit supply write".split()
 )
+# What is done to a thing by the one of whom another asks it.
+ANSWERING = frozenset("address answer comply consider fulfil fulfill handle honor meet process resolve respond".split())
 # What comes of an act, where no word of the act names it.
 RESULTS = {
     "apply": ("application",),
@@ -66,6 +69,14 @@ class Makers:
         words = takewhile(is_object, statement.tokens[action.head + 1 : min(action.head + LONGEST_OBJECT, action.end)])
         nouns = {to_singular(t.low) for t in words if is_thing_noun(t.low)}
         for noun in nouns.union(RESULTS.get(action.verb, ()), (action.verb,)):
+            self.made[noun].append(Made(place, name))
+
+    def add_asked(self, place: int, statement: Statement, name: str) -> None:
+        """Note what one whom the statement at a place serves asks for: `answer the Buyer's | requests`."""
+        if statement.action.verb not in ANSWERING:
+            return
+        words = statement.tokens[statement.action.head : statement.action.end]
+        for noun in {to_singular(t.low) for t in words if is_asked(t.low) and is_thing_noun(t.low)}:
             self.made[noun].append(Made(place, name))
 
     def maker_of(self, tokens: Tokens, subject: Phrase, place: int) -> str | None:

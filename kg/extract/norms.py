@@ -69,6 +69,8 @@ class NormReader:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
             if bearer and len(bearer.agents) == 1:
                 self.makers.add(place, statement, bearer.agents[0])
+            if len(served := self.bearers.served_by(statement)) == 1:
+                self.makers.add_asked(place, statement, *served)
         norms: list[Norm] = []
         before: tuple[Statement, Participant | None] | None = None
         for place, (statement, known) in enumerate(zip(statements, bearers, strict=True)):

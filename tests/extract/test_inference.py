@@ -45,6 +45,13 @@ INFERRED = (
     # Who makes a paper, or asks for something.
     ("The Owner may meet the Tenant. The Tenant shall insure the yard. Each policy shall name the Owner.", "Tenant"),
     ("The Owner meets the Tenant. The Tenant may request a visit. Requests must be in writing.", "Tenant"),
+    (
+        "The Owner meets the Tenant. The Owner will respond to requests for help made by the Tenant. "
+        "Such requests must be in writing.",
+        "Tenant",
+    ),
+    ("The Supplier and the Buyer meet. Bills sent by the Buyer shall be written in ink.", "Buyer"),
+    ("The Supplier and the Buyer meet. Each bill of the Buyer shall be signed.", "Buyer"),
     # Who sells, and who pays for what is let.
     (
         "The Maker and the Dealer meet. The Dealer shall pay the Maker. The Maker shall supply pumps to the Dealer. "
