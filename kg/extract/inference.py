@@ -13,6 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.agents import AgentIndex
+from kg.extract.function_words import DETERMINERS
 from kg.extract.makers import MAKING
 from kg.extract.mentions import Mention
 from kg.extract.nouns import is_actor_noun, is_performer_noun, is_thing_noun, to_singular
@@ -236,8 +237,10 @@ class Bearers:
         for index in range(subject.begin, subject.head):
             if tokens[index].is_owner or (tokens[index].is_name and not is_actor_noun(tokens[subject.head].low)):
                 return only(list(self.index.resolve(tokens, Phrase(subject.begin, index + 1, index))))
-        last = subject.end - 1
-        if last > subject.head and tokens[last].is_name:
+        last = begin = subject.end - 1
+        while begin > subject.head and (tokens[begin].is_capital or tokens[begin].low in DETERMINERS):
+            begin -= 1
+        if begin < last and tokens[last].is_name and tokens[begin].low == "of":
             return only(list(self.index.resolve(tokens, Phrase(last, subject.end, last))))
         return None
 
