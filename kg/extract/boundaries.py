@@ -218,6 +218,8 @@ def is_third_person(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     if index == 0 or token.is_capital or tokens[index - 1].low in BEFORE_NOUN:
         return False
+    if tokens[index - 1].low == "hereby":
+        return True
     if not token.low.endswith("s") or token.low.endswith("ss") or not is_base_verb(to_singular(token.low)):
         return False
     return not is_thing_noun(token.low) and not is_actor_noun(token.low)
@@ -233,7 +235,10 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
         return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
         return False
-    return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
+    if floor or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low):
+        return True
+    that = next((n for n in range(len(left) - 2, 0, -1) if left[n].low == "that"), None)
+    return that is not None and is_fronted(left[that + 1 :])
 
 
 def goes_on_row(tokens: Tokens, comma: int) -> bool:

@@ -38,8 +38,9 @@ PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else",
 OTHERS = frozenset(("other", "others"))
 # Words for those just named, where no noun follows.
 ALONE = frozenset("both each either neither none".split())
+PARTS_OF = ALONE | {"all", "any", "one", "some"}
 # What no name begins with.
-NAMELESS = DETERMINERS | PRONOUNS | {"there"}
+NAMELESS = DETERMINERS | PRONOUNS | {"none", "there"}
 # Pronouns that stand for somebody, and never for a thing.
 PERSONS = frozenset("him me us you".split())
 JOINING = frozenset((",", "and", "or", "and/or"))
@@ -234,8 +235,9 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
-    if low_at(tokens, phrase.begin + 1) == "of" and low_at(tokens, phrase.begin + 2) in PERSONS | {"them"}:
-        return True
+    if tokens[phrase.begin].low in PARTS_OF and low_at(tokens, phrase.begin + 1) == "of":
+        whole = parse_simple(tokens, phrase.begin + 2, phrase.end)
+        return whole is not None and can_bear(tokens, whole)
     if is_pronoun or stands_alone(tokens, phrase):
         return True
     if tokens[phrase.head].is_owner:

@@ -106,6 +106,11 @@ ROWS_AND_ASIDES = {
         (DUTY, "The Agent", "read"),
         (DUTY, "The Agent", "return"),
     ],
+    "Based on the count, the Tenant shall lock the gate.": [(DUTY, "the Tenant", "lock")],
+    "IT IS SAID THAT UPON EACH SALE, FERN SHALL PAY.": [(DUTY, "FERN", "pay")],
+    "The Dealer hereby consents to the sale and agrees to pay.": [(DUTY, "The Dealer", "pay")],
+    "None of the Owner's words shall change it.": [(BAN, None, "change")],
+    "None of the Tenants shall change it.": [(BAN, "None of the Tenants", "change")],
     "Upon expiry the former Supplier shall leave.": [(DUTY, "the former Supplier", "leave")],
     "A driver who leaves after a course may be required to repay it.": [
         (DUTY, "A driver who leaves after a course", "repay"),
