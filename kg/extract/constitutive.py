@@ -22,11 +22,13 @@ from kg.extract.constitutive_words import (
     DEFINING_WITH,
     EFFECTS,
     EFFECTS_ON,
+    FATES,
     FITTING,
     FORMALITIES,
     GIVING,
     IN_FORCE,
     IN_TIME,
+    INFERENCES,
     KEPT_BY,
     LASTING,
     LEVIED,
@@ -40,6 +42,7 @@ from kg.extract.constitutive_words import (
     REQUIRED_OF,
     SCOPES,
     SCOPING,
+    SEATS,
     STARTING,
     STATUSES,
     SUBJECT_ENOUGH,
@@ -66,9 +69,14 @@ def imposes(candidate: Candidate) -> bool:
 def governs(candidate: Candidate) -> bool:
     """Tell whether a trigger passes what it asks on to a list: one that defines, or tells what can be, does not."""
     only_tells = candidate.word == "can" and not candidate.is_of_somebody
-    return not (
-        only_tells or any(tells(candidate) for tells in (states_definition, states_inability, is_defining_passive))
-    )
+    tests = states_definition, states_inability, is_defining_passive, happens
+    return not (only_tells or any(test(candidate) for test in tests))
+
+
+def happens(candidate: Candidate) -> bool:
+    """Tell whether an act is the fate of a thing, so that a list only says when or of what: `shall not apply to:`."""
+    is_thing = candidate.phrase is not None and not candidate.is_of_somebody
+    return is_thing and not candidate.action.passive and candidate.action.verb in FATES
 
 
 def always(_: Candidate) -> bool:
@@ -87,6 +95,8 @@ def states_definition(candidate: Candidate) -> bool:
     if candidate.thing in WORDING or (verb == "continue" and candidate.thing in IN_FORCE):
         return True
     if verb in {"include", "exclude"} and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
+        return True
+    if candidate.thing in SEATS and verb == "be":
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
@@ -142,6 +152,8 @@ def is_defining_passive(candidate: Candidate) -> bool:
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
     return (
         changes_contract(candidate)
+        or action.verb in EFFECTS_ON - {"limit"}
+        or candidate.thing in INFERENCES
         or action.verb in DEFINED
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
         or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
@@ -162,7 +174,7 @@ def changes_contract(candidate: Candidate) -> bool:
         return False
     if candidate.word == "may":
         names_who = not CONSENTING.isdisjoint(candidate.words_of_act(1, 9))
-        return verb in FORMALITIES and candidate.thing in TERMS and not names_who
+        return verb in FORMALITIES and candidate.thing in TERMS | PARTS and not names_who
     words = {to_singular(t.low) for t in candidate.tokens[phrase.begin : phrase.end]}
     return (verb in AMENDED and not words.isdisjoint(PARTS)) or (verb in OF_TERMS and candidate.thing in TERMS)
 
@@ -227,7 +239,8 @@ def has_quality(candidate: Candidate) -> bool:
 
 def forbids_before(candidate: Candidate) -> bool:
     """Tell whether nothing of a kind may happen yet: `no work shall begin until it is signed`."""
-    if candidate.phrase is None or candidate.tokens[candidate.phrase.begin].low != "no":
+    is_none = candidate.phrase is not None and candidate.tokens[candidate.phrase.begin].low == "no"
+    if not is_none or candidate.action.verb == "be":
         return False
     return not YET.isdisjoint(candidate.words_of_act(1, 4))
 

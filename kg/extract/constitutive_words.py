@@ -19,6 +19,12 @@ ACTS_IN_LAW = frozenset(
     "acceptance approval assignment cancellation consent election exercise expiration expiry grant novation release "
     "renewal sale settlement termination transfer waiver".split()
 )
+# What befalls a thing in law, so that a list behind it only says when, or of what.
+FATES = frozenset("apply arise cease commence end expire lapse survive terminate".split())
+# What nobody draws where a contract says that it shall not be drawn.
+INFERENCES = frozenset("implication inference presumption".split())
+# Where something takes place by what a contract says: "the seat of the arbitration shall be".
+SEATS = frozenset(("seat", "venue"))
 # What a passive includes things in, or excludes them from, by saying so: "shall not be included in the warranty".
 SCOPES = frozenset("definition guarantee license scope warranty".split())
 SCOPING = frozenset("cover exclude include".split())
@@ -28,7 +34,7 @@ COUNTED_IN = frozenset("breach care compliance control custody default force pos
 OF_THINGS = frozenset(
     "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
     "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
-    "renew result run start terminate waive".split()
+    "renew result revert run start terminate waive".split()
 )
 EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
 # A verb of another tense stands no further before a modal that goes on from it.
@@ -65,14 +71,17 @@ KEPT_BY = frozenset("exclusive property title vested with".split())
 ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
-    "a an applicable appropriate as at binding conclusive consistent cumulative effective enforceable equal exclusive "
-    "final in indicative ineffective invalid limited necessary non-exclusive non-refundable nonrefundable null of "
-    "present refundable severable subject the to unenforceable valid void voidable".split()
+    "a additive an applicable appropriate as assignable at binding conclusive consistent coterminous cumulative "
+    "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable limited necessary "
+    "non-exclusive non-refundable non-transferable nonexclusive nonrefundable nontransferable null of perpetual "
+    "present refundable royalty-free several severable subject supplemental the to transferable unenforceable valid "
+    "void voidable".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
-    "affect appear apply arise be become cause change contain depend differ exist have impair include incur "
-    "indicate involve lead need occur require result seem vary".split()
+    "affect appear apply arise be become cause change contain decline decrease depend deteriorate differ exist fail "
+    "fall fluctuate happen have impair include increase incur indicate involve lead need occur require result seem "
+    "vary".split()
 )
 MISHAPS = frozenset(
     "be become believe contemplate deem desire encounter have impair incur indicate know learn need owe result suffer "

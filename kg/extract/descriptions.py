@@ -68,7 +68,7 @@ def is_subordinate(candidate: Candidate) -> bool:
         return True
     if last == "that" and word in TELLING and is_described(tokens, subject.begin - 1):
         return word == "will" or not candidate.is_of_somebody
-    if last == "which" and word == "will" and before in PLACING and not candidate.is_of_somebody:
+    if not candidate.is_of_somebody and describes_place(candidate, before, last):
         return True
     return (
         (before, last) == ("by", "which")
@@ -83,6 +83,13 @@ def is_not_promised(candidate: Candidate) -> bool:
     if low_at(tokens, begin - 1) != "that" or low_at(tokens, begin - 2) not in WARRANTING:
         return False
     return not DENIALS.isdisjoint(t.low for t in tokens[max(begin - LONGEST_DENIAL, 0) : begin])
+
+
+def describes_place(candidate: Candidate, before: str, last: str) -> bool:
+    """Tell whether a thing is only said to be done somewhere or some day: `the day on which it | is | to be made`."""
+    if last == "which":
+        return before in PLACING and candidate.word in {"will", "is", "are"}
+    return last == "where" and candidate.word in {"is", "are"}
 
 
 def may_befall(candidate: Candidate) -> bool:

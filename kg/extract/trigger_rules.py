@@ -199,12 +199,12 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
         opening="grant grants",
-        pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        pattern=r"(?<!\bto\s)grants?(?!\s+of\b)\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
         r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+"
         r"(?:to(?!\s+(?:the|an?|any|each|its|such|that|their|this)\b)|for(?=\s+(?-i:[a-z]+ing)\b))(?=\s+[a-z]|\s*:)"
-        r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        r"|(?<!\bto\s)grants?(?!\s+of\b)\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
         r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)(?=\s+for\s+[a-z])"
-        r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
+        r"|(?<!\bto\s)grants?(?!\s+of\b)\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
@@ -217,6 +217,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Bank grants loans.",
             "The Council grants the Club a sum.",
             "It may wish to grant Dealer a right to it.",
+            "The grant of each license includes the right to copy.",
         ),
     ),
     TriggerRule(
