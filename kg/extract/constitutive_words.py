@@ -50,7 +50,7 @@ PROMISING = frozenset("assure guarantee predict warrant".split())
 FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
-    "base bind call consider construe deem entitle govern interpret know limit presume regard regulate treat "
+    "base bind call consider construe count deem entitle govern interpret know limit presume regard regulate treat "
     "understand void".split()
 )
 # Participles that define only before `as`: "shall be referred to as".
@@ -67,7 +67,7 @@ FORMALITIES = frozenset("amend execute modify supplement".split())
 OF_TERMS = frozenset("extend renew".split())
 TERMS = frozenset("agreement contract lease license period term".split())
 # What a thing remains by right, and nobody has to see to: "shall remain the property of".
-KEPT_BY = frozenset("exclusive property title vested with".split())
+KEPT_BY = frozenset("binding enforceable exclusive property title unaffected unimpaired valid vested with".split())
 ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split())
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
@@ -75,7 +75,7 @@ EFFECTS = frozenset(
     "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable limited necessary "
     "non-exclusive non-refundable non-transferable nonexclusive nonrefundable nontransferable null of perpetual "
     "present refundable royalty-free several severable subject supplemental the to transferable unenforceable valid "
-    "void voidable".split()
+    "void voidable without".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(

@@ -101,6 +101,8 @@ def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
     """Tell whether a subject bears an act though it may be a passive: he promises it, is freed, has to qualify."""
     if promises(trigger):
         return is_capital_name(tokens, subject)
+    if trigger.rule.name == "right-to" and names_unlisted(tokens, subject):
+        return True
     qualifies = action.passive and action.verb in QUALIFYING
     return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
@@ -118,6 +120,12 @@ def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:
     head = tokens[subject.head]
     if action.passive or not is_personal(action.verb) or head.is_owner:
         return False
+    return names_unlisted(tokens, subject)
+
+
+def names_unlisted(tokens: Tokens, subject: Phrase) -> bool:
+    """Tell whether a subject is written as a name that no list knows as a thing: `the Quorum`, `the JSC`."""
+    head = tokens[subject.head]
     if is_listed_thing(head.low) and not is_title(tokens, subject):
         return False
     return head.is_capital and len(head.text) > 1 and head.low not in FUNCTION_WORDS

@@ -29,8 +29,8 @@ from kg.extract.verbs import is_base_verb, is_participle
 
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset(
-    "chair chief contact counsel desk executive fund head lead management monitor order platform professional store "
-    "utility".split()
+    "chair chief contact counsel desk executive fund group head lead management monitor order platform professional "
+    "store utility".split()
 )
 # Words that no noun phrase goes over.
 PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
