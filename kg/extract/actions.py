@@ -26,6 +26,7 @@ OWED = frozenset(("due", "payable"))
 WITH_MATTER = frozenset((("entitled", "to"), ("eligible", "to"), ("eligible", "for")))
 # What may stand before a participle, so that both are one: "re-delivered", not "role-based".
 PREFIXES = frozenset("co counter cross mis over pre re sub under".split())
+# What one may be under or free from, and within how many words the act follows it.
 DUTIES = frozenset("duty liability obligation obligations responsibility".split())
 LONGEST_DUTY = 9
 RESPONSIBLE = frozenset("accountable answerable responsible".split())
@@ -35,10 +36,10 @@ COMMITTED = frozenset("committed dedicated".split())
 ENABLING = frozenset(
     "able allowed authorised authorized bound eligible entitled free obligated obliged permitted required".split()
 )
-# Words between a trigger and its verb that are neither.
 # What one may have, and then do: "have the right to".
 POWERS = frozenset("authority opportunity option power privilege right".split())
 LONGEST_POWER = 9
+# Words between a trigger and its verb that are neither.
 FILLERS = frozenset("and each either neither not or".split())
 INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".

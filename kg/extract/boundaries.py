@@ -30,6 +30,7 @@ LONGEST_ROW = 15
 LONGEST_LABEL = 4
 BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
+# Marks behind which an adverbial may open a clause anew.
 STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
@@ -37,6 +38,7 @@ CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
+# What shows that the word before it is a verb: "the side that owns | the".
 AFTER_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
 SUCH_AS = 3
@@ -112,8 +114,7 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if word in CONJUNCTIONS:
         return conjunction_ends_clause(tokens, index, end, floor)
     if word == "then":
-        follows = index + 1 + (low_at(tokens, index + 1) == ",")
-        return index > floor and follows_no_article(tokens, index) and starts_clause(tokens, index + 1, follows)
+        return index > floor and leads_clause(tokens, index)
     if word == "as":
         if is_bare_subject(tokens, index + 1, end) and tokens[index - 1].low not in NAMING:
             return True
@@ -126,14 +127,11 @@ def follows_then(tokens: Tokens, index: int) -> bool:
     return low_at(tokens, index - 1) == "then"
 
 
-def follows_no_article(tokens: Tokens, index: int) -> bool:
-    """Tell whether `then` leads a clause, and is no part of a phrase: not `the | then | current list`."""
-    return tokens[index - 1].low not in DETERMINERS and low_at(tokens, index + 1) not in {"current", "existing"}
-
-
-def starts_clause(tokens: Tokens, comma: int, index: int) -> bool:
-    """Tell whether a subject begins at an index, or behind a comma what leads it: `then, in such event, the Buyer`."""
-    return comma < index or starts_noun_phrase(tokens, index)
+def leads_clause(tokens: Tokens, then: int) -> bool:
+    """Tell whether `then` leads a clause, and is no part of a phrase: `then, in that case,`, not `the then owner`."""
+    if tokens[then - 1].low in DETERMINERS or low_at(tokens, then + 1) in {"current", "existing"}:
+        return False
+    return low_at(tokens, then + 1) == "," or starts_noun_phrase(tokens, then + 1)
 
 
 def supposes(tokens: Tokens, index: int, floor: int) -> bool:

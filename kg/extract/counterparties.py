@@ -14,15 +14,15 @@ from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
 RECEIVED = frozenset(
-    "accompany advise alert allow answer ask assist authorise authorize bill bind brief call charge compel "
-    "compensate consult contact credit defend direct dismiss educate enable encourage entice "
-    "escort harass help indemnify induce inform instruct interview invite invoice meet notify obligate "
-    "pay permit persuade protect question refund reimburse release remind remunerate represent request "
-    "require serve solicit sue supervise support survey telephone tell threaten train urge visit warn".split()
+    "accompany advise alert allow answer ask assist authorise authorize bill bind brief call charge compel compensate "
+    "consult contact credit defend direct dismiss educate enable encourage entice escort harass help indemnify induce "
+    "inform instruct interview invite invoice meet notify obligate pay permit persuade protect question refund "
+    "reimburse release remind remunerate represent request require serve solicit sue supervise support survey "
+    "telephone tell threaten train urge visit warn".split()
 )
 # Verbs whose object receives the act where nobody else does: "appoint an agent", not "appoint an agent to the Buyer".
 HIRING = frozenset("appoint contract designate employ engage hire nominate recruit replace".split())
-# Verbs of what one gets from somebody: "obtain the consent of the Buyer".
+# Verbs of what one gets from somebody, and what it is: "obtain the consent of the Buyer".
 SEEKING = frozenset("obtain procure request secure seek".split())
 CONSENTS = frozenset("advice agreement approval authorisation authorization consent permission signature".split())
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
@@ -62,7 +62,7 @@ PARTITIVES = frozenset("all any both each either none one some".split())
 LINKS = dict.fromkeys("to onto with from for between among against upon toward towards".split())
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
-# The owner of what they touch stands no further behind them: "audit | the Buyer's | books".
+# The owner of what these look into stands no further behind them: "audit | the Buyer's | books".
 OWNER_REACH = 9
 SEARCHING = TOUCHING - {"pay"}
 # Nouns before `of` and the one for whom an act is done: "for the use of members".

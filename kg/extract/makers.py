@@ -39,7 +39,9 @@ RESULTS = {
 }
 # What is made stands within so many words behind its verb.
 LONGEST_OBJECT = 14
+# Words that speak of each thing of a kind.
 EVERY = frozenset("all any each every no".split())
+# Prepositions behind which what is made still stands.
 GOES_ON = frozenset(("of", "with"))
 
 
@@ -72,9 +74,7 @@ class Makers:
             self.made[noun].append(Made(place, name))
 
     def add_asked(self, place: int, statement: Statement, name: str) -> None:
-        """Note what one whom the statement at a place serves asks for: `answer the Buyer's | requests`."""
-        if statement.action.verb not in ANSWERING:
-            return
+        """Note what one asks for whom the statement at a place serves, an answer: `answer the Buyer's | requests`."""
         words = statement.tokens[statement.action.head : statement.action.end]
         for noun in {to_singular(t.low) for t in words if is_asked(t.low) and is_thing_noun(t.low)}:
             self.made[noun].append(Made(place, name))

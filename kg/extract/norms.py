@@ -9,7 +9,7 @@ from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
-from kg.extract.makers import Makers
+from kg.extract.makers import ANSWERING, Makers
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, bare
@@ -69,7 +69,7 @@ class NormReader:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
             if bearer and len(bearer.agents) == 1:
                 self.makers.add(place, statement, bearer.agents[0])
-            if len(served := self.bearers.served_by(statement)) == 1:
+            if statement.action.verb in ANSWERING and len(served := self.bearers.served_by(statement)) == 1:
                 self.makers.add_asked(place, statement, *served)
         norms: list[Norm] = []
         before: tuple[Statement, Participant | None] | None = None

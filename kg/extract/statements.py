@@ -39,8 +39,9 @@ CHOICES = frozenset(
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
 ACQUIRING = frozenset("acquire earn own paid receive".split())
-# What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
+# A verb stands no further behind a subject that follows its modal.
 LONGEST_INVERTED = 25
+# What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
 CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
 OWNERS = frozenset(("owner", "owners"))
