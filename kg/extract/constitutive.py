@@ -123,8 +123,9 @@ def says_nothing(candidate: Candidate) -> bool:
 
 def represents(candidate: Candidate) -> bool:
     """Tell whether a thing only goes on not to do what it does not do now: `the sale does not and | will not`."""
-    before = [low_at(candidate.tokens, candidate.begin - n) for n in (2, 1)]
-    return candidate.word == "will" and before == ["not", "and"] and not candidate.is_of_somebody
+    tokens, begin = candidate.tokens, candidate.begin
+    goes_on = candidate.word == "will" and (low_at(tokens, begin - 2), low_at(tokens, begin - 1)) == ("not", "and")
+    return goes_on and not candidate.is_of_somebody
 
 
 def states_status(candidate: Candidate) -> bool:

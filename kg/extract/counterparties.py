@@ -90,12 +90,12 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
     `around` are the places of the words beside the subject, which may say who asks for the act.
     """
     inside = range(action.head + 1, action.end)
-    around = list(around)
     if received := find_received(tokens, action):
         return received
     linked, asking = find_linked(tokens, action), find_asking(tokens, inside)
     if linked and tokens[linked.begin - 1].low == "to":
         return linked
+    around = [place for place in around if place]
     promisee = next(filter(None, (find_promisee(tokens, place) for place in around)), None)
     if linked:
         return promisee or (asking if asking and asking.begin < linked.begin else linked)

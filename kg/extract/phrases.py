@@ -180,15 +180,15 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
-    if tokens[phrase.head].low in PERSONS or is_lettered(tokens, phrase):
+    if tokens[phrase.head].low in PERSONS or is_known_actor(tokens[phrase.head]):
         return True
-    return is_known_actor(tokens[phrase.head]) or is_proper(tokens, phrase)
+    return is_proper(tokens, phrase) or is_lettered(tokens, phrase)
 
 
 def is_lettered(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a letter or number tells somebody from others of his kind: `Party | B`."""
     head, before = tokens[phrase.head], tokens[phrase.head - 1]
-    if phrase.head == phrase.begin or len(head.text) > 1 or not (head.is_capital or head.text.isdigit()):
+    if len(head.text) > 1 or phrase.head == phrase.begin or not (head.is_capital or head.text.isdigit()):
         return False
     return before.is_capital and is_actor_noun(before.low)
 
