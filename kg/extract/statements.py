@@ -20,7 +20,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
-from kg.extract.lists import Lists, is_denied, listed_action
+from kg.extract.lists import Lists, is_denied, listed_action, opens_with_verb
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
@@ -100,7 +100,7 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
                 leads[place] = read_lead(*introduction)
-            found.append(read_listed(sentence, leads[place]))
+            found.append(read_listed(sentence, leads[place], lists.outer_item(sentence, introduction[0])))
         found += share_receivers(list(read_own(sentence, lists)))
     return found
 
@@ -299,10 +299,14 @@ def read_lead(lead: Sentence, part: Part) -> Lead:
     return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
 
 
-def read_listed(sentence: Sentence, lead: Lead) -> Statement:
-    """Return the statement that a list item makes under the trigger of its introduction."""
+def read_listed(sentence: Sentence, lead: Lead, outer: Sentence | None) -> Statement:
+    """Return the statement that a list item makes under the trigger of its introduction.
+
+    `outer` is the item in whose own list it stands: `(b) provide: (i) | a plan` is to provide a plan.
+    """
     trigger = lead.statement.trigger
-    action = listed_action(sentence, lead.stated)
+    stated = listed_action(outer, lead.stated) if outer and opens_with_verb(outer.tokens) else lead.stated
+    action = listed_action(sentence, stated)
     denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,

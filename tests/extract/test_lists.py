@@ -84,6 +84,10 @@ LISTS = {
         "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
         [],
     ),
+    "nouns under an item's verb": (
+        "The Operator shall:\n(a) lock the yard; and\n(b) send it the following papers;\n(1) a map;\n(2) a list.",
+        [(DUTY, "The Operator", verb) for verb in ("lock", "send", "send", "send")],
+    ),
     "nouns under a verb": (
         "The manual will include the following: (a) a map of the yard; (b) a list of the keys.",
         [(DUTY, None, "include"), (DUTY, None, "include")],
