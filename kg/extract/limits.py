@@ -43,6 +43,7 @@ LOOSE_END = re.compile(
     r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
 )
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
+SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
 LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
@@ -66,6 +67,8 @@ def read_front(plain: str, front: Span) -> list[Qualifier]:
 
     `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
     """
+    if again := SAID_AGAIN.search(plain, *front):
+        front = Span(front.begin, again.start())
     fronted, times = find_fronted(plain, front), find_times(plain, front)
     if not fronted:
         return times

@@ -220,12 +220,16 @@ def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> in
         return start - 2
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
+    found = start
     for index in range(start - 1, floor, -1):
         if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
-            return index
+            # "If it is late, then, in such event, the Buyer may": the condition is said twice.
+            if low_at(tokens, index - 2) != "then":
+                return index
+            found = index
         if tokens[index - 1].low == ";" and tokens[index].low == "otherwise":
             return index
-    return start
+    return found
 
 
 def follows_failing(tokens: Tokens, start: int) -> bool:

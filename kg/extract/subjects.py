@@ -59,6 +59,9 @@ TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))
 BEFORE_ANTECEDENT = CONJUNCTIONS | SUBORDINATORS | RELATIVES | (PREPOSITIONS - {"of"})
+# What is no subject behind a preposition and a conjunction: "and at all times shall be open".
+TIMES = frozenset("day days month months quarter quarters time times week weeks year years".split())
+LONGEST_TIME = 6
 SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
@@ -78,7 +81,16 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_pronoun(tokens, end, floor)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
-    return find_own(tokens, end, floor)
+    link = link_before_times(tokens, end, floor)
+    return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def link_before_times(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Return the conjunction behind which only a time stands before a verb: `is kept and | at all times | shall be`."""
+    if not floor or tokens[end - 1].low not in TIMES:
+        return None
+    at = next((n for n in range(end - 2, max(floor, end - LONGEST_TIME), -1) if tokens[n].low in PREPOSITIONS), 0)
+    return at - 1 if at > floor and tokens[at - 1].low in CONJUNCTIONS else None
 
 
 def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
