@@ -12,6 +12,7 @@ from string import ascii_lowercase
 
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.mentions import (
+    FOLLOWING_WORD,
     LEADS,
     NEVER,
     Mention,
@@ -57,7 +58,10 @@ VAGUE = frozenset(
 # Who decides for a public buyer, and whom its clauses name without a capital.
 PUBLIC_OFFICER = "Contracting Officer"
 NOT_COMMON = NEVER | NEEDS_CAPITAL
-PUBLIC_SIDES = look_up("offeror offerors subcontractor subcontractors".split())
+PUBLIC_SIDES = look_up(
+    "insurer insurers manufacturer manufacturers offeror offerors subcontractor subcontractors supplier "
+    "suppliers".split()
+)
 PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
@@ -315,9 +319,16 @@ def find_public_sides(plain: str) -> Iterator[Mention]:
     """
     yield from find_common_roles(plain, PUBLIC_OFFICES)
     for place in find_places(plain, PUBLIC_SIDES):
-        if plain[place].islower():
-            word = next(w for w in sorted(PUBLIC_SIDES, reverse=True) if plain.startswith(w, place))
-            yield Mention(Span(place, place + len(word)), to_name([word]), AgentKind.PARTY, word)
+        end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
+        if plain[place].islower() and not is_attribute(plain, end):
+            word = plain[place:end]
+            yield Mention(Span(place, end), to_name([word]), AgentKind.PARTY, word)
+
+
+def is_attribute(plain: str, end: int) -> bool:
+    """Tell whether a noun that ends at a place only says of what sort a thing is: `supplier | agreements`."""
+    following = FOLLOWING_WORD.match(plain, end)
+    return following is not None and is_thing_noun(following[1])
 
 
 def names_position(word: str, is_last: bool) -> bool:

@@ -62,6 +62,8 @@ BEFORE_ANTECEDENT = CONJUNCTIONS | SUBORDINATORS | RELATIVES | (PREPOSITIONS - {
 # What is no subject behind a preposition and a conjunction: "and at all times shall be open".
 TIMES = frozenset("day days month months quarter quarters time times week weeks year years".split())
 LONGEST_TIME = 6
+# Behind these a pronoun's modal asks nothing: "it is checked before it may be used".
+BEFORE_PRONOUN = CONDITIONALS | {"after", "before", "once", "until"}
 SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
@@ -124,7 +126,7 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
     if begin - 2 >= floor and tokens[begin - 1].low == "or" and tokens[begin - 2].low in PRONOUNS:
         begin -= 2
     before = tokens[begin - 1].low if begin > floor else ""
-    conditional = before in CONDITIONALS or (before in RELATIVES and supposes(tokens, begin - 1, floor))
+    conditional = before in BEFORE_PRONOUN or (before in RELATIVES and supposes(tokens, begin - 1, floor))
     return Subject(Link.OWN, begin, end, begin, conditional)
 
 

@@ -57,6 +57,10 @@ AGENTS = {
         "Contracting Officer": ROLE,
     },
     "It is sent to the payment office.": {},
+    "It sends its supplier agreements to the Contracting Officer and to an insurer.": {
+        "Contracting Officer": ROLE,
+        "insurer": PARTY,
+    },
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 
