@@ -42,6 +42,11 @@ CHANGE_REACH = 60
 LOOSE_END = re.compile(
     r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
 )
+# Before a comma in a row of subjects, no verb having come: "unless any fire, | flood or storm stops it".
+BEFORE_ROW = re.compile(
+    r"(?:if|unless|when|where)\s+(?:an?|any|each|its|such|the|their)(?:\s+(?!is\b|are\b)[a-z]+){1,2}(?<!s)(?<!ed)",
+    re.IGNORECASE,
+)
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
@@ -173,7 +178,7 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     marks = ";:,)" if is_aside else ";:"
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
-        if mark[0] in marks and not depth:
+        if mark[0] in marks and not depth and not BEFORE_ROW.fullmatch(plain, begin, mark.start()):
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end

@@ -154,6 +154,8 @@ def names_who(tokens: Tokens, begin: int) -> bool:
 
 def only_refers(tokens: Tokens, begin: int) -> bool:
     """Tell whether a modal only refers to what is asked: `train staff as | may | be requested`, not `such staff as`."""
+    if low_at(tokens, begin - 1) == "as" and low_at(tokens, begin - 2) == "except":
+        return True
     if low_at(tokens, begin - 1) != "as" or any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
         return False
     return any(t.low in ASKED for t in tokens[begin + 1 : begin + 4])
@@ -219,6 +221,9 @@ def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> in
     if follows_failing(tokens, start):
         return start - 2
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
+        return start
+    # "Pays, if asked, | and shall leave": the condition is that of the act before it.
+    if tokens[start].low in CONJUNCTIONS:
         return start
     found = start
     for index in range(start - 1, floor, -1):
