@@ -240,7 +240,7 @@ def is_named(number: Span, text: str) -> bool:
 
 
 def stands_between(number: Span, text: str) -> bool:
-    """Tell whether a number stands between the end of a sentence and the label of the next item: `paid. 2218 b. The`."""
+    """Tell whether a number stands between the end of a sentence and an item: `paid. 2218 b. The`."""
     before = text[max(0, number.begin - 20) : number.begin].rstrip(" ")
     return before.endswith((".", ";", ":")) and LABEL_NEXT.match(text, number.end) is not None
 
