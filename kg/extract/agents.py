@@ -65,6 +65,7 @@ PUBLIC_SIDES = look_up(
 PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
+NOT_OWNERS = NEVER | FUNCTION_WORDS | {"here", "let", "there", "what"}
 # A word in lower case, or with a comma, and an owner behind it.
 OWNER = re.compile(r"(?<![\w'-])(?P<before>[a-z]+),?\s+(?P<name>[A-Z][\w&-]+)\Z")
 NAME_GOES_ON = re.compile(r"[\w-]")
@@ -233,7 +234,7 @@ def read_owner(plain: str, end: int) -> str | None:
     if owner is None or owner["before"].lower() in DETERMINERS | CONJUNCTIONS:
         return None
     word = owner["name"]
-    is_other = is_listed_thing(word) or is_actor_noun(word) or word.lower() in NEVER | FUNCTION_WORDS
+    is_other = is_listed_thing(word) or is_actor_noun(word) or word.lower() in NOT_OWNERS or is_base_verb(word.lower())
     # A name that stands but once is more often misspelt.
     return None if is_other or plain.count(word) == 1 else word
 
