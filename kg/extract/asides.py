@@ -24,8 +24,8 @@ TIMES = frozenset("day later month week year".split())
 # Words that are none of the closed classes, but open an adverbial: "absent a notice"; some, where a link follows.
 FRONTING = frozenset(("absent", "even"))
 FRONTING_WITH = frozenset(
-    "according consistent contrary due effective irrespective other rather regardless separate similar "
-    "subsequent".split()
+    "according based concurrent consistent contrary due effective irrespective other rather regardless separate "
+    "similar simultaneous subsequent".split()
 )
 FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}
 # A number in brackets that repeats the word before it is part of a name: "Level One (1)".

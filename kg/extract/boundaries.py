@@ -189,6 +189,8 @@ def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
         return False
     if len(words) == 1:
         return True
+    if words[0].low in PRONOUNS and words[1].low not in CONJUNCTIONS:
+        return False
     if tokens[index].low == "who":
         return not is_verb_of_who(words[0])
     return words[1].low not in AFTER_VERB or not is_verb_in_s(words[0])
@@ -216,6 +218,8 @@ def is_third_person(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     if index == 0 or token.is_capital or tokens[index - 1].low in BEFORE_NOUN:
         return False
+    if tokens[index - 1].low == "hereby":
+        return True
     if not token.low.endswith("s") or token.low.endswith("ss") or not is_base_verb(to_singular(token.low)):
         return False
     return not is_thing_noun(token.low) and not is_actor_noun(token.low)
@@ -231,7 +235,10 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
         return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
         return False
-    return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
+    if floor or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low):
+        return True
+    that = next((n for n in range(len(left) - 2, 0, -1) if left[n].low == "that"), None)
+    return that is not None and is_fronted(left[that + 1 :])
 
 
 def goes_on_row(tokens: Tokens, comma: int) -> bool:
@@ -250,6 +257,8 @@ def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) ->
     if tokens[index].low == "nor" and joins_denied(tokens, index, floor):
         return False
     if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
+        return False
+    if tokens[index].low == "or" and is_thing_noun(tokens[index - 1].low) and is_thing_noun(tokens[index + 1].low):
         return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
 

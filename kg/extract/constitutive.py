@@ -47,7 +47,7 @@ from kg.extract.constitutive_words import (
     WORDING,
     YET,
 )
-from kg.extract.descriptions import goes_on_describing, is_subordinate, states_inability
+from kg.extract.descriptions import goes_on_describing, is_not_promised, is_subordinate, states_inability
 from kg.extract.nouns import is_thing_noun, to_singular
 from kg.extract.subjects import Link
 from kg.extract.tokens import low_at
@@ -120,6 +120,8 @@ def represents(candidate: Candidate) -> bool:
 def states_status(candidate: Candidate) -> bool:
     """Tell whether somebody only is or stays what he is in law: `shall be an independent contractor`."""
     verb = candidate.action.verb
+    if verb == "become":
+        return candidate.words_of_act(1, 2) in (["a"], ["an"])
     if verb not in {"be", "remain"}:
         return False
     close = candidate.words_of_act(1, LONGEST_STATUS)
@@ -258,6 +260,7 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (represents, never),
     (states_inability, never),
     (is_subordinate, never),
+    (is_not_promised, never),
     (goes_on_describing, never),
     (has_no_effect, never),
     (states_status, never),

@@ -74,7 +74,10 @@ CHANCES = frozenset(
     "affect appear apply arise be become cause change contain depend differ exist have impair include incur "
     "indicate involve lead need occur require result seem vary".split()
 )
-MISHAPS = frozenset("be become have impair incur indicate need result suffer wish".split())
+MISHAPS = frozenset(
+    "be become believe contemplate deem desire encounter have impair incur indicate know learn need owe result suffer "
+    "want wish".split()
+)
 # What a thing that will be so is to be kept for others: "will be available to members".
 OFFERED = frozenset("accessible available open".split())
 # What a thing does when somebody sees to it in time: "shall commence within ten days".
@@ -82,6 +85,12 @@ STARTING = frozenset("begin commence occur start".split())
 IN_TIME = frozenset("immediately later promptly within".split())
 # Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
 AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
+# What one who is not bound says that he does not do: "makes no warranty that it will work".
+WARRANTING = frozenset(
+    "guarantee guarantees represent representation representations warrant warranties warranty".split()
+)
+DENIALS = frozenset("cannot disclaim disclaims neither no nor not without".split())
+LONGEST_DENIAL = 8
 # Subjects of which a contract only says how to read them.
 WORDING = frozenset(
     "denominator expression feminine gender heading masculine neuter numerator phrase plural pronoun reference "

@@ -43,6 +43,11 @@ LONGEST_BEFORE_WITH = 14
 SENDING = frozenset(
     "address deliver direct escalate forward furnish give make provide refer report send submit transmit".split()
 )
+# Verbs of what one lets or makes others do, and how far behind these their act stands.
+LETTING = frozenset(("allow", "cause"))
+LONGEST_BEFORE_ACT = 8
+# What leads to a list, which then names what is given.
+LIST_MARKS = frozenset(":—–")
 OFFICES = frozenset("bureau desk office registry".split())
 # Verbs of promises before the one to whom one promises: "agrees with the Buyer that it will".
 GIVING_WORD = frozenset(
@@ -54,19 +59,24 @@ PROMISED_TO = frozenset(("to", "with"))
 LONGEST_PROMISEE = 8
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = dict.fromkeys("to onto with from for between among against upon".split())
+LINKS = dict.fromkeys("to onto with from for between among against upon toward towards".split())
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 # The owner of what they touch stands no further behind them: "audit | the Buyer's | books".
 OWNER_REACH = 9
 SEARCHING = TOUCHING - {"pay"}
 # Nouns before `of` and the one for whom an act is done: "for the use of members".
-SAKES = frozenset("behalf benefit use".split())
+SAKES = frozenset("account behalf benefit favor favour use".split())
+# Nouns before `by` and the one who is let do what they say: "open to inspection by members".
+LOOKS = frozenset("access audit examination inspection review use".split())
 # What somebody asks for or is asked: "meetings requested by the Buyer", "Customer inquiries".
 ASKED = frozenset(
     "acceptance approval call complaint demand direction enquiry inquiry query question request requested required "
     "requirement".split()
 )
+# How a thing is asked for, and how far behind it that stands: "requests for help | made by the Buyer".
+MADE = frozenset("given made raised received submitted".split())
+LONGEST_ASKED = 5
 ASKING_LINKS = frozenset("by from of".split())
 JOINING_VERBS = frozenset((",", "and", "or", "harmless", "hold"))
 # What stands behind `as` where it is no comparison: "give it as much as", "name it as an insured".
@@ -93,9 +103,30 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
         find_inner(tokens, action)
         or find_owner(tokens, action)
         or asking
-        or next(filter(None, (find_asking(tokens, place) for place in around)), promisee)
+        or next(filter(None, (find_asking(tokens, p) or find_notified(tokens, p) for p in around)), promisee)
         or find_hired(tokens, action)
     )
+
+
+def find_notified(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one to whom a notice goes: `by notice given to | the Buyer`."""
+    for index in place:
+        if tokens[index].low == "to" and "notice" in {low_at(tokens, index - 1), low_at(tokens, index - 2)}:
+            return parse_receiver(tokens, index + 1, place.stop)
+    return None
+
+
+def find_promiser(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one who promises what another then has: `| the Seller | agrees that the Buyer may`."""
+    verb = place.stop - 2
+    if verb <= place.start or tokens[verb + 1].low != "that" or tokens[verb].low not in GIVING_WORD:
+        return None
+    begin = verb
+    while begin > place.start and tokens[begin - 1].is_capital and tokens[begin - 1].low not in FUNCTION_WORDS:
+        begin -= 1
+    begin -= begin > place.start and tokens[begin - 1].low in DETERMINERS
+    phrase = parse_phrase(tokens, begin, verb)
+    return phrase if phrase and phrase.end == verb and names_somebody(tokens, phrase) else None
 
 
 def find_hired(tokens: Tokens, action: Action) -> Phrase | None:
@@ -119,7 +150,8 @@ def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
     is_touched = action.verb in TOUCHING
     nouns = SAKES | CONSENTS if action.verb in SEEKING else SAKES
     for index in range(action.head + 1, action.end - 1):
-        if tokens[index].low != "of" or not (is_touched or tokens[index - 1].low in nouns):
+        word, before = tokens[index].low, tokens[index - 1].low
+        if not (word == "of" and (is_touched or before in nouns)) and not (word == "by" and before in LOOKS):
             continue
         if phrase := parse_receiver(tokens, index + 1, action.end):
             return phrase
@@ -145,6 +177,8 @@ def find_asking(tokens: Tokens, place: range) -> Phrase | None:
         if not is_asked(tokens[index].low):
             continue
         after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
+        made = next((n for n in range(after, min(after + LONGEST_ASKED, place.stop)) if tokens[n].low in MADE), after)
+        after = made + (tokens[made].low in MADE if made < place.stop else 0)
         if low_at(tokens, after, place.stop) in ASKING_LINKS:
             phrase = parse_receiver(tokens, after + 1, place.stop)
         else:
@@ -229,8 +263,15 @@ def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | Non
     phrase = parse_addressee(tokens, begin, end) if lemma in ADDRESSED else parse_receiver(tokens, begin, end)
     if phrase is None or lemma not in GIVING or has_second_object(tokens, phrase, end):
         return phrase
+    if tokens[end - 1].text in LIST_MARKS or (lemma in LETTING and leads_to_act(tokens, phrase.end, end)):
+        return phrase
     reach = tokens[phrase.end : min(phrase.end + LONGEST_BEFORE_WITH, end)]
     return phrase if lemma in WITH and any(t.low == "with" for t in reach) else None
+
+
+def leads_to_act(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether somebody is to act whom words describe: `cause the dealers | in town to sell`."""
+    return any(is_infinitive(tokens, n) for n in range(begin, min(begin + LONGEST_BEFORE_ACT, end - 1)))
 
 
 def skip_joined_verbs(tokens: Tokens, index: int, end: int) -> int:
@@ -273,7 +314,10 @@ def parse_addressee(tokens: Tokens, begin: int, end: int) -> Phrase | None:
 def is_thing_of_name(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase in truth begins with a thing: `the number | CSR staff`."""
     before = tokens[phrase.begin : phrase.head]
-    return any(is_listed_thing(token.low) and not token.is_capital for token in before)
+    return any(
+        is_listed_thing(token.low) and not token.is_capital and following.is_capital
+        for token, following in zip(before, tokens[phrase.begin + 1 : phrase.head + 1], strict=True)
+    )
 
 
 def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -282,7 +326,7 @@ def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
         token, following = tokens[index], tokens[index + 1]
         if token.is_owner or following.is_capital or is_actor_noun(following.low):
             continue
-        if token.is_name or is_bare_name(tokens, phrase, index):
+        if token.is_name or (is_actor_noun(token.low) and token.is_capital) or is_bare_name(tokens, phrase, index):
             return Phrase(phrase.begin, index + 1, index, (index,))
     return phrase
 

@@ -7,15 +7,18 @@ from kg.extract.constitutive_words import (
     AGREEING,
     AMENDED,
     CHANCES,
+    DENIALS,
     EACH_OF_SOME,
     ENSURING,
     FINDING,
     FORMALITIES,
     HAVING_SAY,
+    LONGEST_DENIAL,
     LONGEST_TENSE,
     PLACING,
     PROMISING,
     THOSE_WHO,
+    WARRANTING,
 )
 from kg.extract.counterparties import GIVING_WORD, LONGEST_PROMISEE, PROMISED_TO
 from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
@@ -72,6 +75,14 @@ def is_subordinate(candidate: Candidate) -> bool:
         or last in {"whereby", "than"}
         or (last == "as" and (word != "may" or changes_wording(candidate) or is_by_law(candidate)))
     )
+
+
+def is_not_promised(candidate: Candidate) -> bool:
+    """Tell whether somebody says that he does not promise what follows: `makes no warranty that it | will run`."""
+    tokens, begin = candidate.tokens, candidate.subject.begin
+    if low_at(tokens, begin - 1) != "that" or low_at(tokens, begin - 2) not in WARRANTING:
+        return False
+    return not DENIALS.isdisjoint(t.low for t in tokens[max(begin - LONGEST_DENIAL, 0) : begin])
 
 
 def may_befall(candidate: Candidate) -> bool:

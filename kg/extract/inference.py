@@ -13,6 +13,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.agents import AgentIndex
+from kg.extract.function_words import DETERMINERS
+from kg.extract.makers import MAKING
 from kg.extract.mentions import Mention
 from kg.extract.nouns import is_actor_noun, is_performer_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, parse_phrase
@@ -146,7 +148,7 @@ class Sides(NamedTuple):
     @property
     def is_public(self) -> bool:
         """Tell whether one of the sides is a public body."""
-        return self.officer is not None or "Government" in self.parties
+        return self.officer is not None or "Government" in self.parties or not BIDDERS.isdisjoint(self.performing)
 
 
 def find_sides(mentions: list[Mention]) -> Sides:
@@ -215,7 +217,8 @@ class Bearers:
             return None
         for index in range(subject.begin + 1, subject.end - 1):
             before = tokens[index - 1].low
-            is_noun = not is_participle(before) or to_base_verb(before) == statement.action.verb
+            verb = to_base_verb(before) if is_participle(before) else ""
+            is_noun = verb in {"", statement.action.verb} or (verb in MAKING and statement.action.verb in WRITTEN)
             is_source = tokens[index].low == "from" and statement.action.verb in GIVEN
             is_doer = is_source or (tokens[index].low == "by" and is_noun)
             if is_doer and (phrase := parse_phrase(tokens, index + 1, subject.end)):
@@ -223,11 +226,10 @@ class Bearers:
         return None
 
     def writer_named(self, statement: Statement) -> str | None:
-        """Return whose paper it is that says something: `| the Buyer's | plan shall state`."""
-        subject = statement.subject
-        if subject is None or statement.action.verb not in SAYING | {"provide"} or statement.action.passive:
-            return None
-        return self.owner_of(statement, subject)
+        """Return whose paper it is that says something or is written so: `| the Buyer's | plan shall state`."""
+        subject, action = statement.subject, statement.action
+        by_owner = action.verb in WRITTEN if action.passive else action.verb in SAYING or action.verb == "provide"
+        return self.owner_of(statement, subject) if subject and by_owner else None
 
     def owner_of(self, statement: Statement, subject: Phrase) -> str | None:
         """Return whose a subject is: `| the Buyer's | plan`, `the plan of | the Buyer`, `| Buyer | funds`."""
@@ -235,8 +237,10 @@ class Bearers:
         for index in range(subject.begin, subject.head):
             if tokens[index].is_owner or (tokens[index].is_name and not is_actor_noun(tokens[subject.head].low)):
                 return only(list(self.index.resolve(tokens, Phrase(subject.begin, index + 1, index))))
-        last = subject.end - 1
-        if last > subject.head and tokens[last].is_name:
+        last = begin = subject.end - 1
+        while begin > subject.head and (tokens[begin].is_capital or tokens[begin].low in DETERMINERS):
+            begin -= 1
+        if begin < last and tokens[last].is_name and tokens[begin].low == "of":
             return only(list(self.index.resolve(tokens, Phrase(last, subject.end, last))))
         return None
 

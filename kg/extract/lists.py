@@ -54,11 +54,6 @@ class Lists:
         """Return the introduction whose trigger makes a sentence a statement, if one does."""
         return self.introductions.get(sentence.number)
 
-    def outer_item(self, sentence: Sentence, introduction: Sentence) -> Sentence | None:
-        """Return the item that introduces the list in which a sentence stands, where another sentence governs both."""
-        lead = sentence.passage.lead
-        return None if lead is None or lead == introduction.number else self.sentences[lead]
-
     def is_given(self, sentence: Sentence, part: Part) -> bool:
         """Tell whether a trigger is given on to list items, so that it makes no statement of its own.
 

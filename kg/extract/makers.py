@@ -6,10 +6,12 @@ from collections import defaultdict
 from itertools import takewhile
 from typing import NamedTuple
 
+from kg.extract.counterparties import is_asked
 from kg.extract.function_words import PREPOSITIONS
 from kg.extract.nouns import is_thing_noun, to_singular
+from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, Tokens, low_at
 
 # Verbs by which somebody makes, gives or asks for what stands behind them.
 MAKING = frozenset(
@@ -17,6 +19,8 @@ MAKING = frozenset(
     "invoice issue keep maintain make notify obtain order pay prepare procure produce propose provide purchase report "
     "request respond send ship submit supply write".split()
 )
+# What is done to a thing by the one of whom another asks it.
+ANSWERING = frozenset("address answer comply consider fulfil fulfill handle honor meet process resolve respond".split())
 # What comes of an act, where no word of the act names it.
 RESULTS = {
     "apply": ("application",),
@@ -35,6 +39,7 @@ RESULTS = {
 }
 # What is made stands within so many words behind its verb.
 LONGEST_OBJECT = 14
+EVERY = frozenset("all any each every no".split())
 GOES_ON = frozenset(("of", "with"))
 
 
@@ -66,8 +71,22 @@ class Makers:
         for noun in nouns.union(RESULTS.get(action.verb, ()), (action.verb,)):
             self.made[noun].append(Made(place, name))
 
-    def maker_of(self, thing: str, place: int) -> str | None:
-        """Return the only one who makes a thing before the statement at a place, or else in the whole clause."""
+    def add_asked(self, place: int, statement: Statement, name: str) -> None:
+        """Note what one whom the statement at a place serves asks for: `answer the Buyer's | requests`."""
+        if statement.action.verb not in ANSWERING:
+            return
+        words = statement.tokens[statement.action.head : statement.action.end]
+        for noun in {to_singular(t.low) for t in words if is_asked(t.low) and is_thing_noun(t.low)}:
+            self.made[noun].append(Made(place, name))
+
+    def maker_of(self, tokens: Tokens, subject: Phrase, place: int) -> str | None:
+        """Return the only one who makes a thing before the statement at a place, or else in the whole clause.
+
+        Of all notices, and not of `such notices`, a contract speaks for both sides.
+        """
+        thing = to_singular(tokens[subject.head].low)
+        if thing == "notice" and tokens[subject.begin].low in EVERY and low_at(tokens, subject.begin + 1) != "such":
+            return None
         made = self.made.get(thing, [])
         before = {m.name for m in made if m.place < place}
         names = before or {m.name for m in made}

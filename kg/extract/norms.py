@@ -10,7 +10,6 @@ from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
 from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
 from kg.extract.makers import Makers
-from kg.extract.nouns import to_singular
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, bare
@@ -70,6 +69,8 @@ class NormReader:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
             if bearer and len(bearer.agents) == 1:
                 self.makers.add(place, statement, bearer.agents[0])
+            if len(served := self.bearers.served_by(statement)) == 1:
+                self.makers.add_asked(place, statement, *served)
         norms: list[Norm] = []
         before: tuple[Statement, Participant | None] | None = None
         for place, (statement, known) in enumerate(zip(statements, bearers, strict=True)):
@@ -120,7 +121,7 @@ class NormReader:
             if served.isdisjoint(before.agents):
                 return Participant(None, before.agents, Basis.INFERRED)
         subject, tokens = statement.subject, statement.tokens
-        maker = self.makers.maker_of(to_singular(tokens[subject.head].low), place) if subject else None
+        maker = self.makers.maker_of(tokens, subject, place) if subject else None
         name = self.bearers.infer(statement, self.sides, self.obliged, maker)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 
@@ -144,9 +145,8 @@ class NormReader:
 
     def to_counterparty(self, statement: Statement, bearer: Participant | None) -> Participant | None:
         """Return the counterparty that the words of a statement name; nobody owes an act to himself."""
-        source = statement
-        if statement.people.counterparty is None and statement.introduction:
-            source = statement.introduction
+        outward = filter(None, (statement, statement.outer, statement.introduction))
+        source = next((s for s in outward if s.people.counterparty), statement)
         phrase, tokens = source.people.counterparty, source.tokens
         if phrase is None:
             return None

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.extract.actions import Action
-from kg.extract.counterparties import PARTITIVES, cut_behind_name, find_counterparty, parse_receiver, receives_passive
+from kg.extract.counterparties import (
+    PARTITIVES,
+    cut_behind_name,
+    find_counterparty,
+    find_promiser,
+    parse_receiver,
+    receives_passive,
+)
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.nouns import is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
@@ -15,9 +22,14 @@ from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_participle, is_personal
+from kg.model import Modality
 
+# Words before the one with whose things something is done: "payments to", "costs incurred by".
+SERVING = frozenset(("by", "to"))
 # How a promise begins.
 PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
+# What somebody has to be, and to see to himself: "drivers shall be licensed".
+QUALIFYING = frozenset("accredit bond certify license qualify".split())
 NOBODY = frozenset("neither no nobody none".split())
 REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
@@ -36,7 +48,7 @@ def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
     parsed = parse_phrase(tokens, subject.begin, subject.end)
     head = parsed.head if parsed else head_of(tokens, subject.begin, subject.end)
     if parsed and shares_noun(tokens, parsed):
-        parsed, head = None, parsed.heads[-1]
+        return Phrase(subject.begin, subject.end, parsed.heads[-1], parsed.heads[-1:])
     return Phrase(subject.begin, subject.end, head, parsed.heads if parsed else (head,))
 
 
@@ -57,27 +69,46 @@ def name_people(
     """
     if trigger.rule.name == "grant-of-right":
         return People(find_grantee(tokens, trigger), subject)
+    around = list(around)
     counterparty = find_counterparty(tokens, action, around)
+    if counterparty is None and around and trigger.rule.modality is Modality.RIGHT:
+        counterparty = find_promiser(tokens, around[0])
     agent = find_passive_agent(tokens, action)
     if agent is not None:
-        receiver = (
-            subject if subject and receives_passive(tokens, action) and can_act(tokens, subject) else counterparty
-        )
+        receiver = receiver_of_passive(tokens, action, subject, counterparty)
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
-    if (promises(trigger) and is_capital_name(tokens, subject)) or (frees(trigger) and can_bear(tokens, subject)):
+    if takes_it_on(tokens, trigger, action, subject):
         return People(subject, counterparty)
     if action.passive:
-        receives = receives_passive(tokens, action) and can_act(tokens, subject)
-        return People(None, subject if receives else counterparty or find_served(tokens, subject))
+        return People(None, receiver_of_passive(tokens, action, subject, counterparty))
     return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
 
 
+def receiver_of_passive(
+    tokens: Tokens, action: Action, subject: Phrase | None, counterparty: Phrase | None
+) -> Phrase | None:
+    """Return who receives a passive act: its subject, the one whom its words name, or the one its subject names."""
+    if subject is None:
+        return counterparty
+    if receives_passive(tokens, action) and can_act(tokens, subject):
+        return subject
+    return counterparty or find_served(tokens, subject)
+
+
+def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase) -> bool:
+    """Tell whether a subject bears an act though it may be a passive: he promises it, is freed, has to qualify."""
+    if promises(trigger):
+        return is_capital_name(tokens, subject)
+    qualifies = action.passive and action.verb in QUALIFYING
+    return (frees(trigger) or qualifies) and can_bear(tokens, subject)
+
+
 def find_served(tokens: Tokens, subject: Phrase) -> Phrase | None:
-    """Return the one to whom the thing goes that is done: `payments to | the Buyer | shall be made`."""
+    """Return the one to whom a thing goes, or by whom it was done: `payments to | the Buyer | shall be made`."""
     for index in range(subject.begin + 1, subject.end - 1):
-        if tokens[index].low == "to" and (phrase := parse_receiver(tokens, index + 1, subject.end)):
+        if tokens[index].low in SERVING and (phrase := parse_receiver(tokens, index + 1, subject.end)):
             return phrase
     return None
 

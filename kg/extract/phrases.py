@@ -36,8 +36,11 @@ ONLY_CAPITAL = frozenset(
 PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
 # The side of a contract that is not the one spoken of: "either party shall tell the other".
 OTHERS = frozenset(("other", "others"))
+# Words for those just named, where no noun follows.
+ALONE = frozenset("both each either neither none".split())
+PARTS_OF = ALONE | {"all", "any", "one", "some"}
 # What no name begins with.
-NAMELESS = DETERMINERS | PRONOUNS | {"there"}
+NAMELESS = DETERMINERS | PRONOUNS | {"none", "there"}
 # Pronouns that stand for somebody, and never for a thing.
 PERSONS = frozenset("him me us you".split())
 JOINING = frozenset((",", "and", "or", "and/or"))
@@ -179,9 +182,17 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
-    if tokens[phrase.head].low in PERSONS:
+    if tokens[phrase.head].low in PERSONS or is_lettered(tokens, phrase):
         return True
     return is_known_actor(tokens[phrase.head]) or is_proper(tokens, phrase)
+
+
+def is_lettered(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a letter or number tells somebody from others of his kind: `Party | B`."""
+    head, before = tokens[phrase.head], tokens[phrase.head - 1]
+    if phrase.head == phrase.begin or len(head.text) > 1 or not (head.is_capital or head.text.isdigit()):
+        return False
+    return before.is_capital and is_actor_noun(before.low)
 
 
 def is_known_actor(token: Token) -> bool:
@@ -217,7 +228,7 @@ def is_thing(tokens: Tokens, head: int) -> bool:
 def can_act(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase names somebody who can act, by its head noun or its form."""
     head = tokens[phrase.head]
-    if is_known_actor(head):
+    if is_known_actor(head) or is_lettered(tokens, phrase):
         return True
     if is_thing(tokens, phrase.head):
         return False
@@ -229,6 +240,17 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
-    if low_at(tokens, phrase.begin + 1) == "of" and low_at(tokens, phrase.begin + 2) in PERSONS | {"them"}:
+    if tokens[phrase.begin].low in PARTS_OF and low_at(tokens, phrase.begin + 1) == "of":
+        whole = parse_simple(tokens, phrase.begin + 2, phrase.end)
+        return whole is not None and can_bear(tokens, whole)
+    if is_pronoun or stands_alone(tokens, phrase):
         return True
-    return is_pronoun or (can_act(tokens, phrase) and not tokens[phrase.head].is_owner)
+    if tokens[phrase.head].is_owner:
+        return all(t.is_capital and t.low not in NAMELESS for t in tokens[phrase.begin : phrase.head + 1])
+    return can_act(tokens, phrase)
+
+
+def stands_alone(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a word that mostly stands before a noun stands for those just named: `and | each | may leave`."""
+    is_one = phrase.head == phrase.begin and tokens[phrase.head].low in ALONE
+    return is_one and low_at(tokens, phrase.head + 1) in MODALS

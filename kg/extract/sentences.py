@@ -178,7 +178,7 @@ def opens_with_act(tokens: Tokens, begin: int) -> bool:
 
 def is_the_case(tokens: Tokens, begin: int) -> bool:
     """Tell whether a modal only leaves open which of several holds: `as the case | may | be`."""
-    return [t.low for t in tokens[max(begin - 3, 0) : begin]] == ["as", "the", "case"]
+    return low_at(tokens, begin - 1) == "case" and low_at(tokens, begin - 3) == "as"
 
 
 def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | None:

@@ -20,7 +20,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
-from kg.extract.lists import Lists, is_denied, listed_action, opens_with_verb
+from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
@@ -61,7 +61,8 @@ class Statement(NamedTuple):
     `subject` is the phrase that the trigger speaks of; phrases and the act are of the sentence's tokens.
     `front` is the place of the adverbial before the subject, `gap` of the words between subject and trigger.
     `shared` tells that the subject is the one of the statement before, `relative` that it is what a relative
-    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes.
+    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes, and
+    `outer` that of the item in whose own list it stands.
     """
 
     sentence: Sentence
@@ -75,6 +76,7 @@ class Statement(NamedTuple):
     shared: bool = False
     relative: bool = False
     introduction: Statement | None = None
+    outer: Statement | None = None
 
     @property
     def tokens(self) -> PlacedTokens:
@@ -95,12 +97,14 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
     lists = Lists(plain, sentences, can_govern)
     found: list[Statement] = []
     leads: dict[tuple[int, int], Lead] = {}
+    items: dict[int | None, Statement] = {}
     for sentence in sentences:
         if introduction := lists.introduction(sentence):
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
                 leads[place] = read_lead(*introduction)
-            found.append(read_listed(sentence, leads[place], lists.outer_item(sentence, introduction[0])))
+            items[sentence.number] = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
+            found.append(items[sentence.number])
         found += share_receivers(list(read_own(sentence, lists)))
     return found
 
@@ -191,7 +195,11 @@ def read_part(
     if modality is Modality.OBLIGATION and makes_owner(tokens, action):
         modality = Modality.RIGHT
     opening = 0 if acting is sentence.parts[0] else acting.start
-    around = (range(opening, subject.start), range(subject.end, acting.begin))
+    around = (
+        range(opening, subject.start),
+        range(subject.end, acting.begin),
+        range(acting.end, action.begin),
+    )
     people = name_people(tokens, trigger, action, phrase, around)
     return Statement(
         sentence,
@@ -232,17 +240,23 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
         return Action(part.end - 1, part.stop, part.end - 1, to_base_verb(words[-1]))
+    return read_held(tokens, part, begin, words) or parse_action(tokens, begin, part.stop)
+
+
+def read_held(tokens: Tokens, part: Part, begin: int, words: list[str]) -> Action | None:
+    """Return what one has by the words of a trigger, or the act to which one has a duty, a right or none."""
+    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
+    if is_exempt and (freed := find_duty(tokens, max(part.end - 1, 0), part.stop)):
+        return freed
     have = next((n for n, word in enumerate(words) if word in HAVING), None)
     if have and names_what_one_has(words, have):
         held = find_held_act(tokens, part.begin + have, part.stop)
         return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
     has_time = part.trigger.rule.name == "has-time-to"
-    if claim is not None and words[-1] == "to" and not has_time and names_claim(tokens, begin):
-        return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
-    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
-    freed = find_duty(tokens, max(part.end - 1, 0), part.stop) if is_exempt else None
-    return freed or parse_action(tokens, begin, part.stop)
+    if claim is None or words[-1] != "to" or has_time or not names_claim(tokens, begin):
+        return None
+    return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
 
 
 def names_claim(tokens: Tokens, begin: int) -> bool:
@@ -299,14 +313,14 @@ def read_lead(lead: Sentence, part: Part) -> Lead:
     return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
 
 
-def read_listed(sentence: Sentence, lead: Lead, outer: Sentence | None) -> Statement:
+def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) -> Statement:
     """Return the statement that a list item makes under the trigger of its introduction.
 
-    `outer` is the item in whose own list it stands: `(b) provide: (i) | a plan` is to provide a plan.
+    Where it names no act, it takes the one of the item in whose list it stands: `(a) send the following: (i) bills`.
     """
     trigger = lead.statement.trigger
-    stated = listed_action(outer, lead.stated) if outer and opens_with_verb(outer.tokens) else lead.stated
-    action = listed_action(sentence, stated)
+    names_act = outer is not None and is_base_verb(outer.action.verb)
+    action = listed_action(sentence, outer.action if outer and names_act else lead.stated)
     denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,
@@ -316,6 +330,7 @@ def read_listed(sentence: Sentence, lead: Lead, outer: Sentence | None) -> State
         People(None, find_counterparty(sentence.tokens, action)),
         front=lead.front,
         introduction=lead.statement,
+        outer=outer,
     )
 
 

@@ -52,9 +52,11 @@ class Subject(NamedTuple):
 CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
+# Adjectives that stand for a whole if-clause: "if necessary".
+ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
 LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
-CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
+CAPITAL_ARTICLES = frozenset("All An Any Both Each Either Every Neither No Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))
@@ -125,11 +127,21 @@ def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
     if tokens[end - 1].low == "as":
         return Subject(Link.NONE, end, end, end - 1)
     start, conditional = find_boundary(tokens, end, floor)
+    if floor and conditional and leaves_subject_out(tokens, start, end):
+        return Subject(Link.SHARED, end, end, start - 1)
     begin, stop = trim_subject(tokens, start, end)
     described = find_contact_clause(tokens, begin, stop)
     if described is not None:
         return Subject(Link.OWN, described, stop, described, conditional=True)
     return Subject(Link.OWN if begin < stop else Link.NONE, begin, stop, begin, conditional)
+
+
+def leaves_subject_out(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether an if-clause names nobody: `and if | not approved as sent | shall return it`."""
+    words = [t for t in tokens[begin:end] if t.low != "not"]
+    if not words or any(t.is_capital or t.low in DETERMINERS | PRONOUNS for t in words):
+        return False
+    return is_participle(words[0].low) or words[0].low in ELIDED
 
 
 def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:

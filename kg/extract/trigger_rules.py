@@ -75,6 +75,8 @@ RULES: tuple[TriggerRule, ...] = (
         opening="may must shall should will",
         pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
         rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))"
+        rf"|{WILL}\s+not(?=\s+have\s+(?:or\s+be\s+deemed\s+to\s+have,?\s+)?(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}?"
+        rf"(?:{DUTY}|duties|obligations|liabilities|responsibilities)\b)"
         rf"|{WILL}(?={ADVERB}\s+be\s+(?:excused|exempt(?:ed)?|relieved|released|discharged)\s+(?:from|of)\s+"
         rf"(?:[\w-]+\s+){{0,3}}?(?:further\s+)?(?:{DUTY}|duties|obligations|liabilities|responsibilities|performance)\b)",
         finds=(
@@ -84,6 +86,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
             "The Carrier [will] be relieved of its obligations.",
+            "The Agent [shall not] have any further duties.",
         ),
         leaves=(
             "The Carrier shall not be late.",
@@ -96,7 +99,7 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
         opening="are do does has have is need needs",
-        pattern=r"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+(?:need|have)\s+to"
+        pattern=rf"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+have\s+(?:any\s+|an?\s+)?(?:\w+\s+)?{DUTY}|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
         rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
@@ -104,6 +107,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Vendor [need not] attend.",
             "No notice [need] be given.",
             "The Vendor [does not have to] attend.",
+            "The Vendor [does not have any obligation] to attend.",
             "The Client [is not required to] give reasons.",
             "The desk [is not responsible for] repairs.",
             "The Bank [has no obligation] to extend credit.",
@@ -160,7 +164,8 @@ RULES: tuple[TriggerRule, ...] = (
         r"|all\s+(?:other\s+)?rights)"
         rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
         rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
-        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b"
+        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b"
+        rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
         rf"|{WILL}{ADVERB}\s+be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
         rf"|shall{ADVERB}\s+receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b)",
         finds=(
@@ -179,6 +184,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Council [shall have full access to] the site.",
             "The Manager [shall have authority to] sign.",
             "The Tenant [shall receive] a monthly credit.",
+            "The Tenant [shall] peaceably and quietly hold and enjoy the yard.",
             "The Agent [will be paid] a fixed fee.",
         ),
         leaves=(

@@ -48,6 +48,16 @@ COUNTERPARTIES = {
     "The Owner shall appoint a Dealer and give notice to the Bank.": "the Bank",
     "The Tenant shall obtain the consent of the Owner.": "the Owner",
     "The Seller shall obtain fingerprints of all drivers.": None,
+    "The books will be open to inspection by any Buyer.": "any Buyer",
+    "The Seller shall sign it in favor of the Buyer.": "the Buyer",
+    "The Seller shall sell it towards buyers in Kent.": "buyers",
+    "The Seller shall meet with its project manager.": "its project manager",
+    "The Seller shall read out the number CSR staff.": None,
+    "The Owner shall cause all dealers within the town to insure it.": "all dealers",
+    "The Seller shall answer requests for help made by the Buyer.": "the Buyer",
+    "The Seller may, by notice given to the Buyer, leave.": "the Buyer",
+    "The Owner agrees that the Dealer shall be entitled to a fee.": "The Owner",
+    "Costs incurred by the Seller shall be met by the Buyer.": "the Seller",
     "The drivers must be provided with gloves.": "The drivers",
     "The drivers may be provided a map.": "The drivers",
     "Payment of each sum to the Seller shall be made at once.": "the Seller",
@@ -87,3 +97,11 @@ def test_those_whom_an_introduction_names_receive_each_item_that_names_nobody(
         "the Dealer",
         "the Bank",
     ]
+
+
+def test_an_item_in_the_list_of_another_takes_its_act_and_who_receives_it(norms: Callable[[str], list[Norm]]) -> None:
+    text = (
+        "The Owner shall:\n\n(a) send the following lists to the Dealer:\n\n(i) weekly bills;\n\n(ii) monthly reports;"
+    )
+    found = [(n.verb, n.counterparty.text if n.counterparty else None) for n in norms(text)]
+    assert found[-2:] == [("send", "the Dealer")] * 2

@@ -45,6 +45,13 @@ INFERRED = (
     # Who makes a paper, or asks for something.
     ("The Owner may meet the Tenant. The Tenant shall insure the yard. Each policy shall name the Owner.", "Tenant"),
     ("The Owner meets the Tenant. The Tenant may request a visit. Requests must be in writing.", "Tenant"),
+    (
+        "The Owner meets the Tenant. The Owner will respond to requests for help made by the Tenant. "
+        "Such requests must be in writing.",
+        "Tenant",
+    ),
+    ("The Supplier and the Buyer meet. Bills sent by the Buyer shall be written in ink.", "Buyer"),
+    ("The Supplier and the Buyer meet. Each bill of the Buyer shall be signed.", "Buyer"),
     # Who sells, and who pays for what is let.
     (
         "The Maker and the Dealer meet. The Dealer shall pay the Maker. The Maker shall supply pumps to the Dealer. "
@@ -92,3 +99,10 @@ def test_who_alone_asks_for_a_thing_in_a_clause_sees_to_what_was_said_of_it_befo
 def test_what_either_side_may_ask_for_names_neither(norms: Norms) -> None:
     found = norms("The Owner may request a visit. The Tenant may request a call. Requests must be in writing.")
     assert found[-1].bearer is None
+
+
+def test_of_all_notices_a_contract_speaks_for_both_sides(norms: Norms) -> None:
+    found = norms("The Owner meets the Tenant. The Tenant may give notice. All notices must be in writing.")
+    assert found[-1].bearer is None
+    found = norms("The Owner meets the Tenant. The Tenant may give notice. Such notice must be in writing.")
+    assert found[-1].bearer is not None

@@ -101,6 +101,22 @@ ROWS_AND_ASIDES = {
     "i) the Buyer shall leave.": [(DUTY, "the Buyer", "leave")],
     "Nor shall FERN sell or let it.": [(BAN, "FERN", "sell")],
     "Spring Time shall pay a fee.": [(DUTY, "Spring Time", "pay")],
+    "Lease and Letting No party may assign it.": [(BAN, "No party", "assign")],
+    "The Buyer pays and each may leave.": [(LEAVE, "each", "leave")],
+    "Party Q shall leave.": [(DUTY, "Party Q", "leave")],
+    "Row's shall leave.": [(DUTY, "Row's", "leave")],
+    "A driver with whom it deals at the gate shall leave.": [
+        (DUTY, "A driver with whom it deals at the gate", "leave")
+    ],
+    "The Agent will read the plan and if not approved as sent shall return it.": [
+        (DUTY, "The Agent", "read"),
+        (DUTY, "The Agent", "return"),
+    ],
+    "Based on the count, the Tenant shall lock the gate.": [(DUTY, "the Tenant", "lock")],
+    "IT IS SAID THAT UPON EACH SALE, FERN SHALL PAY.": [(DUTY, "FERN", "pay")],
+    "The Dealer hereby consents to the sale and agrees to pay.": [(DUTY, "The Dealer", "pay")],
+    "None of the Owner's words shall change it.": [(BAN, None, "change")],
+    "None of the Tenants shall change it.": [(BAN, "None of the Tenants", "change")],
     "Upon expiry the former Supplier shall leave.": [(DUTY, "the former Supplier", "leave")],
     "A driver who leaves after a course may be required to repay it.": [
         (DUTY, "A driver who leaves after a course", "repay"),
