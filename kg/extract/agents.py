@@ -30,7 +30,7 @@ from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
 from kg.extract.verbs import is_base_verb
 from kg.extract.word_index import find_places, look_up
-from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
+from kg.model import Agent, AgentKind, Clause, Outline, Passage, PassageKind, Span
 from kg.structure.noise import to_words
 
 # Plain words for people that only a capital letter makes the name of a party.
@@ -150,7 +150,7 @@ class DocumentNames:
         self.plain = plain
         self.given = given
         self.players = {to_key(name): party for name, party in (players or {}).items()}
-        self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
+        self.names = [find_names(plain, named_spans(plain, clause)) for clause in outline.clauses]
         self.mentions = [list(MentionFinder(plain, given, self.players).find(names)) for names in self.names]
 
     def ends(self) -> list[int]:
@@ -193,9 +193,24 @@ def is_free(taken: bytearray, place: Span) -> bool:
     return not any(taken[place.begin : place.end])
 
 
-def named_spans(clause: Clause) -> list[Span]:
-    """Return the places of a clause in which names are looked for: all but its headings."""
-    return [p.body for p in clause.passages if p.kind is not PassageKind.HEADING]
+def named_spans(plain: str, clause: Clause) -> list[Span]:
+    """Return the places of a clause in which names are looked for: of its headings only those that name a position.
+
+    `b. Site Manager. Should know the site`: the heading says of whom the item speaks.
+    """
+    return [p.body for p in clause.passages if p.kind is not PassageKind.HEADING or names_whole(plain, p)]
+
+
+def names_whole(plain: str, heading: Passage) -> bool:
+    """Tell whether the heading of an item is nothing but the name of a position, of two words or more."""
+    words = heading.body.of(plain).rstrip(" .:").split()
+    if len(words) < 2 or heading.span.begin == heading.body.begin:
+        return False
+    return (
+        all(word[0].isupper() and not word.isupper() for word in words)
+        and is_role_noun(words[-1])
+        and names_agent(words)
+    )
 
 
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:

@@ -113,6 +113,11 @@ def test_a_bearer_in_lower_case_is_an_agent(read: Read) -> None:
     assert [(agent.name, agent.kind) for agent in reading.agents] == [("night support team", ROLE)]
 
 
+def test_a_heading_of_an_item_may_name_the_position_of_which_it_speaks(read: Read) -> None:
+    reading = read("STAFF\na. Gate Manager. Should know the yard.\nb. Site Plans. Should be kept.\n")
+    assert [(agent.name, agent.kind) for agent in reading.agents] == [("Gate Manager", ROLE)]
+
+
 def test_names_in_headings_are_no_mentions(read: Read) -> None:
     reading = read("\n1. Site Manager\n1.1 The Buyer pays the Seller.\n")
     assert [agent.name for agent in reading.agents] == ["Buyer", "Seller"]
