@@ -198,19 +198,25 @@ def named_spans(plain: str, clause: Clause) -> list[Span]:
 
     `b. Site Manager. Should know the site`: the heading says of whom the item speaks.
     """
-    return [p.body for p in clause.passages if p.kind is not PassageKind.HEADING or names_whole(plain, p)]
+    following = [*clause.passages[1:], None]
+    return [
+        p.body
+        for p, after in zip(clause.passages, following, strict=False)
+        if p.kind is not PassageKind.HEADING or (after and opens_item(p, after) and names_position_alone(plain, p.body))
+    ]
 
 
-def names_whole(plain: str, heading: Passage) -> bool:
-    """Tell whether the heading of an item is nothing but the name of a position, of two words or more."""
-    words = heading.body.of(plain).rstrip(" .:").split()
-    if len(words) < 2 or heading.span.begin == heading.body.begin:
-        return False
-    return (
-        all(word[0].isupper() and not word.isupper() for word in words)
-        and is_role_noun(words[-1])
-        and names_agent(words)
-    )
+def opens_item(heading: Passage, after: Passage) -> bool:
+    """Tell whether a heading is that of an item, whose sentence stands right behind it."""
+    is_labelled = heading.span.begin < heading.body.begin
+    return is_labelled and after.kind is PassageKind.SENTENCE and after.provision == heading.provision
+
+
+def names_position_alone(plain: str, heading: Span) -> bool:
+    """Tell whether a heading is nothing but the name of a position, of two words or more."""
+    words = heading.of(plain).rstrip(" .:").split()
+    is_name = len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+    return is_name and is_role_noun(words[-1]) and names_agent(words)
 
 
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
