@@ -66,8 +66,7 @@ PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
 NOT_OWNERS = NEVER | FUNCTION_WORDS | {"here", "let", "there", "what"}
-# A word in lower case, or with a comma, and an owner behind it.
-OWNER = re.compile(r"(?<![\w'-])(?P<before>[a-z]+),?\s+(?P<name>[A-Z][\w&-]+)\Z")
+WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z]+),?\s+\Z")
 NAME_GOES_ON = re.compile(r"[\w-]")
 BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
@@ -246,18 +245,26 @@ def find_owners(plain: str) -> frozenset[str]:
     >>> find_owners("Racing keeps to Racing's terms, to the Plan's terms and to Buyers' terms.")
     frozenset({'Racing'})
     """
-    return frozenset(owner for place in find_all(plain, "'s ") if (owner := read_owner(plain, place.begin)))
-
-
-def read_owner(plain: str, end: int) -> str | None:
-    """Return the single word with a capital that ends at a place, if it is the name of somebody that no list knows."""
-    owner = OWNER.search(plain, max(0, end - LONGEST_NAME), end)
-    if owner is None or owner["before"].lower() in DETERMINERS | CONJUNCTIONS:
-        return None
-    word = owner["name"]
-    is_other = is_listed_thing(word) or is_actor_noun(word) or word.lower() in NOT_OWNERS or is_base_verb(word.lower())
+    ends: dict[str, list[int]] = defaultdict(list)
+    for place in find_all(plain, "'s "):
+        word = plain[plain.rfind(" ", 0, place.begin) + 1 : place.begin]
+        if word.isalnum() and word[0].isupper():
+            ends[word].append(place.begin)
     # A name that stands but once is more often misspelt.
-    return None if is_other or plain.count(word) == 1 else word
+    owners = (w for w in ends if not is_known_word(w) and plain.count(w) > 1)
+    return frozenset(w for w in owners if any(stands_bare(plain, end - len(w)) for end in ends[w]))
+
+
+def is_known_word(word: str) -> bool:
+    """Tell whether a word with a capital is no name that no list knows."""
+    low = word.lower()
+    return is_listed_thing(low) or is_actor_noun(low) or low in NOT_OWNERS or is_base_verb(low)
+
+
+def stands_bare(plain: str, begin: int) -> bool:
+    """Tell whether a word in lower case that is no article stands before a place: `keeps to | Racing's terms`."""
+    before = WORD_BEFORE.search(plain, max(0, begin - LONGEST_NAME), begin)
+    return before is not None and before[1] not in DETERMINERS | CONJUNCTIONS
 
 
 def says_how(word: str) -> bool:

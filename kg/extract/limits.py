@@ -74,18 +74,17 @@ def read_front(plain: str, front: Span) -> list[Qualifier]:
     """
     if again := SAID_AGAIN.search(plain, *front):
         front = Span(front.begin, again.start())
-    fronted, times = find_fronted(plain, front), find_times(plain, front)
+    fronted = find_fronted(plain, front)
     if not fronted:
-        return times
-    if THEN.search(plain, *front):
+        return find_times(plain, front)
+    begin, end = fronted[-1].span
+    if plain.find(",", begin, end) < 0 or THEN.search(plain, *front):
         return fronted
-    end = fronted[-1].span.end
-    last = next(
-        (t for t in times if t.span.end == end and plain[front.begin : t.span.begin].rstrip()[-1:] == ","), None
-    )
-    if last is None or last.span.begin <= fronted[-1].span.begin:
+    times = find_times(plain, Span(begin, end))
+    last = next((t for t in times if t.span.end == end and plain[begin : t.span.begin].rstrip()[-1:] == ","), None)
+    if last is None:
         return fronted
-    return [to_qualifier(plain, fronted[-1].kind, Span(fronted[-1].span.begin, last.span.begin)), last]
+    return [to_qualifier(plain, fronted[-1].kind, Span(begin, last.span.begin)), last]
 
 
 def opens_condition(plain: str, begin: int) -> bool:
