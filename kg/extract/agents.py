@@ -12,6 +12,7 @@ from string import ascii_lowercase
 
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.mentions import (
+    FOLLOWING_WORD,
     LEADS,
     NEVER,
     Mention,
@@ -29,7 +30,7 @@ from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
 from kg.extract.verbs import is_base_verb
 from kg.extract.word_index import find_places, look_up
-from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
+from kg.model import Agent, AgentKind, Clause, Outline, Passage, PassageKind, Span
 from kg.structure.noise import to_words
 
 # Plain words for people that only a capital letter makes the name of a party.
@@ -57,12 +58,15 @@ VAGUE = frozenset(
 # Who decides for a public buyer, and whom its clauses name without a capital.
 PUBLIC_OFFICER = "Contracting Officer"
 NOT_COMMON = NEVER | NEEDS_CAPITAL
-PUBLIC_SIDES = look_up("offeror offerors subcontractor subcontractors".split())
+PUBLIC_SIDES = look_up(
+    "insurer insurers manufacturer manufacturers offeror offerors subcontractor subcontractors supplier "
+    "suppliers".split()
+)
 PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
-# A word in lower case, or with a comma, and an owner behind it.
-OWNER = re.compile(r"(?<![\w'-])(?P<before>[a-z]+),?\s+(?P<name>[A-Z][\w&-]+)\Z")
+NOT_OWNERS = NEVER | FUNCTION_WORDS | {"here", "let", "there", "what"}
+WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z]+),?\s+\Z")
 NAME_GOES_ON = re.compile(r"[\w-]")
 BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
@@ -145,7 +149,7 @@ class DocumentNames:
         self.plain = plain
         self.given = given
         self.players = {to_key(name): party for name, party in (players or {}).items()}
-        self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
+        self.names = [find_names(plain, named_spans(plain, clause)) for clause in outline.clauses]
         self.mentions = [list(MentionFinder(plain, given, self.players).find(names)) for names in self.names]
 
     def ends(self) -> list[int]:
@@ -188,9 +192,30 @@ def is_free(taken: bytearray, place: Span) -> bool:
     return not any(taken[place.begin : place.end])
 
 
-def named_spans(clause: Clause) -> list[Span]:
-    """Return the places of a clause in which names are looked for: all but its headings."""
-    return [p.body for p in clause.passages if p.kind is not PassageKind.HEADING]
+def named_spans(plain: str, clause: Clause) -> list[Span]:
+    """Return the places of a clause in which names are looked for: of its headings only those that name a position.
+
+    `b. Site Manager. Should know the site`: the heading says of whom the item speaks.
+    """
+    following = [*clause.passages[1:], None]
+    return [
+        p.body
+        for p, after in zip(clause.passages, following, strict=False)
+        if p.kind is not PassageKind.HEADING or (after and opens_item(p, after) and names_position_alone(plain, p.body))
+    ]
+
+
+def opens_item(heading: Passage, after: Passage) -> bool:
+    """Tell whether a heading is that of an item, whose sentence stands right behind it."""
+    is_labelled = heading.span.begin < heading.body.begin
+    return is_labelled and after.kind is PassageKind.SENTENCE and after.provision == heading.provision
+
+
+def names_position_alone(plain: str, heading: Span) -> bool:
+    """Tell whether a heading is nothing but the name of a position, of two words or more."""
+    words = heading.of(plain).rstrip(" .:").split()
+    is_name = len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+    return is_name and is_role_noun(words[-1]) and names_agent(words)
 
 
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
@@ -220,18 +245,26 @@ def find_owners(plain: str) -> frozenset[str]:
     >>> find_owners("Racing keeps to Racing's terms, to the Plan's terms and to Buyers' terms.")
     frozenset({'Racing'})
     """
-    return frozenset(owner for place in find_all(plain, "'s ") if (owner := read_owner(plain, place.begin)))
-
-
-def read_owner(plain: str, end: int) -> str | None:
-    """Return the single word with a capital that ends at a place, if it is the name of somebody that no list knows."""
-    owner = OWNER.search(plain, max(0, end - LONGEST_NAME), end)
-    if owner is None or owner["before"].lower() in DETERMINERS | CONJUNCTIONS:
-        return None
-    word = owner["name"]
-    is_other = is_listed_thing(word) or is_actor_noun(word) or word.lower() in NEVER | FUNCTION_WORDS
+    ends: dict[str, list[int]] = defaultdict(list)
+    for place in find_all(plain, "'s "):
+        word = plain[plain.rfind(" ", 0, place.begin) + 1 : place.begin]
+        if word.isalnum() and word[0].isupper():
+            ends[word].append(place.begin)
     # A name that stands but once is more often misspelt.
-    return None if is_other or plain.count(word) == 1 else word
+    owners = (w for w in ends if not is_known_word(w) and plain.count(w) > 1)
+    return frozenset(w for w in owners if any(stands_bare(plain, end - len(w)) for end in ends[w]))
+
+
+def is_known_word(word: str) -> bool:
+    """Tell whether a word with a capital is no name that no list knows."""
+    low = word.lower()
+    return is_listed_thing(low) or is_actor_noun(low) or low in NOT_OWNERS or is_base_verb(low)
+
+
+def stands_bare(plain: str, begin: int) -> bool:
+    """Tell whether a word in lower case that is no article stands before a place: `keeps to | Racing's terms`."""
+    before = WORD_BEFORE.search(plain, max(0, begin - LONGEST_NAME), begin)
+    return before is not None and before[1] not in DETERMINERS | CONJUNCTIONS
 
 
 def says_how(word: str) -> bool:
@@ -315,9 +348,16 @@ def find_public_sides(plain: str) -> Iterator[Mention]:
     """
     yield from find_common_roles(plain, PUBLIC_OFFICES)
     for place in find_places(plain, PUBLIC_SIDES):
-        if plain[place].islower():
-            word = next(w for w in sorted(PUBLIC_SIDES, reverse=True) if plain.startswith(w, place))
-            yield Mention(Span(place, place + len(word)), to_name([word]), AgentKind.PARTY, word)
+        end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
+        if plain[place].islower() and not is_attribute(plain, end):
+            word = plain[place:end]
+            yield Mention(Span(place, end), to_name([word]), AgentKind.PARTY, word)
+
+
+def is_attribute(plain: str, end: int) -> bool:
+    """Tell whether a noun that ends at a place only says of what sort a thing is: `supplier | agreements`."""
+    following = FOLLOWING_WORD.match(plain, end)
+    return following is not None and is_thing_noun(following[1])
 
 
 def names_position(word: str, is_last: bool) -> bool:

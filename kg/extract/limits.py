@@ -42,7 +42,13 @@ CHANGE_REACH = 60
 LOOSE_END = re.compile(
     r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
 )
+# Before a comma in a row of subjects, no verb having come: "unless any fire, | flood or storm stops it".
+BEFORE_ROW = re.compile(
+    r"(?:if|unless|when|where)\s+(?:an?|any|each|its|such|the|their)(?:\s+(?!is\b|are\b)[a-z]+){1,2}(?<!s)(?<!ed)",
+    re.IGNORECASE,
+)
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
+SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
 LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
@@ -66,18 +72,19 @@ def read_front(plain: str, front: Span) -> list[Qualifier]:
 
     `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
     """
-    fronted, times = find_fronted(plain, front), find_times(plain, front)
+    if again := SAID_AGAIN.search(plain, *front):
+        front = Span(front.begin, again.start())
+    fronted = find_fronted(plain, front)
     if not fronted:
-        return times
-    if THEN.search(plain, *front):
+        return find_times(plain, front)
+    begin, end = fronted[-1].span
+    if plain.find(",", begin, end) < 0 or THEN.search(plain, *front):
         return fronted
-    end = fronted[-1].span.end
-    last = next(
-        (t for t in times if t.span.end == end and plain[front.begin : t.span.begin].rstrip()[-1:] == ","), None
-    )
-    if last is None or last.span.begin <= fronted[-1].span.begin:
+    times = find_times(plain, Span(begin, end))
+    last = next((t for t in times if t.span.end == end and plain[begin : t.span.begin].rstrip()[-1:] == ","), None)
+    if last is None:
         return fronted
-    return [to_qualifier(plain, fronted[-1].kind, Span(fronted[-1].span.begin, last.span.begin)), last]
+    return [to_qualifier(plain, fronted[-1].kind, Span(begin, last.span.begin)), last]
 
 
 def opens_condition(plain: str, begin: int) -> bool:
@@ -170,7 +177,7 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     marks = ";:,)" if is_aside else ";:"
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
-        if mark[0] in marks and not depth:
+        if mark[0] in marks and not depth and not BEFORE_ROW.fullmatch(plain, begin, mark.start()):
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end

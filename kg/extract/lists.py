@@ -30,6 +30,8 @@ LONGEST_CASE = 60
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
 ARTICLES = frozenset("a all an any each its the".split())
+# A subject that opens an item with a word that may be a verb is no longer than this: "Review of all plans | shall".
+LONGEST_SUBJECT = 12
 # An adverbial that opens an item is no longer than this: "at all times | maintain".
 LONGEST_OPENING = 5
 Introduction = tuple[Sentence, Part]
@@ -88,7 +90,10 @@ class Lists:
             return False
         if self.only_names_examples(sentence) or self.only_supposes(sentence):
             return False
-        has_own_modal = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
+        has_own_modal = any(
+            p.subject.link is Link.OWN and p.subject.begin <= 2 and not opens_act_before(tokens, p)
+            for p in sentence.parts
+        )
         if has_own_modal and not tokens[first_word(tokens)].low.endswith("ing"):
             return False
         return sentence.passage.kind is PassageKind.ITEM or is_imperative(tokens)
@@ -112,6 +117,11 @@ class Lists:
             return False
         items = (s for s in self.sentences if s.passage.lead == lead and s.tokens)
         return not all(opens_with_verb(item.tokens) for item in items)
+
+
+def opens_act_before(tokens: Tokens, part: Part) -> bool:
+    """Tell whether a verb opens an item far before a modal: what stands between them is an act, and no subject."""
+    return part.begin > LONGEST_SUBJECT and is_base_verb(tokens[0].low) and low_at(tokens, 1) not in AFTER_NOUN
 
 
 def leaves_condition_open(introduction: Sentence) -> bool:

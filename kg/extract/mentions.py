@@ -43,8 +43,8 @@ WORD = re.compile(r"\S+")
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
 OPENING = frozenset(
-    "additional and applicable but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective regular "
-    "relevant remaining respective".split()
+    "additional and applicable approved but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective "
+    "regular relevant remaining respective".split()
 )
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
 # Nouns of people that name nobody in particular, capital or not.

@@ -51,6 +51,8 @@ CLAUSE_VERBS = MODALS | FINITE_BE
 LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
 LONGEST_BRACKET = 10
+# How adjectives end.
+ADJECTIVE = ("able", "al", "ate", "ete", "ful", "ible", "ic", "ive", "less", "ous")
 
 
 class Phrase(NamedTuple):
@@ -206,6 +208,9 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     if not words or words[0].low in NAMELESS:
         return False
     head = tokens[phrase.head]
+    # "Accurate and complete books": what opens a sentence has a capital, be it an adjective.
+    if phrase.head == 0 and head.low.endswith(ADJECTIVE) and low_at(tokens, 1) in JOINING:
+        return False
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
         return False
     if is_thing(tokens, phrase.head):

@@ -154,6 +154,8 @@ def names_who(tokens: Tokens, begin: int) -> bool:
 
 def only_refers(tokens: Tokens, begin: int) -> bool:
     """Tell whether a modal only refers to what is asked: `train staff as | may | be requested`, not `such staff as`."""
+    if low_at(tokens, begin - 1) == "as" and low_at(tokens, begin - 2) == "except":
+        return True
     if low_at(tokens, begin - 1) != "as" or any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
         return False
     return any(t.low in ASKED for t in tokens[begin + 1 : begin + 4])
@@ -220,12 +222,19 @@ def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> in
         return start - 2
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
+    # "Pays, if asked, | and shall leave": the condition is that of the act before it.
+    if tokens[start].low in CONJUNCTIONS:
+        return start
+    found = start
     for index in range(start - 1, floor, -1):
         if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
-            return index
+            # "If it is late, then, in such event, the Buyer may": the condition is said twice.
+            if low_at(tokens, index - 2) != "then":
+                return index
+            found = index
         if tokens[index - 1].low == ";" and tokens[index].low == "otherwise":
             return index
-    return start
+    return found
 
 
 def follows_failing(tokens: Tokens, start: int) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.function_words import (
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun
 from kg.extract.phrases import names_somebody, parse_phrase
-from kg.extract.tokens import Tokens, matching_open
+from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle
 
 
@@ -61,6 +61,15 @@ TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))
 BEFORE_ANTECEDENT = CONJUNCTIONS | SUBORDINATORS | RELATIVES | (PREPOSITIONS - {"of"})
+# What is no subject behind a preposition and a conjunction: "and at all times shall be open".
+TIMES = frozenset("day days month months quarter quarters time times week weeks year years".split())
+LONGEST_TIME = 6
+# What a condition that stands between a conjunction and a verb opens with, and how long it is.
+REDUCED_OPENERS = frozenset("if unless when where".split())
+CASE_OPENERS = REDUCED_OPENERS | {"on", "subject", "upon"}
+LONGEST_CASE = 25
+# Behind these a pronoun's modal asks nothing: "it is checked before it may be used".
+BEFORE_PRONOUN = CONDITIONALS | {"after", "before", "once", "until"}
 SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
@@ -74,13 +83,43 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1].low
+    if floor and (case := link_before_case(tokens, end, floor)):
+        return Subject(Link.SHARED, case + 1, case + 1, case)
     if last in CONJUNCTIONS | PAUSES:
         return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
     if last in SUBJECT_PRONOUNS:
         return find_pronoun(tokens, end, floor)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
-    return find_own(tokens, end, floor)
+    link = link_before_times(tokens, end, floor)
+    return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def link_before_case(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Return the conjunction behind which only a condition stands before a verb: `and, | if asked, | shall pay`.
+
+    A condition that no comma ends has no subject of its own: `and | if not paid | shall leave`.
+    """
+    for index in range(end - 2, max(floor, end - LONGEST_CASE), -1):
+        if tokens[index].low in JOINING_CLAUSES - {","} and tokens[index].low != ";":
+            case = index + 2 if tokens[index + 1].text == "," else index + 1
+            is_open = tokens[end - 1].text == "," and low_at(tokens, case) in CASE_OPENERS
+            return index if is_open or is_reduced(tokens, case, end) else None
+    return None
+
+
+def is_reduced(tokens: Tokens, case: int, end: int) -> bool:
+    """Tell whether a condition leaves its subject out: `if not paid`, `when asked by the Buyer`."""
+    after = low_at(tokens, case + 1, end)
+    return low_at(tokens, case, end) in REDUCED_OPENERS and (after in {"not", "so"} or is_participle(after))
+
+
+def link_before_times(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Return the conjunction behind which only a time stands before a verb: `is kept and | at all times | shall be`."""
+    if not floor or tokens[end - 1].low not in TIMES:
+        return None
+    at = next((n for n in range(end - 2, max(floor, end - LONGEST_TIME), -1) if tokens[n].low in PREPOSITIONS), 0)
+    return at - 1 if at > floor and tokens[at - 1].low in CONJUNCTIONS else None
 
 
 def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
@@ -124,7 +163,7 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
     if begin - 2 >= floor and tokens[begin - 1].low == "or" and tokens[begin - 2].low in PRONOUNS:
         begin -= 2
     before = tokens[begin - 1].low if begin > floor else ""
-    conditional = before in CONDITIONALS or (before in RELATIVES and supposes(tokens, begin - 1, floor))
+    conditional = before in BEFORE_PRONOUN or (before in RELATIVES and supposes(tokens, begin - 1, floor))
     return Subject(Link.OWN, begin, end, begin, conditional)
 
 

@@ -25,7 +25,7 @@ SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 
 # Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
-NO_SPAN = r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!of\s)"
+NO_SPAN = r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)"
 
 DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
@@ -209,6 +209,12 @@ ALL_DAYS = (
 )
 OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
+# What is done again each year, unlike a sum or a paper that is only for one.
+RECURRING = (
+    r"(?:appraisal|assessment|audit|certification|check|evaluation|exercise|inspection|plan|review|statement|survey|test"
+    r"|training|update)s?"
+)
+
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "basis",
@@ -265,14 +271,20 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "cadence",
         "An adverb or adjective of repetition.",
         rf"(?<!whose\s)(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
-        r"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+\w)(?!\s+(?:fee|rate|budget|turnover))",
+        rf"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+(?:[\w-]+\s+){{0,2}}?{RECURRING}\b)",
         (
             "It reports [quarterly].",
             "It sends a [monthly] bill.",
             "It holds an [annual] review.",
             "It bills [calendar monthly in advance].",
         ),
-        ("a manual review", "its daily rate", "customers whose monthly bill is high", "the 2031 Annual Meeting"),
+        (
+            "a manual review",
+            "its daily rate",
+            "customers whose monthly bill is high",
+            "the annual limit",
+            "its Annual Meeting",
+        ),
         opening=(
             "annual annually bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
             "quarterly semi semiannual semiannually weekly yearly"

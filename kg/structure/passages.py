@@ -17,7 +17,10 @@ LONGEST_LEADERS = 200
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
 INTRODUCES = re.compile(r"(?:[:—–]|:\s*(?:and|or)|\bfollowing)\s*\Z")
 # A whole sentence that says that a list comes.
-ANNOUNCES = re.compile(r"\b(?:described|listed|specified|set\s+(?:forth|out))\s+below\b|\bas\s+follows\.\Z")
+ANNOUNCES = re.compile(
+    r"\b(?:described|listed|specified|set\s+(?:forth|out))\s+below\b|\bas\s+follows\.\Z"
+    r"|\bthe\s+following\s[^.:;]{1,120};\Z"
+)
 CAPITAL_OPENING = re.compile(r"[A-Z]{2,}[A-Z,&/-]*\s")
 TERMINAL = frozenset(".;!?")
 LONGEST_HEADING = 100
@@ -144,7 +147,7 @@ class PassageWriter:
 
     def is_bare_heading(self, span: Span, words: str, index: int, lead: int | None) -> bool:
         """Tell whether a label's whole text is a heading: short, without a full stop, with a list of its own."""
-        if len(words) > LONGEST_HEADING or words[-1] in ";,!?":
+        if len(words) > LONGEST_HEADING or drop_trailing_and(words)[-1:] in ";,!?":
             return False
         if words[-1] == "." and not (index in self.parents or words.isupper()):
             return False

@@ -53,6 +53,8 @@ LIMITS = {
     "If the Buyer objects, before the sale, then the Bank shall pay.": [
         ("condition", "If the Buyer objects, before the sale"),
     ],
+    "The Bank is new, and if asked then, in such event, the Bank shall pay.": [("condition", "if asked")],
+    "If asked, then, in that case, the Bank shall pay.": [("condition", "If asked")],
     "The Bank shall upon request pay the Buyer.": [("condition", "upon request")],
     "The Bank shall, for any loss of goods, promptly pay.": [
         ("condition", "for any loss of goods"),
@@ -129,3 +131,31 @@ def test_what_happens_otherwise_is_a_condition_of_what_follows(norms: Callable[[
     assert [[q.text for q in norm.qualifiers] for norm in (send, leave)] == [[], ["failing which"]]
     keep, share = norms("The Bank shall pay the cost; otherwise, the Buyer shall pay it.")
     assert [[q.text for q in norm.qualifiers] for norm in (keep, share)] == [[], ["otherwise"]]
+
+
+def test_a_time_before_a_second_modal_limits_the_second_act(norms: Callable[[str], list[Norm]]) -> None:
+    keep, lock = norms("The Bank shall keep records and at all times shall lock them.")
+    assert [[q.text for q in norm.qualifiers] for norm in (keep, lock)] == [[], ["at all times"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("The Bank shall pay, if asked, and shall keep the bill.", [["if asked"], []]),
+        ("The Bank shall keep the bill and, subject to Clause 2, shall pay it.", [[], ["subject to Clause 2"]]),
+        (
+            "The Bank shall read the bill and if not satisfied with it shall say why.",
+            [[], ["if not satisfied with it"]],
+        ),
+        ("The Bank shall keep the bill and, if the Buyer asks, the Bank shall pay.", [[], ["if the Buyer asks"]]),
+    ],
+)
+def test_a_condition_between_two_acts_belongs_to_the_one_on_its_side_of_the_conjunction(
+    norms: Callable[[str], list[Norm]], text: str, conditions: list[list[str]]
+) -> None:
+    assert [[q.text for q in norm.qualifiers] for norm in norms(text)] == conditions
+
+
+def test_a_comma_in_a_row_of_subjects_ends_no_condition(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Bank shall pay, unless such fire, flood or storm is due to the Buyer.")
+    assert [q.text for q in norm.qualifiers] == ["unless such fire, flood or storm is due to the Buyer"]

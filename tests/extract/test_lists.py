@@ -84,6 +84,15 @@ LISTS = {
         "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
         [],
     ),
+    "an item with a modal far behind its verb": (
+        "The Operator shall:\n(a) keep, before it opens the yard, all such books and papers as the law may require;\n"
+        "(b) lock the gate.",
+        [(DUTY, "The Operator", "keep"), (DUTY, "The Operator", "lock")],
+    ),
+    "nouns under an item's verb": (
+        "The Operator shall:\n(a) lock the yard; and\n(b) send it the following papers;\n(1) a map;\n(2) a list.",
+        [(DUTY, "The Operator", verb) for verb in ("lock", "send", "send", "send")],
+    ),
     "nouns under a verb": (
         "The manual will include the following: (a) a map of the yard; (b) a list of the keys.",
         [(DUTY, None, "include"), (DUTY, None, "include")],

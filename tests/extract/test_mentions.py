@@ -57,6 +57,10 @@ AGENTS = {
         "Contracting Officer": ROLE,
     },
     "It is sent to the payment office.": {},
+    "It sends its supplier agreements to the Contracting Officer and to an insurer.": {
+        "Contracting Officer": ROLE,
+        "insurer": PARTY,
+    },
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 
@@ -107,6 +111,11 @@ def test_a_proper_name_that_acts_is_a_party(read: Read) -> None:
 def test_a_bearer_in_lower_case_is_an_agent(read: Read) -> None:
     reading = read("The night support team shall answer each call. The customer may wait.")
     assert [(agent.name, agent.kind) for agent in reading.agents] == [("night support team", ROLE)]
+
+
+def test_a_heading_of_an_item_may_name_the_position_of_which_it_speaks(read: Read) -> None:
+    reading = read("STAFF\na. Gate Manager. Should know the yard.\nb. Site Plans. Should be kept.\n")
+    assert [(agent.name, agent.kind) for agent in reading.agents] == [("Gate Manager", ROLE)]
 
 
 def test_names_in_headings_are_no_mentions(read: Read) -> None:

@@ -22,6 +22,12 @@ COORDINATED = {
         (DUTY, "The Carrier", "drive"),
         (DUTY, "The Carrier", "lock"),
     ],
+    "The Carrier shall load the truck and at all reasonable times shall lock it.": [
+        (DUTY, "The Carrier", "load"),
+        (DUTY, "The Carrier", "lock"),
+    ],
+    "The Carrier shall weigh each crate before it may be loaded.": [(DUTY, "The Carrier", "weigh")],
+    "Accurate and complete records of the crates shall be open to the Buyer.": [(DUTY, None, "be")],
     "The Carrier shall weigh and seal each crate.": [(DUTY, "The Carrier", "weigh")],
     "The Lessee shall insure the boat but may not paint it.": [
         (DUTY, "The Lessee", "insure"),
