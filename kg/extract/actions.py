@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.function_words import (
+    CONDITIONALS,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -13,11 +14,21 @@ from kg.extract.function_words import (
     SUBORDINATORS,
     is_adverb,
 )
+from kg.extract.nouns import is_listed_thing, is_thing_noun
 from kg.extract.phrases import head_of
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
 
 STATES = frozenset("accountable answerable charge liable responsible".split())
+# Adjectives of what has to be paid: "shall be payable by the Buyer".
+OWED = frozenset(("due", "payable"))
+# What one has a claim to is the matter, and so is what one answers for: "is entitled to | a refund".
+WITH_MATTER = frozenset((("entitled", "to"), ("eligible", "to"), ("eligible", "for")))
+# What may stand before a participle, so that both are one: "re-delivered", not "role-based".
+PREFIXES = frozenset("co counter cross mis over pre re sub under".split())
+# What one may be under or free from, and within how many words the act follows it.
+DUTIES = frozenset("duty liability obligation obligations responsibility".split())
+LONGEST_DUTY = 9
 RESPONSIBLE = frozenset("accountable answerable responsible".split())
 # Participles that say how their subject is, not what is done to it.
 COMMITTED = frozenset("committed dedicated".split())
@@ -25,16 +36,18 @@ COMMITTED = frozenset("committed dedicated".split())
 ENABLING = frozenset(
     "able allowed authorised authorized bound eligible entitled free obligated obliged permitted required".split()
 )
-# Words between a trigger and its verb that are neither.
 # What one may have, and then do: "have the right to".
 POWERS = frozenset("authority opportunity option power privilege right".split())
 LONGEST_POWER = 9
+# Words between a trigger and its verb that are neither.
 FILLERS = frozenset("and each either neither not or".split())
 INFLECTIONS = ("s", "ed", "ing")
 # Words before a verb's base form that make it a noun or another verb's: "the report", "of use".
 BEFORE_NOUN = DETERMINERS | CONJUNCTIONS | (PREPOSITIONS - {"to"})
 AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
-SHARED_DECISIONS = frozenset("agreed decided determined settled".split())
+# What several do together or share: "agreed between the parties", "divided among the members".
+SHARED = frozenset("agreed decided determined divided settled shared split".split())
+BETWEEN = frozenset("among amongst between".split())
 # Words before the one who has to see to a thing.
 CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
@@ -76,6 +89,16 @@ def find_held_act(tokens: Tokens, have: int, end: int) -> Action | None:
     return parse_action(tokens, to + 1, end) if to is not None and opens_act(tokens, to + 1) else None
 
 
+def find_duty(tokens: Tokens, begin: int, end: int) -> Action | None:
+    """Return the act to which somebody has a duty or none: `under any obligation or duty to | repair`."""
+    duty = next((n for n in range(begin, min(begin + 5, end)) if tokens[n].low in DUTIES), None)
+    if duty is None:
+        return None
+    reach = range(duty + 1, min(duty + LONGEST_DUTY, end - 1))
+    to = next((n for n in reach if tokens[n].low == "to" and opens_act(tokens, n + 1)), None)
+    return None if to is None else parse_action(tokens, to + 1, end)
+
+
 def base_of(word: str) -> str:
     """Return the verb behind a trigger in its base form, in which it nearly always stands."""
     return to_base_verb(word) if word.endswith(INFLECTIONS) else word
@@ -86,17 +109,17 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
     index = begin
     while index < end:
         token = tokens[index]
-        if token.text == ",":
+        if token.text == "," and not is_surely_verb(tokens, index + 1):
             index = end_of_aside(tokens, index, end)
         elif token.text == "(":
             index = matching_close(tokens, index) + 1
         elif low_at(tokens, index + 1, end) == ")":  # the label of an item: "to a) show"
             index += 2
-        elif token.low in PREPOSITIONS and not is_base_verb(token.low):
+        elif (token.low in PREPOSITIONS or token.low in CONDITIONALS) and not is_base_verb(token.low):
             return next(
                 (n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
             )
-        elif not token.is_word or is_adverb(token.low) or token.low in FILLERS:
+        elif not token.is_word or token.text[0].isdigit() or is_adverb(token.low) or token.low in FILLERS:
             index += 1
         else:
             return index
@@ -113,33 +136,64 @@ def opens_act(tokens: Tokens, index: int) -> bool:
 
 
 def end_of_aside(tokens: Tokens, comma: int, end: int) -> int:
-    """Return the token after the comma that closes an aside opened at `comma`."""
-    closing = next((n for n in range(comma + 1, end) if tokens[n].text == ","), comma)
-    return closing + 1
+    """Return the token after the comma that closes an aside opened at `comma`: the first before what is surely a verb.
+
+    `It shall, upon loss, damage or delay, promptly | notify the Buyer`.
+    """
+    closing = [n for n in range(comma + 1, end) if tokens[n].text == ","]
+    return next((n for n in closing if is_surely_verb(tokens, n + 1)), closing[0] if closing else comma) + 1
+
+
+def is_surely_verb(tokens: Tokens, index: int) -> bool:
+    """Tell whether a verb stands at a token, or behind adverbs: no noun that is written like it, as in a row."""
+    while index < len(tokens) and is_adverb(tokens[index].low):
+        index += 1
+    if not opens_act(tokens, index):
+        return False
+    return not is_thing_noun(tokens[index].low) or low_at(tokens, index + 1) in DETERMINERS
 
 
 def parse_be(tokens: Tokens, be: int, end: int) -> Action:
     """Return the act after `be`: a passive, a state (`be responsible for`), or being something."""
     index = skip_qualifiers(tokens, be + 1, end)
     word = low_at(tokens, index, end)
-    if word in ENABLING and low_at(tokens, index + 1, end - 1) == "to":
-        return parse_action(tokens, index + 2, end) or Action(be, end, index, to_base_verb(word))
-    if word in STATES:
-        return parse_state(tokens, index, end)
-    if word in COMMITTED:
+    if further := parse_further(tokens, index, end):
+        return further
+    if word in OWED:
+        return Action(be, end, index, word, agent=find_responsible(tokens, index, end))
+    if word in COMMITTED or (word in ENABLING and low_at(tokens, index + 1, end - 1) == "to"):
         return Action(be, end, index, to_base_verb(word))
-    if is_participle(word):
+    if is_participle(word) and is_plain(word):
         return Action(be, end, index, to_base_verb(word), passive=True, agent=find_agent(tokens, index, end))
     in_charge = word == "in" and low_at(tokens, index + 1, end) == "charge"
     return Action(be, end, index + 1 if in_charge else be, "be", agent=find_responsible(tokens, index, end))
 
 
+def parse_further(tokens: Tokens, index: int, end: int) -> Action | None:
+    """Return the act to which what follows `be` leads: `required to | pay`, `responsible for | paying`, `| paying`."""
+    word = low_at(tokens, index, end)
+    if word in ENABLING and low_at(tokens, index + 1, end - 1) == "to":
+        return parse_action(tokens, index + 2, end)
+    if word in STATES:
+        return parse_state(tokens, index, end)
+    if word == "under":
+        return find_duty(tokens, index, end)
+    is_going_on = is_gerund(word) and not is_listed_thing(word)
+    return Action(index, end, index, to_base_verb(word)) if is_going_on else None
+
+
+def is_plain(participle: str) -> bool:
+    """Tell whether a participle is one word, or a verb with what changes it: `re-delivered`, not `role-based`."""
+    return "-" not in participle or participle.split("-", maxsplit=1)[0] in PREFIXES
+
+
 def skip_qualifiers(tokens: Tokens, index: int, end: int) -> int:
     """Return the first token from `index` that is neither an adverb, a comma nor the label of an item."""
     while index < end:
-        if low_at(tokens, index + 2, end) == ")" and tokens[index].text == "(":
+        word = tokens[index].low
+        if low_at(tokens, index + 2, end) == ")" and word == "(":
             index += 3
-        elif is_adverb(tokens[index].low) or tokens[index].text == ",":
+        elif is_adverb(word) or word == "," or (word in CONJUNCTIONS and is_adverb(tokens[index - 1].low)):
             index += 1
         else:
             break
@@ -159,12 +213,27 @@ def parse_state(tokens: Tokens, state: int, end: int) -> Action:
 def name_matter(tokens: Tokens, action: Action) -> Action:
     """Return an act with the noun for its verb where somebody is responsible for a thing: `responsible for | taxes`."""
     begin = action.head + 2
-    if action.verb not in RESPONSIBLE or low_at(tokens, begin - 1, action.end) != "for":
+    link = low_at(tokens, begin - 1, action.end)
+    if (action.verb, link) not in WITH_MATTER and not (action.verb in RESPONSIBLE and link == "for"):
         return action
     if begin >= action.end or not tokens[begin].is_word:
         return action
-    stop = next((n for n in range(begin, action.end) if tokens[n].low in CONJUNCTIONS), action.end)
-    return action._replace(verb=tokens[head_of(tokens, begin, stop)].low)
+    return action._replace(verb=tokens[matter_of(tokens, begin, action.end)].low)
+
+
+def matter_of(tokens: Tokens, begin: int, end: int) -> int:
+    """Return the noun of the first matter of a row: `normal and reasonable | expenses`, `content, including texts`."""
+    stop = next((n for n in range(begin + 1, end) if ends_matter(tokens, n)), end)
+    return head_of(tokens, begin, stop)
+
+
+def ends_matter(tokens: Tokens, index: int) -> bool:
+    """Tell whether a matter ends before a token: at a conjunction behind a noun, and at a participle behind one."""
+    token, before = tokens[index], tokens[index - 1]
+    is_behind_noun = is_thing_noun(before.low) or before.is_capital
+    if token.low in CONJUNCTIONS:
+        return is_behind_noun or not is_thing_noun(low_at(tokens, index + 2))
+    return token.low.endswith("ing") and not token.is_capital and is_behind_noun and not is_listed_thing(token.low)
 
 
 def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
@@ -178,7 +247,7 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
             return None
         if token.low == "by":
             return None if gives_means(tokens[index + 1]) else index + 1
-        if token.low == "between" and tokens[participle].low in SHARED_DECISIONS:
+        if token.low in BETWEEN and tokens[participle].low in SHARED:
             return index + 1
     return None
 

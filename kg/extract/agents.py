@@ -10,23 +10,35 @@ from itertools import chain
 from operator import attrgetter
 from string import ascii_lowercase
 
-from kg.extract.function_words import FUNCTION_WORDS
-from kg.extract.mentions import LEADS, NEVER, Mention, MentionFinder, Name, find_names, kind_of, to_key, to_name
-from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
+from kg.extract.mentions import (
+    FOLLOWING_WORD,
+    LEADS,
+    NEVER,
+    Mention,
+    MentionFinder,
+    Name,
+    find_names,
+    kind_of,
+    names_agent,
+    to_key,
+    to_name,
+)
+from kg.extract.nouns import is_actor_noun, is_listed_thing, is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_proper
 from kg.extract.statements import Statement
 from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
 from kg.extract.verbs import is_base_verb
 from kg.extract.word_index import find_places, look_up
-from kg.model import Agent, AgentKind, Clause, Outline, PassageKind, Span
+from kg.model import Agent, AgentKind, Clause, Outline, Passage, PassageKind, Span
 from kg.structure.noise import to_words
 
 # Plain words for people that only a capital letter makes the name of a party.
 NEEDS_CAPITAL = frozenset(
-    "agency agent association authority bank beneficiary board body buyer city client company consumer county customer "
-    "department entity executive firm government holder hospital institution organisation organization owner partner "
-    "platform principal purchaser recipient representative shareholder state store subscriber tenant town trust "
-    "user".split()
+    "agency agent artist association athlete author authority bank beneficiary board body buyer celebrity city "
+    "client company consumer county customer department entity executive firm government holder hospital "
+    "institution organisation organization owner partner performer platform principal purchaser recipient "
+    "regulator representative shareholder state store subscriber talent tenant town trust user".split()
 )
 # Positions that another word before them names in lower case as well: "an authorized representative".
 COMMON_ROLES = look_up(
@@ -34,19 +46,27 @@ COMMON_ROLES = look_up(
     "investigator investigators leader leaders manager managers officer officers personnel representative "
     "representatives signatory supervisor supervisors".split()
 )
+# One who stands between the parties, or looks at what they did, and is named by what he is: "an arbitrator".
+NEUTRALS = look_up("adjudicator appraiser arbitrator auditor conciliator mediator umpire valuer".split())
 NAMING_PARTICIPLES = frozenset("authorised authorized".split())
 # Words that say which ones are meant, and not what their position is.
 VAGUE = frozenset(
     "additional alternative appropriate certain competent corresponding customary equivalent exclusive former "
     "incumbent independent initial key necessary new nine original proper qualified replacement requisite "
-    "respective reverse same several similar sufficient three two various".split()
+    "respective reverse same several similar single sole sufficient third-party three two various".split()
 )
 # Who decides for a public buyer, and whom its clauses name without a capital.
 PUBLIC_OFFICER = "Contracting Officer"
 NOT_COMMON = NEVER | NEEDS_CAPITAL
-PUBLIC_SIDES = look_up("offeror offerors subcontractor subcontractors".split())
+PUBLIC_SIDES = look_up(
+    "insurer insurers manufacturer manufacturers offeror offerors subcontractor subcontractors supplier "
+    "suppliers".split()
+)
+PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
+NOT_OWNERS = NEVER | FUNCTION_WORDS | {"here", "let", "there", "what"}
+WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z]+),?\s+\Z")
 NAME_GOES_ON = re.compile(r"[\w-]")
 BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
@@ -129,7 +149,7 @@ class DocumentNames:
         self.plain = plain
         self.given = given
         self.players = {to_key(name): party for name, party in (players or {}).items()}
-        self.names = [find_names(plain, named_spans(clause)) for clause in outline.clauses]
+        self.names = [find_names(plain, named_spans(plain, clause)) for clause in outline.clauses]
         self.mentions = [list(MentionFinder(plain, given, self.players).find(names)) for names in self.names]
 
     def ends(self) -> list[int]:
@@ -138,7 +158,7 @@ class DocumentNames:
 
     def index(self, statements: list[list[Statement]]) -> AgentIndex:
         """Return the index of all that the document names, from its words and from who its statements bind."""
-        proper = find_proper_names(self.plain, statements)
+        proper = find_proper_names(self.plain, statements) | find_owners(self.plain)
         found: dict[Span, Mention] = {}
         taken = bytearray(len(self.plain))
         for names, mentions, stated in zip(self.names, self.mentions, statements, strict=True):
@@ -172,9 +192,30 @@ def is_free(taken: bytearray, place: Span) -> bool:
     return not any(taken[place.begin : place.end])
 
 
-def named_spans(clause: Clause) -> list[Span]:
-    """Return the places of a clause in which names are looked for: all but its headings."""
-    return [p.body for p in clause.passages if p.kind is not PassageKind.HEADING]
+def named_spans(plain: str, clause: Clause) -> list[Span]:
+    """Return the places of a clause in which names are looked for: of its headings only those that name a position.
+
+    `b. Site Manager. Should know the site`: the heading says of whom the item speaks.
+    """
+    following = [*clause.passages[1:], None]
+    return [
+        p.body
+        for p, after in zip(clause.passages, following, strict=False)
+        if p.kind is not PassageKind.HEADING or (after and opens_item(p, after) and names_position_alone(plain, p.body))
+    ]
+
+
+def opens_item(heading: Passage, after: Passage) -> bool:
+    """Tell whether a heading is that of an item, whose sentence stands right behind it."""
+    is_labelled = heading.span.begin < heading.body.begin
+    return is_labelled and after.kind is PassageKind.SENTENCE and after.provision == heading.provision
+
+
+def names_position_alone(plain: str, heading: Span) -> bool:
+    """Tell whether a heading is nothing but the name of a position, of two words or more."""
+    words = heading.of(plain).rstrip(" .:").split()
+    is_name = len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+    return is_name and is_role_noun(words[-1]) and names_agent(words)
 
 
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
@@ -193,10 +234,47 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     start = head
     while start > begin and tokens[start - 1].is_capital and tokens[start - 1].low not in LEADS:
         start -= 1
-    is_known = is_party_noun(tokens[head].low) or is_role_noun(tokens[head].low)
-    if is_known or not is_proper(tokens, Phrase(start, head + 1, head)):
-        return None
-    return " ".join(bare(t.text) for t in tokens[start : head + 1])
+    words = [bare(token.text) for token in tokens[start : head + 1]]
+    is_known = is_party_noun(words[-1]) or is_role_noun(words[-1]) or names_agent(words) or says_how(words[-1])
+    return None if is_known or not is_proper(tokens, Phrase(start, head + 1, head)) else " ".join(words)
+
+
+def find_owners(plain: str) -> frozenset[str]:
+    """Return the proper names that own something within a sentence, where no article stands before them.
+
+    >>> find_owners("Racing keeps to Racing's terms, to the Plan's terms and to Buyers' terms.")
+    frozenset({'Racing'})
+    """
+    ends: dict[str, list[int]] = defaultdict(list)
+    for place in find_all(plain, "'s "):
+        word = plain[plain.rfind(" ", 0, place.begin) + 1 : place.begin]
+        if word.isalnum() and word[0].isupper():
+            ends[word].append(place.begin)
+    # A name that stands but once is more often misspelt.
+    owners = (w for w in ends if not is_known_word(w) and plain.count(w) > 1)
+    return frozenset(w for w in owners if any(stands_bare(plain, end - len(w)) for end in ends[w]))
+
+
+def is_known_word(word: str) -> bool:
+    """Tell whether a word with a capital is no name that no list knows."""
+    low = word.lower()
+    return is_listed_thing(low) or is_actor_noun(low) or low in NOT_OWNERS or is_base_verb(low)
+
+
+def stands_bare(plain: str, begin: int) -> bool:
+    """Tell whether a word in lower case that is no article stands before a place: `keeps to | Racing's terms`."""
+    before = WORD_BEFORE.search(plain, max(0, begin - LONGEST_NAME), begin)
+    return before is not None and before[1] not in DETERMINERS | CONJUNCTIONS
+
+
+def says_how(word: str) -> bool:
+    """Tell whether a word with a hyphen only says how something is, and not who.
+
+    >>> says_how("Government-owned"), says_how("Sub-contractor"), says_how("E-Mart")
+    (True, False, False)
+    """
+    last = word.rpartition("-")[2]
+    return "-" in word and last.islower() and not is_actor_noun(last)
 
 
 def stands_in_sentence(plain: str, name: str) -> bool:
@@ -234,35 +312,52 @@ def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Men
                 yield to_common_mention(plain, statement.tokens, Phrase(phrase.begin, phrase.end, head))
 
 
-def find_common_roles(plain: str) -> Iterator[Mention]:
-    """Yield the positions that a word before them names in lower case: `support representatives`.
+def find_common_roles(plain: str, nouns: frozenset[str] = COMMON_ROLES | NEUTRALS) -> Iterator[Mention]:
+    """Yield the positions that a word before them names in lower case: `support representatives`; neutrals need none.
 
-    >>> [mention.name for mention in find_common_roles("the sales managers and their officers")]
-    ['sales manager']
+    >>> [mention.name for mention in find_common_roles("the sales managers, their officers and an arbitrator")]
+    ['sales manager', 'arbitrator']
     """
-    for place in find_places(plain, COMMON_ROLES):
-        before = WORDS_BEFORE.search(plain, max(0, place - LONGEST_NAME), place)
-        if before is None or not plain[place].islower():
+    for place in find_places(plain, nouns):
+        if not plain[place].islower():
             continue
-        words = before[0].split()
-        named = next((n for n in range(len(words), 0, -1) if not names_position(words[n - 1], n == len(words))), 0)
-        if named < len(words):
-            end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
-            begin = place - len(before[0]) + len(" ".join(words[:named])) + bool(named)
-            words = plain[begin:end].split()
-            yield Mention(Span(begin, end), to_name(words), AgentKind.ROLE, " ".join(words))
+        end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
+        named = count_naming(plain, place)
+        if named or plain[place:end] in NEUTRALS:
+            words = plain[place - named : end].split()
+            yield Mention(Span(place - named, end), to_name(words), AgentKind.ROLE, " ".join(words))
+
+
+def count_naming(plain: str, place: int) -> int:
+    """Return how many characters before a noun for a position say which one it is.
+
+    >>> count_naming("the sales managers", 10)
+    6
+    """
+    before = WORDS_BEFORE.search(plain, max(0, place - LONGEST_NAME), place)
+    words = before[0].split() if before else []
+    other = next((n for n in range(len(words), 0, -1) if not names_position(words[n - 1], n == len(words))), 0)
+    return len(before[0]) - len(" ".join(words[:other])) - bool(other) if before and other < len(words) else 0
 
 
 def find_public_sides(plain: str) -> Iterator[Mention]:
-    """Yield those who contract with a public buyer, whom its clauses name in lower case: `a subcontractor`.
+    """Yield those who contract with a public buyer, and its offices, which its clauses name in lower case.
 
     >>> [mention.name for mention in find_public_sides("An offeror and its Subcontractors")]
     ['offeror']
     """
+    yield from find_common_roles(plain, PUBLIC_OFFICES)
     for place in find_places(plain, PUBLIC_SIDES):
-        if plain[place].islower():
-            word = next(w for w in sorted(PUBLIC_SIDES, reverse=True) if plain.startswith(w, place))
-            yield Mention(Span(place, place + len(word)), to_name([word]), AgentKind.PARTY, word)
+        end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
+        if plain[place].islower() and not is_attribute(plain, end):
+            word = plain[place:end]
+            yield Mention(Span(place, end), to_name([word]), AgentKind.PARTY, word)
+
+
+def is_attribute(plain: str, end: int) -> bool:
+    """Tell whether a noun that ends at a place only says of what sort a thing is: `supplier | agreements`."""
+    following = FOLLOWING_WORD.match(plain, end)
+    return following is not None and is_thing_noun(following[1])
 
 
 def names_position(word: str, is_last: bool) -> bool:

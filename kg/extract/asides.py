@@ -12,7 +12,7 @@ from kg.extract.function_words import (
     PRONOUNS,
     is_adverb,
 )
-from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
 from kg.extract.tokens import Token, Tokens, low_at, matching_open
 from kg.extract.verbs import is_participle
 
@@ -21,8 +21,16 @@ LONGEST_STRETCH = 8
 # Words that open an adverbial of time only before a noun of time: "each year", "no later".
 BEFORE_TIME = frozenset("each no not".split())
 TIMES = frozenset("day later month week year".split())
+# Words that are none of the closed classes, but open an adverbial: "absent a notice"; some, where a link follows.
+FRONTING = frozenset(("absent", "even"))
+FRONTING_WITH = frozenset(
+    "according based concurrent consistent contrary due effective irrespective other rather regardless separate "
+    "similar simultaneous subsequent".split()
+)
+FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}
 # A number in brackets that repeats the word before it is part of a name: "Level One (1)".
 REPEATED = 3
+POINTING = frozenset(("above", "below"))
 GOVERNING = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
 
 
@@ -95,7 +103,7 @@ def first_stretch(tokens: Tokens, comma: int, floor: int) -> int:
 
 def opens_aside(token: Token) -> bool:
     """Tell whether a word opens a phrase that can stand between a subject and its verb."""
-    if token.low in OPENERS or token.low == "even" or is_adverb(token.low):
+    if token.low in OPENERS or token.low in FRONTING or is_adverb(token.low):
         return True
     return not token.is_capital and (token.low.endswith("ing") or is_participle(token.low))
 
@@ -109,7 +117,9 @@ def is_fronted(tokens: Tokens) -> bool:
         or (first.low in BEFORE_TIME and to_singular(low_at(tokens, 1)) in TIMES)
     ):
         return True
-    return first.low.endswith("ing") and not is_actor_noun(first.low) and not is_thing_noun(first.low)
+    if first.low in FRONTING_WITH:
+        return low_at(tokens, 1) in FRONTING_LINKS
+    return first.low.endswith("ing") and not is_actor_noun(first.low) and not is_listed_thing(first.low)
 
 
 def leave_front(tokens: Tokens, floor: int, end: int) -> int:
@@ -128,10 +138,20 @@ def leave_front(tokens: Tokens, floor: int, end: int) -> int:
         if tokens[index].low in DETERMINERS | PRONOUNS and tokens[index - 1].is_word:
             return index
         if may_be_name and tokens[index].is_capital and not tokens[index - 1].is_capital:
-            return index
+            return article_before(tokens, index, floor)
     return end if tokens[floor].low in OPENERS else floor
+
+
+def article_before(tokens: Tokens, name: int, floor: int) -> int:
+    """Return where the phrase of a name begins: at an article before its adjective, `| the outgoing Supplier`."""
+    article = name - 2
+    is_phrase = article > floor and tokens[article].low in DETERMINERS and not is_governed(tokens, article)
+    return article if is_phrase and tokens[name - 1].is_word else name
 
 
 def is_governed(tokens: Tokens, index: int) -> bool:
     """Tell whether the word before a token makes it part of a phrase: a preposition, a conjunction, an article."""
-    return tokens[index - 1].low in GOVERNING
+    before = tokens[index - 1].low
+    # "Clause 3 below | the Buyer": it points at the clause, and not at the Buyer.
+    points = before in POINTING and tokens[max(index - 2, 0)].text[-1].isdigit()
+    return before in GOVERNING and not points

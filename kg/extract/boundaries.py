@@ -19,25 +19,33 @@ from kg.extract.function_words import (
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import LEGAL_FORMS, names_somebody, parse_phrase
-from kg.extract.tokens import Tokens, low_at, matching_open
-from kg.extract.verbs import is_base_verb
+from kg.extract.tokens import Token, Tokens, low_at, matching_open
+from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # What stands right before a subject that two make.
-BEFORE_SUBJECT = PAUSES | RELATIVES | {"then"}
+BEFORE_SUBJECT = PAUSES | RELATIVES | {"as", "how", "then", "what", "why"}
 # Behind a comma in a row of those who are denied, `nor` stands within so many words.
 LONGEST_ROW = 15
 # The label of an item within a sentence, and what stands before it.
 LONGEST_LABEL = 4
 BEFORE_LABEL = CONJUNCTIONS | PAUSES | {":"}
 STOPS = frozenset(";:—–([")
+# Marks behind which an adverbial may open a clause anew.
+STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
 # All words and marks that can make a boundary: most are none of them.
-BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as"}
+BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
+# What shows that the word before it is a verb: "the side that owns | the".
+AFTER_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.
 SUCH_AS = 3
+# Between `if` and what describes the noun behind it stand no more words.
+LONGEST_SUPPOSED = 10
+# Two who share a verb are named in no more words.
+LONGEST_PAIR = 8
 # Words behind which `as` only says what somebody is: "acting as Agent".
 NAMING = frozenset("act acting appointed designated known named serve serving".split())
 SUCH = frozenset(("other", "such"))
@@ -83,7 +91,10 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     ):
         return Boundary(leave_front(tokens, index + 1, end))
     if word in CLAUSE_OPENERS and opens_clause(tokens, index, end):
-        return relative_boundary(tokens, index)
+        if word == "that" and follows_then(tokens, index):
+            return Boundary(index)
+        found = relative_boundary(tokens, index)
+        return found._replace(conditional=True) if supposes(tokens, index, floor) else found
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
 
 
@@ -102,6 +113,8 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
         return comma_ends_clause(tokens, index, floor)
     if word in CONJUNCTIONS:
         return conjunction_ends_clause(tokens, index, end, floor)
+    if word == "then":
+        return index > floor and leads_clause(tokens, index)
     if word == "as":
         if is_bare_subject(tokens, index + 1, end) and tokens[index - 1].low not in NAMING:
             return True
@@ -109,8 +122,34 @@ def ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     return word in STOPS
 
 
+def follows_then(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word stands right behind `then`, so that `that` points at somebody: `then | that Buyer shall`."""
+    return low_at(tokens, index - 1) == "then"
+
+
+def leads_clause(tokens: Tokens, then: int) -> bool:
+    """Tell whether `then` leads a clause, and is no part of a phrase: `then, in that case,`, not `the then owner`."""
+    if tokens[then - 1].low in DETERMINERS or low_at(tokens, then + 1) in {"current", "existing"}:
+        return False
+    return low_at(tokens, then + 1) == "," or starts_noun_phrase(tokens, then + 1)
+
+
+def supposes(tokens: Tokens, index: int, floor: int) -> bool:
+    """Tell whether a noun that a clause describes stands in an if-clause: `if any date on | which it must pay`."""
+    for before in range(index - 1, max(floor, index - LONGEST_SUPPOSED) - 1, -1):
+        token = tokens[before]
+        if token.low in CONDITIONALS:
+            return True
+        if not token.is_word or token.low in FINITE_BE or is_third_person(tokens, before):
+            return False
+    return False
+
+
 def is_bare_subject(tokens: Tokens, begin: int, end: int) -> bool:
     """Tell whether nothing but somebody stands up to `end`: `training as | the Developer | shall require`."""
+    if begin + 3 < end <= begin + LONGEST_PAIR:
+        pair = parse_phrase(tokens, begin, end)
+        return pair is not None and pair.end == end and len(pair.heads) > 1 and names_somebody(tokens, pair)
     if not begin < end <= begin + 3:
         return False
     last = tokens[end - 1]
@@ -144,7 +183,27 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 def opens_clause(tokens: Tokens, index: int, end: int) -> bool:
     """Tell whether the words from a relative pronoun up to `end` are its subject only (no verb of its own)."""
     words = tokens[index + 1 : end]
-    return bool(words) and words[0].low not in PREPOSITIONS and not has_finite_verb(words)
+    if not words or words[0].low in PREPOSITIONS or has_finite_verb(words):
+        return False
+    if len(words) == 1:
+        return True
+    if words[0].low in PRONOUNS and words[1].low not in CONJUNCTIONS:
+        return False
+    if tokens[index].low == "who":
+        return not is_verb_of_who(words[0])
+    return words[1].low not in AFTER_VERB or not is_verb_in_s(words[0])
+
+
+def is_verb_of_who(token: Token) -> bool:
+    """Tell whether the word behind `who` is its verb: `staff who | leave`."""
+    is_noun = is_actor_noun(token.low) or token.is_capital
+    return not is_noun and (is_base_verb(to_base_verb(token.low)) or is_participle(token.low))
+
+
+def is_verb_in_s(token: Token) -> bool:
+    """Tell whether a word in lower case is a verb in the third person, and no plural: `the side that | owns`."""
+    is_noun = token.is_capital or is_thing_noun(token.low) or is_actor_noun(token.low)
+    return token.low.endswith("s") and not is_noun and is_base_verb(to_singular(token.low))
 
 
 def has_finite_verb(tokens: Tokens) -> bool:
@@ -157,6 +216,8 @@ def is_third_person(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     if index == 0 or token.is_capital or tokens[index - 1].low in BEFORE_NOUN:
         return False
+    if tokens[index - 1].low == "hereby":
+        return True
     if not token.low.endswith("s") or token.low.endswith("ss") or not is_base_verb(to_singular(token.low)):
         return False
     return not is_thing_noun(token.low) and not is_actor_noun(token.low)
@@ -166,10 +227,24 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
     """Tell whether a subject begins after a comma: what stands before it is another clause or an adverbial."""
     if not starts_noun_phrase(tokens, comma + 1) or tokens[comma + 1].low in LEGAL_FORMS:
         return False
-    left = tokens[floor:comma]
+    stop = next((n for n in range(comma - 1, floor, -1) if tokens[n].text in STOPPING), floor - 1)
+    left = tokens[stop + 1 : comma]
+    if goes_on_row(tokens, comma):
+        return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
         return False
-    return bool(floor) or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low)
+    if floor or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low):
+        return True
+    that = next((n for n in range(len(left) - 2, 0, -1) if left[n].low == "that"), None)
+    return that is not None and is_fronted(left[that + 1 :])
+
+
+def goes_on_row(tokens: Tokens, comma: int) -> bool:
+    """Tell whether a comma parts two nouns that share an article: `the principal | , | partner or owner`."""
+    before, after = tokens[comma - 1], tokens[comma + 1]
+    if after.is_capital or not is_actor_noun(after.low) or not is_actor_noun(before.low):
+        return False
+    return low_at(tokens, comma + 2) in CONJUNCTIONS
 
 
 def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) -> bool:
@@ -180,6 +255,8 @@ def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) ->
     if tokens[index].low == "nor" and joins_denied(tokens, index, floor):
         return False
     if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
+        return False
+    if tokens[index].low == "or" and is_thing_noun(tokens[index - 1].low) and is_thing_noun(tokens[index + 1].low):
         return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
 

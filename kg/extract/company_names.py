@@ -41,7 +41,7 @@ PARTNERS = rf"(?:(?:{WORD},{GAP}){{1,3}}(?={WORD}(?:{GAP}{WORD})?{GAP}(?:&{GAP}|
 FORMS = rf"(?:,?{GAP}(?:\({LEGAL_FORM}\)|{LEGAL_FORM}))*"
 SEAT = rf"(?:{GAP}of{GAP}(?:the{GAP})?{WORD}(?=,?{GAP}(?:an?\b|\()))"
 NAME = re.compile(
-    r"(?P<withheld>\[[\s*\u2022\u00b7_.\u2026]*\*[\s*\u2022\u00b7_.\u2026]*\]|X{5,})"
+    r"(?P<withheld>\[[\s*\u2022\u00b7_.\u2026]*\*[\s*\u2022\u00b7_.\u2026]*\]|X{5,}|_{5,})"
     rf"|(?P<closed>{PARTNERS}?(?:{WORD}|{SMALL_WORD}){MORE}{{0,10}}?,?{GAP}{CLOSING_FORM}{FORMS}{SEAT}?)"
     rf"|(?P<open>{PARTNERS}?(?:{WORD}|{SMALL_WORD}){MORE}{{0,12}}{FORMS})"
 )
@@ -51,7 +51,7 @@ INSTITUTION = re.compile(
     r"|services|solutions|government|ventures|media|networks|pharmaceuticals))\Z"
     r"|\b(?i:city|county|town|state|corporation|company|bank|university|institute|association|trust|government|board"
     r"|trustees|regents)\s+(?i:of)\s"
-    r"|\A(?:\[|X{5})"
+    r"|\A(?:\[|X{5}|_{5})"
 )
 # Behind the first and last name of a person: where he lives.
 OF = re.compile(r"(?<=\w)\s+of\s")

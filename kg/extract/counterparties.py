@@ -6,42 +6,79 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.actions import Action
-from kg.extract.function_words import CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
-from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
+from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
 from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
 from kg.extract.tokens import Token, Tokens, find_words, low_at
 from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
 RECEIVED = frozenset(
-    "accompany advise alert allow answer ask assist authorise authorize bill brief call charge compensate consult "
-    "contact credit defend direct educate enable encourage help indemnify inform instruct interview invite invoice "
-    "notify pay permit protect refund reimburse release remind remunerate represent request require serve support "
-    "survey telephone tell threaten train visit warn".split()
+    "accompany advise alert allow answer ask assist authorise authorize bill bind brief call charge compel compensate "
+    "consult contact credit defend direct dismiss educate enable encourage entice escort harass help indemnify induce "
+    "inform instruct interview invite invoice meet notify obligate pay permit persuade protect question refund "
+    "reimburse release remind remunerate represent request require serve solicit sue supervise support survey "
+    "telephone tell threaten train urge visit warn".split()
 )
+# Verbs whose object receives the act where nobody else does: "appoint an agent", not "appoint an agent to the Buyer".
+HIRING = frozenset("appoint contract designate employ engage hire nominate recruit replace".split())
+# Verbs of what one gets from somebody, and what it is: "obtain the consent of the Buyer".
+SEEKING = frozenset("obtain procure request secure seek".split())
+CONSENTS = frozenset("advice agreement approval authorisation authorization consent permission signature".split())
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset("allow cause deliver furnish give grant issue name offer provide send show supply".split())
-TO_SOMEBODY = RECEIVED | GIVING
+RECEIVING = RECEIVED | GIVING
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
-RECEIVED_PASSIVE = frozenset(
-    "accompany advise alert ask bill brief charge compensate consult contact credit give indemnify inform instruct "
-    "invite name notify offer pay refund reimburse remind survey tell train warn".split()
+RECEIVED_PASSIVE = RECEIVED | frozenset("give keep list name offer treat".split())
+# What one is provided with, in the passive, or may be given: "shall be provided | with a list", "| an answer".
+PROVIDED = frozenset("afford allow furnish grant issue present provide send show supply".split())
+# What follows one who receives, where a number tells how much he does: "the Buyer | at least two days' notice".
+MEASURES = frozenset("at up no not".split())
+# Verbs between whose object and its `with` other words may stand, and how many: "provide the Buyer each day with".
+WITH = frozenset("furnish provide supply".split())
+LONGEST_BEFORE_WITH = 14
+# Verbs by which a thing goes to somebody, be it only an office.
+SENDING = frozenset(
+    "address deliver direct escalate forward furnish give make provide refer report send submit transmit".split()
 )
+# Verbs of what one lets or makes others do, and how far behind these their act stands.
+LETTING = frozenset(("allow", "cause"))
+LONGEST_BEFORE_ACT = 8
+# What leads to a list, which then names what is given.
+LIST_MARKS = frozenset(":—–")
+OFFICES = frozenset("bureau desk office registry".split())
+# Verbs of promises before the one to whom one promises: "agrees with the Buyer that it will".
+GIVING_WORD = frozenset(
+    "acknowledge acknowledges agree agrees confirm confirms covenant covenants promise promises represent represents "
+    "undertake undertakes warrant warrants".split()
+)
+PROMISED_TO = frozenset(("to", "with"))
+# Before `that`, the one to whom one promises stands within so many words.
+LONGEST_PROMISEE = 8
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = dict.fromkeys("to onto with from for between among against upon".split())
+LINKS = dict.fromkeys("to onto with from for between among against upon toward towards".split())
 LINKS_AND_END = frozenset((*LINKS, ";"))
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
+# The owner of what these look into stands no further behind them: "audit | the Buyer's | books".
+OWNER_REACH = 9
+SEARCHING = TOUCHING - {"pay"}
 # Nouns before `of` and the one for whom an act is done: "for the use of members".
-SAKES = frozenset("behalf benefit use".split())
+SAKES = frozenset("account behalf benefit favor favour use".split())
+# Nouns before `by` and the one who is let do what they say: "open to inspection by members".
+LOOKS = frozenset("access audit examination inspection review use".split())
+OF_OR_BY = frozenset(("by", "of"))
 # What somebody asks for or is asked: "meetings requested by the Buyer", "Customer inquiries".
 ASKED = frozenset(
     "acceptance approval call complaint demand direction enquiry inquiry query question request requested required "
     "requirement".split()
 )
+# How a thing is asked for, and how far behind it that stands: "requests for help | made by the Buyer".
+MADE = frozenset("given made raised received submitted".split())
+LONGEST_ASKED = 5
 ASKING_LINKS = frozenset("by from of".split())
 JOINING_VERBS = frozenset((",", "and", "or", "harmless", "hold"))
 # What stands behind `as` where it is no comparison: "give it as much as", "name it as an insured".
@@ -58,27 +95,90 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
     if received := find_received(tokens, action):
         return received
     linked, asking = find_linked(tokens, action), find_asking(tokens, inside)
-    if linked and asking and tokens[linked.begin - 1].low != "to" and asking.begin < linked.begin:
-        return asking
-    others = (find_asking(tokens, place) for place in around)
+    if linked and tokens[linked.begin - 1].low == "to":
+        return linked
+    around = [place for place in around if place]
+    promisee = next(filter(None, (find_promisee(tokens, place) for place in around)), None)
+    if linked:
+        return promisee or (asking if asking and asking.begin < linked.begin else linked)
     return (
-        linked or find_inner(tokens, action) or find_owner(tokens, action) or asking or next(filter(None, others), None)
+        find_inner(tokens, action)
+        or find_owner(tokens, action)
+        or asking
+        or next(filter(None, (find_asking(tokens, p) or find_notified(tokens, p) for p in around)), promisee)
+        or find_hired(tokens, action)
     )
+
+
+def find_notified(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one to whom a notice goes: `by notice given to | the Buyer`."""
+    for index in place:
+        if tokens[index].low == "to" and "notice" in {low_at(tokens, index - 1), low_at(tokens, index - 2)}:
+            return parse_receiver(tokens, index + 1, place.stop)
+    return None
+
+
+def find_promiser(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one who promises what another then has: `| the Seller | agrees that the Buyer may`."""
+    verb = place.stop - 2
+    if verb <= place.start or tokens[verb + 1].low != "that" or tokens[verb].low not in GIVING_WORD:
+        return None
+    begin = verb
+    while begin > place.start and tokens[begin - 1].is_capital and tokens[begin - 1].low not in FUNCTION_WORDS:
+        begin -= 1
+    begin -= begin > place.start and tokens[begin - 1].low in DETERMINERS
+    phrase = parse_phrase(tokens, begin, verb)
+    return phrase if phrase and phrase.end == verb and names_somebody(tokens, phrase) else None
+
+
+def find_hired(tokens: Tokens, action: Action) -> Phrase | None:
+    """Return the one whom somebody takes on: `appoint | another dealer`."""
+    if action.passive or action.verb not in HIRING:
+        return None
+    return find_object(tokens, action.head, action.verb, action.end)
+
+
+def find_promisee(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one to whom somebody promises what follows: `agrees with | the Buyer | that it will`."""
+    for index in place:
+        if tokens[index].low in PROMISED_TO and low_at(tokens, index - 1) in GIVING_WORD:
+            phrase = parse_receiver(tokens, index + 1, place.stop)
+            return phrase if phrase and low_at(tokens, phrase.end) == "that" else None
+    return None
 
 
 def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the one whose things an act touches, or for whose sake it is done: `inspect the plant of | the Buyer`."""
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), "of".__eq__):
-        is_link = action.verb in TOUCHING or tokens[index - 1].low in SAKES
-        if is_link and (phrase := parse_receiver(tokens, index + 1, action.end)):
+    is_touched = action.verb in TOUCHING
+    nouns = SAKES | CONSENTS if action.verb in SEEKING else SAKES
+    for index in find_words(tokens, range(action.head + 1, action.end - 1), OF_OR_BY.__contains__):
+        word, before = tokens[index].low, tokens[index - 1].low
+        if not (word == "of" and (is_touched or before in nouns)) and not (word == "by" and before in LOOKS):
+            continue
+        if phrase := parse_receiver(tokens, index + 1, action.end):
             return phrase
-    return None
+    reach = range(action.head + 1, min(action.head + OWNER_REACH, action.end) if action.verb in SEARCHING else 0)
+    owner = next((n for n in reach if tokens[n].is_owner), None)
+    return None if owner is None else parse_owner(tokens, action.head + 1, owner)
+
+
+def parse_owner(tokens: Tokens, floor: int, owner: int) -> Phrase | None:
+    """Return the phrase that a possessive ends, if it names somebody: `all | the Buyer's`."""
+    begin = owner
+    while begin > floor and tokens[begin - 1].is_capital and tokens[begin - 1].low not in FUNCTION_WORDS:
+        begin -= 1
+    while begin > floor and tokens[begin - 1].low in DETERMINERS:
+        begin -= 1
+    phrase = Phrase(begin, owner + 1, owner, (owner,))
+    return phrase if names_somebody(tokens, phrase) else None
 
 
 def find_asking(tokens: Tokens, place: range) -> Phrase | None:
     """Return the one who asks for something: `requested by | the Buyer`, `all | Customer | inquiries`."""
     for index in find_words(tokens, place, is_asked):
         after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
+        made = next((n for n in range(after, min(after + LONGEST_ASKED, place.stop)) if tokens[n].low in MADE), after)
+        after = made + (tokens[made].low in MADE if made < place.stop else 0)
         if low_at(tokens, after, place.stop) in ASKING_LINKS:
             phrase = parse_receiver(tokens, after + 1, place.stop)
         else:
@@ -114,26 +214,27 @@ def can_ask(token: Token) -> bool:
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a verb that is done to somebody."""
-    if action.passive or action.verb not in TO_SOMEBODY:
+    if action.passive or action.verb not in RECEIVING:
         return None
     return find_object(tokens, action.head, action.verb, action.end)
 
 
 def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), is_done_to_somebody):
+    for index in find_words(tokens, range(action.head + 1, action.end - 1), receiving_verb):
         token = tokens[index]
         if token.is_capital:
             continue
-        if phrase := find_object(tokens, index, to_base_verb(token.low), action.end):
+        if phrase := find_object(tokens, index, receiving_verb(token.low), action.end):
             return phrase
     return None
 
 
 @cache
-def is_done_to_somebody(word: str) -> bool:
-    """Tell whether a word is a form of a verb that is done to somebody."""
-    return to_base_verb(word) in RECEIVED
+def receiving_verb(word: str) -> str:
+    """Return the base form of a verb whose object can receive the act, or an empty word."""
+    verb = to_base_verb(word)
+    return verb if verb in RECEIVING else ""
 
 
 def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
@@ -145,7 +246,8 @@ def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
             break
         if link in found or is_infinitive(tokens, index):
             continue
-        phrase = parse_receiver(tokens, index + 1, action.end)
+        is_sent = link == "to" and action.verb in SENDING
+        phrase = parse_receiver(tokens, index + 1, action.end, offices=is_sent)
         if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):
             found[link] = phrase
     return next((found[link] for link in LINKS if link in found), None)
@@ -161,9 +263,17 @@ def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | Non
     """Return the object of the verb at a token, if it names somebody who receives the act."""
     begin = skip_joined_verbs(tokens, verb + 1, end)
     phrase = parse_addressee(tokens, begin, end) if lemma in ADDRESSED else parse_receiver(tokens, begin, end)
-    if phrase is None or (lemma in GIVING and not has_second_object(tokens, phrase, end)):
-        return None
-    return phrase
+    if phrase is None or lemma not in GIVING or has_second_object(tokens, phrase, end):
+        return phrase
+    if tokens[end - 1].text in LIST_MARKS or (lemma in LETTING and leads_to_act(tokens, phrase.end, end)):
+        return phrase
+    reach = tokens[phrase.end : min(phrase.end + LONGEST_BEFORE_WITH, end)]
+    return phrase if lemma in WITH and any(t.low == "with" for t in reach) else None
+
+
+def leads_to_act(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether somebody is to act whom words describe: `cause the dealers | in town to sell`."""
+    return any(is_infinitive(tokens, n) for n in range(begin, min(begin + LONGEST_BEFORE_ACT, end - 1)))
 
 
 def skip_joined_verbs(tokens: Tokens, index: int, end: int) -> int:
@@ -179,14 +289,15 @@ def joins_verbs(token: Token) -> bool:
     return is_verb or token.low in JOINING_VERBS or is_adverb(token.low)
 
 
-def parse_receiver(tokens: Tokens, begin: int, end: int) -> Phrase | None:
-    """Return the phrase at `begin` if it names somebody, and not only the owner of what follows."""
+def parse_receiver(tokens: Tokens, begin: int, end: int, *, offices: bool = False) -> Phrase | None:
+    """Return the phrase at `begin` if it names somebody, or an office, and not only the owner of what follows."""
     is_partitive = low_at(tokens, begin, end) in PARTITIVES and low_at(tokens, begin + 1, end) == "of"
     phrase = parse_phrase(tokens, begin + 2 if is_partitive else begin, end)
     if phrase is None:
         return None
     phrase = cut_behind_name(tokens, phrase)
-    if not names_somebody(tokens, phrase) or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
+    is_somebody = names_somebody(tokens, phrase) or (offices and to_singular(tokens[phrase.head].low) in OFFICES)
+    if not is_somebody or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
         return None
     return phrase
 
@@ -205,7 +316,10 @@ def parse_addressee(tokens: Tokens, begin: int, end: int) -> Phrase | None:
 def is_thing_of_name(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase in truth begins with a thing: `the number | CSR staff`."""
     before = tokens[phrase.begin : phrase.head]
-    return any(is_thing_noun(token.low) and not token.is_capital for token in before)
+    return any(
+        is_listed_thing(token.low) and not token.is_capital and following.is_capital
+        for token, following in zip(before, tokens[phrase.begin + 1 : phrase.head + 1], strict=True)
+    )
 
 
 def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -214,7 +328,7 @@ def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
         token, following = tokens[index], tokens[index + 1]
         if token.is_owner or following.is_capital or is_actor_noun(following.low):
             continue
-        if token.is_name or is_bare_name(tokens, phrase, index):
+        if token.is_name or (is_actor_noun(token.low) and token.is_capital) or is_bare_name(tokens, phrase, index):
             return Phrase(phrase.begin, index + 1, index, (index,))
     return phrase
 
@@ -230,10 +344,18 @@ def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:
     if phrase.end >= end:
         return False
     after = tokens[phrase.end]
-    says_as_what = after.low == "as" and low_at(tokens, phrase.end + 1, end) in AS_WHAT
+    following = low_at(tokens, phrase.end + 1, end)
+    says_as_what = after.low == "as" and following in AS_WHAT
+    if after.low in MEASURES and following in {"least", "most", "to", "less", "more", "fewer"}:
+        return True
+    if after.text == ",":
+        closing = next((n for n in range(phrase.end + 1, end) if tokens[n].text == ","), end)
+        return low_at(tokens, closing + 1, end) in DETERMINERS
     return after.low in {"to", "with"} or says_as_what or (after.is_word and after.low not in AFTER_OBJECT)
 
 
-def receives_passive(action: Action) -> bool:
+def receives_passive(tokens: Tokens, action: Action) -> bool:
     """Tell whether the subject of a passive is the one who receives the act: `the Buyer shall be notified`."""
-    return action.passive and action.verb in RECEIVED_PASSIVE
+    after = low_at(tokens, action.head + 1, action.end)
+    is_provided = action.verb in PROVIDED and (after in DETERMINERS or after == "with")
+    return action.passive and (action.verb in RECEIVED_PASSIVE or is_provided)

@@ -15,8 +15,8 @@ TERM = r"\w(?:[^\"\n()]|\n(?![^\S\n]*\n)|\((?:R|TM|SM|C)\)){0,80}?"
 QUOTED = rf"\"\s*{TERM}\s*\""
 LABEL = r"(?:\(?[A-Za-z0-9]{1,4}[.)]|\d+(?:\.\d+)+\.?)"
 MEANS = (
-    r"(?:(?:shall|will|must)\s+)?(?:means?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+(?:respective\s+)?meanings?"
-    r"|have\s+the\s+meanings?|(?:is|are|be)\s+defined|be\s+understood\s+to\s+mean|is\s+an?\b)"
+    r"(?:(?:shall|will|must)\s+)?(?:means?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+(?:(?:respective|same)\s+)?meanings?"
+    r"|have\s+the\s+meanings?|(?:is|are|be)\s+defined|be\s+understood\s+to\s+mean|is\s+an?\b|(?:begin|commence)s?\b)"
 )
 REFERRED = (
     r"(?:[Rr]eferred\s+to|known|designated|defined|described|individually|collectively|jointly|together|separately)"
@@ -44,12 +44,15 @@ IN_BRACKETS = PatternRule(
 MEANT = PatternRule(
     "means",
     "A term in quotes, or two, before what it means.",
-    rf"\"\s*(?P<first>{TERM})\s*[\"'](?:,?\s+(?:or|and)\s+{DETERMINER}{QUOTED})?(?:\s*\([^()]{{0,100}}\))?,?\s+{MEANS}",
+    rf"\"\s*(?P<first>{TERM})\s*[\"'](?:,?\s+(?:or|and)\s+{DETERMINER}{QUOTED})?(?:\s*\([^()]{{0,100}}\))?"
+    rf"(?:\s+of\s+(?:an?|either|the)\s+[Pp]arty)?,?\s+{MEANS}",
     (
         '["Site" means] the yard.',
         '["Fees" shall mean] the sums due.',
         'A ["Fault" is a] failure.',
         'The ["Site" or "Yard" means] the yard.',
+        'The ["Site" of a party shall mean] its yard.',
+        'The ["Term" shall begin] in June.',
     ),
     ('It answers "yes" and goes.', "The site means much to it."),
 )
@@ -57,7 +60,7 @@ CALLED = PatternRule(
     "called",
     "A term in quotes behind words that give it, or at the end of a long bracket.",
     rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b{SHORT}\s+)(?:an?\s+|the\s+|either\s+)*{QUOTED}"
-    rf"|[,\s](?:the|an?|each)\s+{QUOTED}(?=\s*\))",
+    rf"|[,\s(](?:the|an?|each)\s+{QUOTED}(?=\s*\))",
     (
         'The yard is [referred to as the "Site"].',
         'Each is [referred to as a "Party"] and [together as the "Parties"].',
@@ -90,6 +93,7 @@ GIVES = re.compile(
     r"|\A[\s,;/]*)\Z",
     re.IGNORECASE,
 )
+QUOTES_EXAMPLES = re.compile(r"\(\s*(?:e\.g\.|for\s+example|including|such\s+as)\b", re.IGNORECASE)
 HALF_QUOTED = re.compile(
     r"\(\s*(?:(?i:hereinafter|hereafter|the|this|an?)[\s,]+)*"
     r"(?:\"(?P<opened>\w[^\"()\n]{1,50}?)'?|[-']?(?P<closed>[A-Z][^\"()\n]{1,50}?)(?<!\d)\")\s*\)"
@@ -103,9 +107,12 @@ BARE = re.compile(
 USED = 3
 # The acronym of a code of law stands before the number of its section.
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
+# What a document calls itself stands at its top.
+OWN_NAME = re.compile(rf"\b(?:[Tt]his|THIS)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\"")
+TOP = 6000
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110
-NO_TERM = re.compile(r"\w\Z|\d+\Z|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)
+NO_TERM = re.compile(r"\w\Z|\d+\Z|this\s|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)
 
 
 def find_definitions(plain: str, given: Iterable[Span] = ()) -> tuple[Definition, ...]:
@@ -122,6 +129,15 @@ def find_definitions(plain: str, given: Iterable[Span] = ()) -> tuple[Definition
         if term and not NO_TERM.match(term):
             found.setdefault(term, Definition(term, span))
     return tuple(found.values())
+
+
+def find_own_names(plain: str) -> frozenset[str]:
+    """Return what a document calls itself, without case: other papers' names are citations, these are none.
+
+    >>> find_own_names('THIS SUPPLY AGREEMENT (the "Supply Agreement") and a Side Letter (the "Side Letter")')
+    frozenset({'supply agreement'})
+    """
+    return frozenset(to_words(own["term"]).lower() for own in OWN_NAME.finditer(plain, 0, TOP))
 
 
 def find_terms(plain: str) -> Iterator[Span]:
@@ -163,6 +179,8 @@ def terms_in_bracket(plain: str, span: Span) -> Iterator[Span]:
         yield Span(*half.span("opened" if half["opened"] else "closed"))
         return
     at = span.begin
+    if QUOTES_EXAMPLES.match(plain, *span):
+        return
     for quote in QUOTE.finditer(plain, *span):
         if GIVES.search(plain[at : quote.start()]):
             yield Span(*quote.span("term"))
@@ -186,7 +204,7 @@ def spells(words: str, acronym: str) -> bool:
     (True, True, False)
     """
     every = re.findall(r"\w+", words)
-    if not every or is_party_noun(every[-1]) or is_role_noun(every[-1]):
+    if not every or is_party_noun(every[-1]) or (is_role_noun(every[-1]) and every[-1].lower() != "management"):
         return False
     initials = "".join(word[0] for word in every).upper()
     main = "".join(word[0] for word in re.findall(r"\b(?!(?:of|and|for|the|in|to)\b)\w+", words)).upper()

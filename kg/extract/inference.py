@@ -13,11 +13,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.agents import AgentIndex
+from kg.extract.function_words import DETERMINERS
+from kg.extract.makers import MAKING
 from kg.extract.mentions import Mention
-from kg.extract.nouns import is_performer_noun, is_thing_noun, to_singular
+from kg.extract.nouns import is_actor_noun, is_performer_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, parse_phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import low_at
+from kg.extract.tokens import Tokens, low_at
 from kg.extract.verbs import is_participle, to_base_verb
 from kg.model import DENYING, AgentKind, Modality
 
@@ -26,6 +28,7 @@ class Side(Enum):
     """On whose side of a contract an act lies."""
 
     PERFORMING = "performing"
+    SELLING = "selling"
     PAYING = "paying"
     DECIDING = "deciding"
     NEITHER = "neither"
@@ -43,7 +46,24 @@ OPEN = frozenset(
     "set settle start".split()
 )
 # What a paper does: whom it speaks of may well be the one who writes it.
-SAYING = frozenset("contain describe include say specify state".split())
+SAYING = frozenset(
+    "contain describe identify include incorporate indicate list name reflect require say set show specify "
+    "state".split()
+)
+# What is done to a paper by the one from whom it comes.
+WRITTEN = frozenset("accompany address communicate endorse make send sign submit write".split())
+# What somebody does with his own things, and where they are kept: "at | the Buyer's | office".
+KEEPING = frozenset("commingle deposit invest keep maintain place preserve retain store".split())
+# What is sold, and what is done to it by the one who sells it.
+SOLD = frozenset("delivery price shipment".split())
+DONE_TO_SOLD = frozenset("make price quote ship state".split())
+SELLING = frozenset("manufacture sell ship supply".split())
+# What is let, and used by the one who pays for it.
+LET = frozenset("apartment building house land office premise room space unit".split())
+USING = frozenset("occupy use".split())
+# What one has from another, and what one may not do with it.
+CREDITED = frozenset("credit discount point rebate voucher".split())
+DONE_TO_CREDITED = frozenset("apply carry combine convert exchange redeem transfer".split())
 # Papers that two sides sign: what stands in one is the work of neither.
 PAPERS = frozenset("agreement contract lease letter".split())
 # Acts that the one from whom a thing comes does with it: "papers from the Buyer shall be delivered".
@@ -55,6 +75,8 @@ DONE_TO_ASKED = frozenset("address be make send submit".split())
 CONSENTS = frozenset("agreement approval authorisation authorization consent permission".split())
 WITHHELD = frozenset("condition delay refuse withhold".split())
 OWNER_REACH = 5
+AT = frozenset(("at", "in"))
+WITHOUT = frozenset(("with", "without"))
 # Who performs for a public buyer before there is a contract, and whom its clauses name without a capital.
 BIDDERS = frozenset(("offeror", "offerors"))
 CHOICE = frozenset("choice discretion election option".split())
@@ -65,6 +87,8 @@ def side_of(statement: Statement) -> Side:
     verb = statement.action.verb
     subject = statement.subject
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
+    if (named := side_of_thing(thing, verb, statement.modality)) is not None:
+        return named
     if verb in PAYING or (verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
         return Side.PAYING
     if verb in OPEN or (verb in SAYING and thing in PAPERS) or (verb in DONE_TO_ASKED and thing in ASKED):
@@ -72,6 +96,16 @@ def side_of(statement: Statement) -> Side:
     if verb in DECIDING or thing in DECIDED:
         return Side.DECIDING
     return Side.NEITHER if frees_or_limits(statement) else Side.PERFORMING
+
+
+def side_of_thing(thing: str, verb: str, modality: Modality) -> Side | None:
+    """Return on whose side an act lies that is done to what is let, sold or credited, if it is one."""
+    if verb in USING and thing in LET:
+        return Side.PAYING
+    if thing in SOLD and verb in DONE_TO_SOLD:
+        return Side.SELLING
+    is_held = thing in CREDITED and verb in DONE_TO_CREDITED and modality is Modality.PROHIBITION
+    return Side.DECIDING if is_held else None
 
 
 def acts_itself(statement: Statement) -> bool:
@@ -83,6 +117,14 @@ def acts_itself(statement: Statement) -> bool:
         return low_at(statement.tokens, action.head + 1, action.end) == "subject"
     head = statement.tokens[subject.head].low
     return not is_thing_noun(head) and action.verb not in SAYING
+
+
+def says_or_is_written(statement: Statement) -> bool:
+    """Tell whether an act is one of a paper, or done to it by the one from whom it comes."""
+    action = statement.action
+    if action.passive:
+        return action.verb in WRITTEN
+    return action.verb in SAYING or (action.verb == "be" and low_at(statement.tokens, action.head + 1) == "in")
 
 
 def is_foretold(statement: Statement) -> bool:
@@ -106,7 +148,7 @@ class Sides(NamedTuple):
     @property
     def is_public(self) -> bool:
         """Tell whether one of the sides is a public body."""
-        return self.officer is not None or "Government" in self.parties
+        return self.officer is not None or "Government" in self.parties or not BIDDERS.isdisjoint(self.performing)
 
 
 def find_sides(mentions: list[Mention]) -> Sides:
@@ -124,20 +166,30 @@ class Bearers:
 
     def __init__(self, index: AgentIndex, statements: Iterable[list[Statement]]) -> None:
         self.index = index
-        stated = (s for clause in statements for s in clause if s.action.verb in PAYING and s.modality not in DENYING)
-        paying = [index.resolve(s.tokens, s.people.bearer) for s in stated if s.people.bearer]
-        self.payers = {names[0] for names in paying if len(names) == 1}
+        stated = [s for clause in statements for s in clause if s.modality not in DENYING and s.people.bearer]
+        self.payers = self.bearers_of(stated, PAYING)
+        self.sellers = self.bearers_of(stated, SELLING) - self.payers
 
-    def infer(self, statement: Statement, sides: Sides, obliged: Counter[str]) -> str | None:
+    def bearers_of(self, statements: list[Statement], verbs: frozenset[str]) -> set[str]:
+        """Return the names of those whom statements bind or allow to do an act by one of some verbs."""
+        found = (s for s in statements if s.action.verb in verbs and s.people.bearer)
+        named = [self.index.resolve(s.tokens, s.people.bearer) for s in found if s.people.bearer]
+        return {names[0] for names in named if len(names) == 1}
+
+    def infer(self, statement: Statement, sides: Sides, obliged: Counter[str], maker: str | None = None) -> str | None:
         """Return the name of the one who must bring an act about, or `None` where the text leaves it open.
 
-        `sides` are those of the statement's clause, `obliged` the parties that its other statements bind.
+        `sides` are those of the statement's clause, `obliged` the parties that its other statements bind, `maker`
+        the one who makes the thing of which the statement speaks.
         """
         named = (
             self.chooser(statement)
             or self.doer_named(statement)
             or self.consenter(statement)
             or self.writer_named(statement)
+            or self.keeper(statement)
+            or self.asker(statement, sides)
+            or (maker if says_or_is_written(statement) else None)
         )
         if named or acts_itself(statement):
             return named
@@ -152,6 +204,8 @@ class Bearers:
             return only([name for name in able if name in bound]) or only(able) or only(bound)
         others = [name for name in sides.parties if name not in served and name not in performing]
         other = only(others) if performing else None
+        if side is Side.SELLING:
+            return only([name for name in self.sellers if name not in served]) or only(able)
         if side is Side.PAYING:
             return only([name for name in self.payers if name not in served]) or other
         return None if side is Side.NEITHER else sides.officer or other
@@ -163,7 +217,8 @@ class Bearers:
             return None
         for index in range(subject.begin + 1, subject.end - 1):
             before = tokens[index - 1].low
-            is_noun = not is_participle(before) or to_base_verb(before) == statement.action.verb
+            verb = to_base_verb(before) if is_participle(before) else ""
+            is_noun = verb in {"", statement.action.verb} or (verb in MAKING and statement.action.verb in WRITTEN)
             is_source = tokens[index].low == "from" and statement.action.verb in GIVEN
             is_doer = is_source or (tokens[index].low == "by" and is_noun)
             if is_doer and (phrase := parse_phrase(tokens, index + 1, subject.end)):
@@ -171,14 +226,46 @@ class Bearers:
         return None
 
     def writer_named(self, statement: Statement) -> str | None:
-        """Return whose paper it is that says something: `| the Buyer's | plan shall state`."""
-        tokens, subject = statement.tokens, statement.subject
-        if subject is None or statement.action.verb not in SAYING | {"provide"} or statement.action.passive:
+        """Return whose paper it is that says something or is written so: `| the Buyer's | plan shall state`."""
+        subject, action = statement.subject, statement.action
+        by_owner = action.verb in WRITTEN if action.passive else action.verb in SAYING or action.verb == "provide"
+        return self.owner_of(statement, subject) if subject and by_owner else None
+
+    def owner_of(self, statement: Statement, subject: Phrase) -> str | None:
+        """Return whose a subject is: `| the Buyer's | plan`, `the plan of | the Buyer`, `| Buyer | funds`."""
+        tokens = statement.tokens
+        for index in range(subject.begin, subject.head):
+            if tokens[index].is_owner or (tokens[index].is_name and not is_actor_noun(tokens[subject.head].low)):
+                return only(list(self.index.resolve(tokens, Phrase(subject.begin, index + 1, index))))
+        last = begin = subject.end - 1
+        while begin > subject.head and (tokens[begin].is_capital or tokens[begin].low in DETERMINERS):
+            begin -= 1
+        if begin < last and tokens[last].is_name and tokens[begin].low == "of":
+            return only(list(self.index.resolve(tokens, Phrase(last, subject.end, last))))
+        return None
+
+    def keeper(self, statement: Statement) -> str | None:
+        """Return who keeps what is his, or in his house: `funds of | the Buyer`, `kept at | the Buyer's | office`."""
+        tokens, subject, action = statement.tokens, statement.subject, statement.action
+        if not action.passive or action.verb not in KEEPING:
             return None
-        owner = next((n for n in range(subject.begin, subject.head) if tokens[n].is_owner), None)
-        return (
-            None if owner is None else only(list(self.index.resolve(tokens, Phrase(subject.begin, owner + 1, owner))))
-        )
+        house = next((n for n in range(action.head + 2, action.end) if tokens[n].is_owner), None)
+        if house is not None and not AT.isdisjoint(t.low for t in tokens[action.head : house]):
+            return only(list(self.index.resolve(tokens, Phrase(house, house + 1, house))))
+        return self.owner_of(statement, subject) if subject else None
+
+    def asker(self, statement: Statement, sides: Sides) -> str | None:
+        """Return the one of two sides who has to ask the other: `not be let without the Owner's consent`."""
+        tokens, action = statement.tokens, statement.action
+        if not action.passive:
+            return None
+        for index in range(action.head + 1, action.end):
+            if tokens[index].low not in CONSENTS or WITHOUT.isdisjoint(t.low for t in tokens[action.head : index]):
+                continue
+            if phrase := consenting(tokens, index):
+                names = self.index.resolve(tokens, phrase)
+                return only([name for name in sides.parties if name not in names]) if names else None
+        return None
 
     def consenter(self, statement: Statement) -> str | None:
         """Return whose a consent is that may not be withheld: `with | the Buyer's | consent, which shall not be`."""
@@ -189,10 +276,8 @@ class Bearers:
         for index in range(subject.head, -1, -1):
             if tokens[index].low != word:
                 continue
-            owner = next((n for n in range(index - 1, max(index - OWNER_REACH, -1), -1) if tokens[n].is_owner), None)
-            phrase = parse_phrase(tokens, index + 2, len(tokens)) if low_at(tokens, index + 1) == "of" else None
-            if owner is not None or phrase:
-                return only(list(self.index.resolve(tokens, phrase or Phrase(owner or 0, index, owner or 0))))
+            if phrase := consenting(tokens, index):
+                return only(list(self.index.resolve(tokens, phrase)))
         return None
 
     def chooser(self, statement: Statement) -> str | None:
@@ -213,6 +298,14 @@ class Bearers:
         subject = statement.subject if statement.action.passive else None
         phrases = filter(None, (statement.people.counterparty, subject))
         return {name for phrase in phrases for name in self.index.resolve(statement.tokens, phrase)}
+
+
+def consenting(tokens: Tokens, consent: int) -> Phrase | None:
+    """Return the one whose a consent is: `| the Buyer's | prior consent`, `consent of | the Buyer`."""
+    owner = next((n for n in range(consent - 1, max(consent - OWNER_REACH, -1), -1) if tokens[n].is_owner), None)
+    if low_at(tokens, consent + 1) == "of" and (phrase := parse_phrase(tokens, consent + 2, len(tokens))):
+        return phrase
+    return None if owner is None else Phrase(owner, consent, owner)
 
 
 def only(names: list[str]) -> str | None:

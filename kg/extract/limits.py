@@ -9,6 +9,8 @@ from kg.extract.patterns import PatternRule, WordRuleBook
 from kg.extract.time_patterns import DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
+from kg.extract.trigger_rules import TRIGGERS
+from kg.extract.verbs import is_base_verb
 from kg.model import Qualifier, QualifierKind, Span
 from kg.structure.noise import to_words
 
@@ -16,6 +18,7 @@ DEADLINE = WordRuleBook(DEADLINES)
 FREQUENCY = WordRuleBook(FREQUENCIES)
 LIMIT = WordRuleBook((*EXCEPTIONS, *CONDITIONS))
 FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
+ONLY_FRONT = WordRuleBook(FRONT_CONDITIONS)
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
@@ -26,16 +29,31 @@ SHORT = re.compile(
 )
 # Words that open a condition and yet say none: "the sums due, if any", a proviso that is a norm of its own.
 EMPTY = re.compile(
-    r"(?:if|when)\s+any\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
+    r"(?:if|when)\s+(?:any|known)\s*(?=[,;.:)]|$)|(?:provided,?\s+(?:that|however|always)(?:,?\s+that)?|except\s+that)[,\s]*(?=$)",
+    re.IGNORECASE,
+)
+# A condition behind which the act goes on: "upon request | deliver it", "on demand and at its cost | repay it".
+ASKED = re.compile(
+    r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
-LOOSE_END = re.compile(r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE)
+LOOSE_END = re.compile(
+    r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
+)
+# Before a comma in a row of subjects, no verb having come: "unless any fire, | flood or storm stops it".
+BEFORE_ROW = re.compile(
+    r"(?:if|unless|when|where)\s+(?:an?|any|each|its|such|the|their)(?:\s+(?!is\b|are\b)[a-z]+){1,2}(?<!s)(?<!ed)",
+    re.IGNORECASE,
+)
+LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
+SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
+THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
-LOOSE_TAILS = ("and", "or", "but", "that", ")")
+LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
 LEADING_MARKS = " \t\r\n,;:()"
-TRAILING_MARKS = " \t\r\n,;:.("
+TRAILING_MARKS = " \t\r\n,;:.(\u2013\u2014"
 
 
 def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualifier]:
@@ -43,10 +61,30 @@ def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualif
 
     A time inside a condition belongs to the condition and limits nothing of its own.
     """
-    before = find_fronted(plain, front) or find_times(plain, front) if front else []
+    before = read_front(plain, front) if front else []
     conditions = find_conditions(plain, act)
     times = [q for q in find_times(plain, act) if not any(c.span.holds(q.span) for c in conditions)]
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
+
+
+def read_front(plain: str, front: Span) -> list[Qualifier]:
+    """Return what limits a norm in the adverbial before its subject: its condition with the time behind it, or times.
+
+    `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
+    """
+    if again := SAID_AGAIN.search(plain, *front):
+        front = Span(front.begin, again.start())
+    fronted = find_fronted(plain, front)
+    if not fronted:
+        return find_times(plain, front)
+    begin, end = fronted[-1].span
+    if plain.find(",", begin, end) < 0 or THEN.search(plain, *front):
+        return fronted
+    times = find_times(plain, Span(begin, end))
+    last = next((t for t in times if t.span.end == end and plain[begin : t.span.begin].rstrip()[-1:] == ","), None)
+    if last is None:
+        return fronted
+    return [to_qualifier(plain, fronted[-1].kind, Span(begin, last.span.begin)), last]
 
 
 def opens_condition(plain: str, begin: int) -> bool:
@@ -81,6 +119,32 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     return [to_qualifier(plain, kind_of(found.rule), Span(found.match.start(), front.end))] if found else []
 
 
+def find_aside(plain: str, aside: Span) -> list[Qualifier]:
+    """Return the condition that only its place shows to be one: `shall, for any loss of goods, pay`.
+
+    `aside` is what stands between a trigger and its act; what is a condition anywhere is found with the act.
+    """
+    begin = aside.end - len(aside.of(plain).lstrip(LEADING_MARKS))
+    end = plain.rfind(",", begin, aside.end)
+    if not plain.startswith(",", aside.begin) or end < 0:
+        return []
+    found = ONLY_FRONT.opens(plain, Span(begin, end))
+    return [to_qualifier(plain, kind_of(found.rule), Span(begin, end))] if found else []
+
+
+def opens_cases(plain: str, condition: Span, body: Span) -> bool:
+    """Tell whether nothing but the mark before a list stands behind a condition: `if: (a) the yard is shut`."""
+    return LIST_MARK.fullmatch(plain, condition.end, body.end) is not None
+
+
+def find_case(plain: str, lead: Span) -> list[Qualifier]:
+    """Return the condition that a list's introduction is where it says nothing else: `If the yard is shut: …`."""
+    found = FRONT.opens(plain, lead)
+    if found is None or next(TRIGGERS.find(plain, lead), None):
+        return []
+    return [to_qualifier(plain, kind_of(found.rule), lead)]
+
+
 def find_conditions(plain: str, act: Span) -> list[Qualifier]:
     """Return the conditions and exceptions in the words of an act, none inside another."""
     conditions: list[Qualifier] = []
@@ -106,12 +170,14 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     """Return where a condition that begins within an act ends: at the mark that closes an aside, else with the act."""
     if short := SHORT.match(plain, begin, act.end):
         return short.end()
+    if (asked := ASKED.match(plain, begin, act.end)) and (asked["next"] == "and" or is_base_verb(asked["next"])):
+        return asked.end()
     before = plain[max(begin - 3, 0) : begin].rstrip()
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
-        if mark[0] in marks and not depth:
+        if mark[0] in marks and not depth and not BEFORE_ROW.fullmatch(plain, begin, mark.start()):
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end

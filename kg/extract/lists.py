@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.actions import STATES, Action, opens_act
+from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
 from kg.extract.asides import opens_aside
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
-from kg.extract.phrases import head_of
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
@@ -17,11 +16,22 @@ from kg.model import PassageKind
 
 # Behind these words a list only names examples of what its introduction says.
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
-# Behind these words a list says in which cases the introduction holds.
-CASES = re.compile(r"\b(?:if|when|where|unless|except|that)\s*[:—–-]*\s*\Z")
+# Behind these words a list says in which cases the introduction holds, of whom or of what, or why.
+CASES = re.compile(
+    r"\b(?:if|when|where|unless|except|that|which|who|whom"
+    r"|(?:due|attributable|owing)\s+to|because(?:\s+of)?|results?\s+of|(?:caused|occasioned|necessitated)\s+by"
+    r"|(?:arising|arises?|results?|resulting|stemming)\s+(?:from|out\s+of)|other\s+than|except(?:\s+for)?"
+    r"|(?:event|events|case|cases|occurrence)(?:\s+of)?(?:\s+any(?:\s+one)?\s+of\s+the\s+following)?|on\s+the\s+grounds?\s+(?:of|that)|reasons?"
+    r"|(?:following|these|such)\s+(?:cases|causes|circumstances|conditions|events|exceptions|occurrences|reasons)"
+    r"(?:\s+(?:applies|apply|are\s+met|is\s+met|occurs?|arises?|exists?))?)\s*[:,—–-]*\s*\Z",
+    re.IGNORECASE,
+)
+LONGEST_CASE = 60
 # What stands behind a word that is a noun, though a verb is written like it: "Support of", "Notice shall".
 AFTER_NOUN = frozenset("may must of shall will".split())
 ARTICLES = frozenset("a all an any each its the".split())
+# A subject that opens an item with a word that may be a verb is no longer than this: "Review of all plans | shall".
+LONGEST_SUBJECT = 12
 # An adverbial that opens an item is no longer than this: "at all times | maintain".
 LONGEST_OPENING = 5
 Introduction = tuple[Sentence, Part]
@@ -55,6 +65,8 @@ class Lists:
         """Return the introduction, near or far, whose last trigger governs the list that a sentence introduces."""
         while lead is not None:
             introduction = self.sentences[lead]
+            if leaves_condition_open(introduction):
+                return None
             if introduction.main_parts and not self.only_permits(introduction):
                 part = governing_part(introduction)
                 return (introduction, part) if self.governs(introduction, part) else None
@@ -78,7 +90,10 @@ class Lists:
             return False
         if self.only_names_examples(sentence) or self.only_supposes(sentence):
             return False
-        has_own_modal = any(p.subject.link is Link.OWN and p.subject.begin <= 2 for p in sentence.parts)
+        has_own_modal = any(
+            p.subject.link is Link.OWN and p.subject.begin <= 2 and not opens_act_before(tokens, p)
+            for p in sentence.parts
+        )
         if has_own_modal and not tokens[first_word(tokens)].low.endswith("ing"):
             return False
         return sentence.passage.kind is PassageKind.ITEM or is_imperative(tokens)
@@ -88,7 +103,10 @@ class Lists:
         lead, tokens = sentence.passage.lead, sentence.tokens
         if tokens[0].low in CONDITIONALS and first_word(tokens) == 0:
             return True
-        return lead is not None and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-12:]) is not None
+        return (
+            lead is not None
+            and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-LONGEST_CASE:]) is not None
+        )
 
     def only_names_examples(self, sentence: Sentence) -> bool:
         """Tell whether the list in which a sentence stands only says what the introduction's act includes."""
@@ -101,8 +119,24 @@ class Lists:
         return not all(opens_with_verb(item.tokens) for item in items)
 
 
+def opens_act_before(tokens: Tokens, part: Part) -> bool:
+    """Tell whether a verb opens an item far before a modal: what stands between them is an act, and no subject."""
+    return part.begin > LONGEST_SUBJECT and is_base_verb(tokens[0].low) and low_at(tokens, 1) not in AFTER_NOUN
+
+
+def leaves_condition_open(introduction: Sentence) -> bool:
+    """Tell whether a list only goes on with an if-clause of its introduction: `where the staff will: (a) drive`."""
+    last = introduction.parts[-1] if introduction.parts else None
+    if last is None or not last.subject.conditional:
+        return False
+    return all(not token.is_word for token in introduction.tokens[last.act :])
+
+
 def governing_part(introduction: Sentence) -> Part:
-    """Return the trigger of an introduction that governs its list: the last one that stands in no brackets."""
+    """Return the trigger of an introduction that governs its list: the last one that stands in no brackets.
+
+    One before it whose act the list has still to name comes first: `will not, with any who may help, (a) sell`.
+    """
     tokens = introduction.tokens
     depth, inside = 0, set()
     for index, token in enumerate(tokens):
@@ -110,7 +144,11 @@ def governing_part(introduction: Sentence) -> Part:
         if depth:
             inside.add(index)
     parts = introduction.main_parts
-    return next((part for part in reversed(parts) if part.begin not in inside), parts[-1])
+    outside = [part for part in reversed(parts) if part.begin not in inside] or parts[-1:]
+    waiting = (
+        p for p in outside if p.subject.link is not Link.RELATIVE and parse_action(tokens, p.act, p.stop) is None
+    )
+    return next(waiting, outside[0])
 
 
 def is_imperative(tokens: Tokens) -> bool:
@@ -129,7 +167,7 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
     if opens_with_verb(tokens) or opens_act(tokens, begin):
         return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
     if introduction and introduction.verb in STATES:
-        head = head_of(tokens, begin, next((n for n in range(begin + 1, stop) if tokens[n].low in CONJUNCTIONS), stop))
+        head = matter_of(tokens, begin, stop)
         return Action(begin, stop, head, tokens[head].low)
     return Action(begin, stop, begin, introduction.verb if introduction else "be")
 
@@ -161,7 +199,7 @@ def first_word(tokens: Tokens) -> int:
 
 def is_denied(tokens: Tokens) -> bool:
     """Tell whether an item says what is not to be done: `not | disclose it`."""
-    return bool(tokens) and tokens[0].low == "not"
+    return bool(tokens) and (tokens[0].low == "not" or (tokens[0].low == "do" and low_at(tokens, 1) == "not"))
 
 
 def skips(tokens: Tokens, index: int) -> bool:
@@ -169,5 +207,6 @@ def skips(tokens: Tokens, index: int) -> bool:
     return (
         is_adverb(tokens[index].low)
         or tokens[index].low == "not"
+        or (tokens[index].low == "do" and tokens[index + 1].low == "not")
         or (tokens[index].low in CONJUNCTIONS and is_adverb(low_at(tokens, index - 1)))
     )

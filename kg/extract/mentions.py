@@ -16,7 +16,10 @@ from kg.structure.noise import to_words
 
 CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
-JOINED = rf"\s+and\s+{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+JOINED = (
+    rf"\s+and\s+(?:{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
+    r"|(?:Human|Medicaid)\s+Services\b|Urban\s+Development\b|Border\s+Protection\b)"
+)
 # What a company's name ends in; the full stop behind it is left out of the name's place.
 FORM = r",?\s+(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|LP|L\.P|Corp|CORP|GmbH|PLC|plc|N\.A|S\.A|B\.V)\b"
 # The search runs from capital to capital: what is small before the first of them, `eNorvik`, is looked at behind it.
@@ -40,8 +43,8 @@ WORD = re.compile(r"\S+")
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
 OPENING = frozenset(
-    "additional and applicable but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective relevant "
-    "respective".split()
+    "additional and applicable approved but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective "
+    "regular relevant remaining respective".split()
 )
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
 # Nouns of people that name nobody in particular, capital or not.
@@ -50,7 +53,11 @@ LEGAL_FORMS = frozenset("association company corporation foundation organization
 # Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
 NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
 # Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
-NOT_ALONE = frozenset("contact head lead management monitor signatory".split())
+NOT_ALONE = frozenset("contact head lead management monitor personnel signatory staff".split())
+# Nouns that name a party where nothing but an article stands before them: "the Fund", but "Escrow Fund".
+ONLY_ALONE = frozenset(("fund", "group"))
+# What stands behind a noun for a position without a change of who is meant: "Inspector General".
+GENERAL = "general"
 # What an agent is that is a bank or a firm, and a party: "Escrow Agent".
 AGENCIES = frozenset(
     "administrative calculation collateral disbursing escrow exchange fiscal listing paying placement remarketing "
@@ -294,6 +301,8 @@ def names_agent(words: list[str]) -> bool:
         return False
     if head == "management" and not manages(words):
         return False
+    if len(words) == 1 and head in ONLY_ALONE:
+        return not words[0].isupper()
     return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
 
 
@@ -318,6 +327,8 @@ def is_public_body(words: list[str]) -> bool:
 
 def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
+    if len(words) > 1 and head == GENERAL:
+        return is_role_noun(words[-2])
     if len(words) < 2 or head not in ROLE_IN_COMPOUND:
         return False
     return head != "agent" or words[-2].lower() not in AGENCIES

@@ -8,11 +8,24 @@ from collections import Counter
 from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
-from kg.extract.limits import find_given_time, find_limits
+from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
+from kg.extract.makers import ANSWERING, Makers
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import PlacedTokens
-from kg.model import DENYING, AgentKind, Basis, Clause, Modality, Norm, Participant, Qualifier, Span
+from kg.extract.tokens import PlacedTokens, bare
+from kg.model import (
+    DENYING,
+    AgentKind,
+    Basis,
+    Clause,
+    Modality,
+    Norm,
+    Participant,
+    Passage,
+    Qualifier,
+    QualifierKind,
+    Span,
+)
 from kg.structure.noise import to_words
 
 SINGLE_PERSON = frozenset("he him she".split())
@@ -22,6 +35,7 @@ ANYBODY = frozenset("it them they".split())
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
 
+CASES = (QualifierKind.CONDITION, QualifierKind.EXCEPTION)
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
 LONGEST_LOOSE = 6
 LOOSE_END = re.compile(
@@ -36,26 +50,34 @@ class NormReader:
         self.plain = plain
         self.index = index
         self.bearers = bearers
+        self.passages = clause.passages
         self.mentions = index.within(clause.span)
         self.parties = {m.name for m in self.mentions if m.kind is AgentKind.PARTY}
         self.sides = find_sides(self.mentions)
         self.obliged: Counter[str] = Counter()
+        self.makers = Makers()
         self.last: Participant | None = None
         self.passed_on: tuple[Statement, list[Qualifier]] | None = None
+        self.given: set[int] = set()
 
     def read(self, statements: list[Statement]) -> tuple[Norm, ...]:
         """Return the norms of the clause."""
+        self.given = {s.introduction.sentence.number for s in statements if s.introduction}
         bearers = [self.known_bearer(statement) for statement in statements]
-        for statement, bearer in zip(statements, bearers, strict=True):
+        for place, (statement, bearer) in enumerate(zip(statements, bearers, strict=True)):
             if bearer and statement.modality is Modality.OBLIGATION:
                 self.obliged.update(name for name in bearer.agents if name in self.parties)
+            if bearer and len(bearer.agents) == 1:
+                self.makers.add(place, statement, bearer.agents[0])
+            if statement.action.verb in ANSWERING and len(served := self.bearers.served_by(statement)) == 1:
+                self.makers.add_asked(place, statement, *served)
         norms: list[Norm] = []
         before: tuple[Statement, Participant | None] | None = None
-        for statement, known in zip(statements, bearers, strict=True):
+        for place, (statement, known) in enumerate(zip(statements, bearers, strict=True)):
             goes_on = (
                 before is not None and before[0].sentence is statement.sentence and before[0].action.verb not in ASKING
             )
-            bearer = known or self.infer_bearer(statement, before[1] if before and goes_on else None)
+            bearer = known or self.infer_bearer(statement, before[1] if before and goes_on else None, place)
             before = (statement, bearer)
             norms.append(self.to_norm(statement, bearer))
         return tuple(norms)
@@ -88,8 +110,8 @@ class NormReader:
             return (opening[0].name,)
         return self.last.agents if self.last and pronoun in ANYBODY else ()
 
-    def infer_bearer(self, statement: Statement, before: Participant | None) -> Participant | None:
-        """Return the bearer that the context implies.
+    def infer_bearer(self, statement: Statement, before: Participant | None, place: int) -> Participant | None:
+        """Return the bearer that the context implies for the statement at a place of the clause.
 
         `before` bears the statement before in the same sentence: he also sees to what else is asked of the same
         thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
@@ -98,7 +120,9 @@ class NormReader:
             served = self.bearers.served_by(statement) if statement.action.passive else set()
             if served.isdisjoint(before.agents):
                 return Participant(None, before.agents, Basis.INFERRED)
-        name = self.bearers.infer(statement, self.sides, self.obliged)
+        subject, tokens = statement.subject, statement.tokens
+        maker = self.makers.maker_of(tokens, subject, place) if subject else None
+        name = self.bearers.infer(statement, self.sides, self.obliged, maker)
         return Participant(None, (name,), Basis.INFERRED) if name else None
 
     def to_norm(self, statement: Statement, bearer: Participant | None) -> Norm:
@@ -121,14 +145,16 @@ class NormReader:
 
     def to_counterparty(self, statement: Statement, bearer: Participant | None) -> Participant | None:
         """Return the counterparty that the words of a statement name; nobody owes an act to himself."""
-        phrase, tokens = statement.people.counterparty, statement.tokens
+        outward = filter(None, (statement, statement.outer, statement.introduction))
+        source = next((s for s in outward if s.people.counterparty), statement)
+        phrase, tokens = source.people.counterparty, source.tokens
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
         others = tuple(name for name in agents if bearer is None or name not in bearer.agents)
         if agents and not others:
             return None
-        return Participant(self.words(tokens, phrase), others)
+        return Participant(bare(self.words(tokens, phrase)), others)
 
     def subject_words(self, statement: Statement) -> str | None:
         """Return what a statement speaks of, where that is not its bearer."""
@@ -143,11 +169,13 @@ class NormReader:
         begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
+        aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
         found = (
             *given,
             *between,
-            *self.limits_of_list(statement.introduction),
-            *find_limits(self.plain, Span(begin, act.end), statement.front),
+            *aside,
+            *(self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)),
+            *self.with_cases(find_limits(self.plain, Span(begin, act.end), statement.front), statement.sentence.number),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING
@@ -163,6 +191,29 @@ class NormReader:
             limits = find_limits(self.plain, tokens.span(introduction.action.begin, len(tokens)))
             self.passed_on = introduction, limits
         return self.passed_on[1]
+
+    def with_cases(self, limits: list[Qualifier], number: int) -> list[Qualifier]:
+        """Return limits, the last condition of a sentence with the list of cases that it opens: `if: (a) …; (b) …`."""
+        body = self.passages[number].body
+        last = next((q for q in limits if q.kind in CASES and opens_cases(self.plain, q.span, body)), None)
+        if last is None or number in self.given:
+            return limits
+        end = self.end_of_list(number)
+        return [to_qualifier(self.plain, q.kind, Span(q.span.begin, end)) if q is last else q for q in limits]
+
+    def end_of_list(self, number: int) -> int:
+        """Return where the list ends that a passage introduces."""
+        inside = {number}
+        for index in range(number + 1, len(self.passages)):
+            if self.passages[index].lead not in inside:
+                break
+            inside.add(index)
+        return self.passages[max(inside)].body.end
+
+    def cases_of_list(self, passage: Passage) -> list[Qualifier]:
+        """Return the case for which a list says what is to be done: `If it is late: (a) the Buyer shall call`."""
+        lead = None if passage.lead is None else self.passages[passage.lead]
+        return find_case(self.plain, lead.body) if lead else []
 
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""

@@ -35,8 +35,9 @@ def to_singular(word: str) -> str:
 
 @cache
 def is_party_noun(word: str) -> bool:
-    """Tell whether a noun names a side of a contract."""
-    return to_singular(word) in read_words("party_nouns")
+    """Tell whether a noun names a side of a contract, or one that stands under it: `subdistributor`."""
+    singular = to_singular(word)
+    return singular in read_words("party_nouns") or singular.removeprefix("sub") in read_words("party_nouns")
 
 
 def is_performer_noun(word: str) -> bool:

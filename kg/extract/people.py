@@ -7,14 +7,29 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.extract.actions import Action
-from kg.extract.counterparties import find_counterparty, receives_passive
-from kg.extract.function_words import CONJUNCTIONS, DETERMINERS
-from kg.extract.phrases import Phrase, can_act, can_bear, head_of, parse_phrase
+from kg.extract.counterparties import (
+    PARTITIVES,
+    cut_behind_name,
+    find_counterparty,
+    find_promiser,
+    parse_receiver,
+    receives_passive,
+)
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
+from kg.extract.nouns import is_listed_thing
+from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
-from kg.extract.verbs import is_participle
+from kg.extract.verbs import is_participle, is_personal
+from kg.model import Modality
 
+# Words before the one with whose things something is done: "payments to", "costs incurred by".
+SERVING = frozenset(("by", "to"))
+# How a promise begins.
+PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
+# What somebody has to be, and to see to himself: "drivers shall be licensed".
+QUALIFYING = frozenset("accredit bond certify license qualify".split())
 NOBODY = frozenset("neither no nobody none".split())
 REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
@@ -32,7 +47,17 @@ def subject_phrase(tokens: Tokens, subject: Subject) -> Phrase | None:
         return None
     parsed = parse_phrase(tokens, subject.begin, subject.end)
     head = parsed.head if parsed else head_of(tokens, subject.begin, subject.end)
+    if parsed and shares_noun(tokens, parsed):
+        return Phrase(subject.begin, subject.end, parsed.heads[-1], parsed.heads[-1:])
     return Phrase(subject.begin, subject.end, head, parsed.heads if parsed else (head,))
+
+
+def shares_noun(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether the first part of a phrase has its noun in the second: `the winning | or prevailing party`."""
+    word = tokens[phrase.head]
+    if len(phrase.heads) != 2 or word.is_capital or not is_known_actor(tokens[phrase.heads[1]]):
+        return False
+    return not is_listed_thing(word.low) and not can_act(tokens, Phrase(phrase.begin, phrase.head + 1, phrase.head))
 
 
 def name_people(
@@ -44,25 +69,101 @@ def name_people(
     """
     if trigger.rule.name == "grant-of-right":
         return People(find_grantee(tokens, trigger), subject)
+    around = list(around)
     counterparty = find_counterparty(tokens, action, around)
+    if counterparty is None and around and trigger.rule.modality is Modality.RIGHT:
+        counterparty = find_promiser(tokens, around[0])
     agent = find_passive_agent(tokens, action)
     if agent is not None:
-        receiver = subject if subject and receives_passive(action) and can_act(tokens, subject) else counterparty
+        receiver = receiver_of_passive(tokens, action, subject, counterparty)
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
+    if takes_it_on(tokens, trigger, action, subject):
+        return People(subject, counterparty)
     if action.passive:
-        receives = receives_passive(action) and can_act(tokens, subject)
-        return People(None, subject if receives else counterparty)
-    return People(subject if can_bear(tokens, subject) else None, counterparty)
+        return People(None, receiver_of_passive(tokens, action, subject, counterparty))
+    return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+
+
+def receiver_of_passive(
+    tokens: Tokens, action: Action, subject: Phrase | None, counterparty: Phrase | None
+) -> Phrase | None:
+    """Return who receives a passive act: its subject, the one whom its words name, or the one its subject names."""
+    if subject is None:
+        return counterparty
+    if receives_passive(tokens, action) and can_act(tokens, subject):
+        return subject
+    return counterparty or find_served(tokens, subject)
+
+
+def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phrase) -> bool:
+    """Tell whether a subject bears an act though it may be a passive: he promises it, is freed, has to qualify."""
+    if promises(trigger):
+        return is_capital_name(tokens, subject)
+    if trigger.rule.name == "right-to" and names_unlisted(tokens, subject):
+        return True
+    qualifies = action.passive and action.verb in QUALIFYING
+    return (frees(trigger) or qualifies) and can_bear(tokens, subject)
+
+
+def find_served(tokens: Tokens, subject: Phrase) -> Phrase | None:
+    """Return the one to whom a thing goes, or by whom it was done: `payments to | the Buyer | shall be made`."""
+    for index in range(subject.begin + 1, subject.end - 1):
+        if tokens[index].low in SERVING and (phrase := parse_receiver(tokens, index + 1, subject.end)):
+            return phrase
+    return None
+
+
+def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:
+    """Tell whether a subject in capitals that no list knows does what only somebody does: `the Guild shall appoint`."""
+    head = tokens[subject.head]
+    if action.passive or not is_personal(action.verb) or head.is_owner:
+        return False
+    return names_unlisted(tokens, subject)
+
+
+def names_unlisted(tokens: Tokens, subject: Phrase) -> bool:
+    """Tell whether a subject is written as a name that no list knows as a thing: `the Quorum`, `the JSC`."""
+    head = tokens[subject.head]
+    if is_listed_thing(head.low) and not is_title(tokens, subject):
+        return False
+    return head.is_capital and len(head.text) > 1 and head.low not in FUNCTION_WORDS
+
+
+def is_title(tokens: Tokens, subject: Phrase) -> bool:
+    """Tell whether a subject is written as a name, though its last word is a thing: `Spring Time shall pay`."""
+    words = tokens[subject.begin : subject.head + 1]
+    return len(words) > 1 and all(t.is_capital and t.low not in FUNCTION_WORDS for t in words)
+
+
+def is_capital_name(tokens: Tokens, subject: Phrase) -> bool:
+    """Tell whether a subject can be somebody who makes a promise: not `all rights`, but `the Group`."""
+    return tokens[subject.head].is_capital or can_bear(tokens, subject)
+
+
+def promises(trigger: Trigger) -> bool:
+    """Tell whether a trigger is a promise, so that its subject is somebody, whatever noun names him: `agrees to`."""
+    return trigger.match[0].lower().startswith(PROMISING)
+
+
+def frees(trigger: Trigger) -> bool:
+    """Tell whether a trigger frees its subject, though it is a passive: `shall be relieved of its duties`."""
+    return trigger.rule.name == "not-liable"
 
 
 def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the one by whom an act is to be done, where a passive names somebody."""
     if action.agent is None:
         return None
-    phrase = parse_phrase(tokens, action.agent, action.end)
-    return extend_phrase(tokens, phrase, action.end) if phrase and can_bear(tokens, phrase) else None
+    begin = action.agent
+    is_partitive = low_at(tokens, begin) in PARTITIVES and low_at(tokens, begin + 1, action.end) == "of"
+    phrase = parse_phrase(tokens, begin + 2 if is_partitive else begin, action.end)
+    if phrase and not can_bear(tokens, phrase):
+        phrase = cut_behind_name(tokens, phrase)
+    if phrase is None or not can_bear(tokens, phrase):
+        return None
+    return extend_phrase(tokens, phrase._replace(begin=begin), action.end)
 
 
 def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:

@@ -29,24 +29,30 @@ from kg.extract.verbs import is_base_verb, is_participle
 
 # Nouns that name somebody only in capitals: "the Billing Contact", but "contact details" or "lead times".
 ONLY_CAPITAL = frozenset(
-    "chair chief contact counsel desk executive head lead management monitor order platform professional store "
-    "utility".split()
+    "chair chief contact counsel desk executive fund group head lead management monitor order platform professional "
+    "store utility".split()
 )
 # Words that no noun phrase goes over.
 PHRASE_ENDS = LINKS | RELATIVES | MODALS | FINITE_BE | OF_PAPER | {"be", "else", "not"}
 # The side of a contract that is not the one spoken of: "either party shall tell the other".
 OTHERS = frozenset(("other", "others"))
+# Words for those just named, where no noun follows.
+ALONE = frozenset("both each either neither none".split())
+PARTS_OF = ALONE | {"all", "any", "one", "some"}
+# What no name begins with.
+NAMELESS = DETERMINERS | PRONOUNS | {"none", "there"}
 # Pronouns that stand for somebody, and never for a thing.
 PERSONS = frozenset("him me us you".split())
 JOINING = frozenset((",", "and", "or", "and/or"))
 AFTER_HEAD = PREPOSITIONS | RELATIVES | OF_PAPER | {",", "("}
 AFTER_PARTICIPLE = PREPOSITIONS | DETERMINERS
 CLAUSE_VERBS = MODALS | FINITE_BE
-NOT_PROPER = DETERMINERS | PRONOUNS
 # What a company's name ends in behind a comma: "Norvik, Inc."
 LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
 LONGEST_BRACKET = 10
+# How adjectives end.
+ADJECTIVE = ("able", "al", "ate", "ete", "ful", "ible", "ic", "ive", "less", "ous")
 
 
 class Phrase(NamedTuple):
@@ -176,9 +182,17 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
-    if tokens[phrase.head].low in PERSONS:
+    if tokens[phrase.head].low in PERSONS or is_known_actor(tokens[phrase.head]):
         return True
-    return is_known_actor(tokens[phrase.head]) or is_proper(tokens, phrase)
+    return is_proper(tokens, phrase) or is_lettered(tokens, phrase)
+
+
+def is_lettered(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a letter or number tells somebody from others of his kind: `Party | B`."""
+    head, before = tokens[phrase.head], tokens[phrase.head - 1]
+    if len(head.text) > 1 or phrase.head == phrase.begin or not (head.is_capital or head.text.isdigit()):
+        return False
+    return before.is_capital and is_actor_noun(before.low)
 
 
 def is_known_actor(token: Token) -> bool:
@@ -191,9 +205,12 @@ def is_known_actor(token: Token) -> bool:
 def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase is a proper name: every word a capital one, no article, nothing known as a thing."""
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
-    if not words or words[0].low in NOT_PROPER:
+    if not words or words[0].low in NAMELESS:
         return False
     head = tokens[phrase.head]
+    # "Accurate and complete books": what opens a sentence has a capital, be it an adjective.
+    if phrase.head == 0 and head.low.endswith(ADJECTIVE) and low_at(tokens, 1) in JOINING:
+        return False
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
         return False
     if is_thing(tokens, phrase.head):
@@ -211,7 +228,7 @@ def is_thing(tokens: Tokens, head: int) -> bool:
 def can_act(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase names somebody who can act, by its head noun or its form."""
     head = tokens[phrase.head]
-    if is_known_actor(head):
+    if is_known_actor(head) or is_lettered(tokens, phrase):
         return True
     if is_thing(tokens, phrase.head):
         return False
@@ -223,4 +240,17 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase can be a bearer: somebody who acts, or a pronoun that stands for one."""
     is_pronoun = tokens[phrase.begin].low in PRONOUNS and phrase.head == phrase.begin
-    return is_pronoun or (can_act(tokens, phrase) and not tokens[phrase.head].is_owner)
+    if tokens[phrase.begin].low in PARTS_OF and low_at(tokens, phrase.begin + 1) == "of":
+        whole = parse_simple(tokens, phrase.begin + 2, phrase.end)
+        return whole is not None and can_bear(tokens, whole)
+    if is_pronoun or stands_alone(tokens, phrase):
+        return True
+    if tokens[phrase.head].is_owner:
+        return all(t.is_capital and t.low not in NAMELESS for t in tokens[phrase.begin : phrase.head + 1])
+    return can_act(tokens, phrase)
+
+
+def stands_alone(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a word that mostly stands before a noun stands for those just named: `and | each | may leave`."""
+    is_one = phrase.head == phrase.begin and tokens[phrase.head].low in ALONE
+    return is_one and low_at(tokens, phrase.head + 1) in MODALS

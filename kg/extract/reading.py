@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from kg.extract.agents import AgentIndex, DocumentNames
-from kg.extract.definitions import find_definitions
+from kg.extract.definitions import find_definitions, find_own_names
 from kg.extract.inference import Bearers
 from kg.extract.norms import NormReader
 from kg.extract.organizations import NamedParty, find_defined_names, find_organizations
@@ -47,7 +47,7 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     stated = zip(chain(*statements), chain(*norms), strict=True)
     agents = add_parties(index.agents(find_providers(index, stated)), parties)
     definitions = find_definitions(plain, (party.alias for party in parties))
-    terms = frozenset(definition.term.lower() for definition in definitions)
+    terms = find_own_names(plain)
     return Reading(
         document,
         outline,
@@ -70,7 +70,7 @@ def sole_players(parties: tuple[NamedParty, ...]) -> dict[str, str]:
 def read_clause(
     plain: str, clause: Clause, norms: tuple[Norm, ...], index: AgentIndex, terms: frozenset[str]
 ) -> ClauseReading:
-    """Return what a clause says: its norms, its citations, which are no defined `terms`, and whom it names."""
+    """Return what a clause says: its norms, its citations and whom it names; `terms` name the document itself."""
     names = dict.fromkeys(mention.name for mention in index.within(clause.span))
     return ClauseReading(clause, norms, find_references(plain, clause, terms), tuple(names))
 

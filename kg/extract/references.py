@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
@@ -12,11 +12,14 @@ from kg.model import Clause, Provision, Reference, Span
 from kg.structure.noise import to_words
 
 SUB_LABEL = r"\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)"
-NUMERAL = r"\d+[A-Z]?(?:\.\d+)*(?:-\d+)?|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
+NUMERAL = (
+    r"\d+(?:[A-Z]|[a-z](?![a-z]))?(?:\.(?:\d+|[ivx]{1,5}\b))*(?:-\d+)?"
+    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
+)
 LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
 LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
 UNIT = (
-    r"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.?|Schedules?|Exhibits?|Appendix"
+    r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
     r"|Appendices|Annex(?:es)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|[Ss]ubparts?|Chapter|EXHIBIT|SCHEDULE|APPENDIX"
     r"|ANNEX|ADDENDUM)"
 )
@@ -24,14 +27,30 @@ SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
-WORD = r"[A-Z][\w&'-]*+"
+WORD = r"[A-Z][\w&'-]*+(?:\((?:R|TM)\))?"
 TITLE = rf"(?>{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}})"
 DOCUMENT = (
     r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue"
-    r"|Playbook|Code)"
+    r"|Playbook|Code|Schedule(?!\s+(?:[A-Z\d]|One|Two|Three)\b)|Rules)"
+)
+# Papers that have no other title than what they are.
+UNTITLED = (
+    r"(?:Price\s+Lists?|Code\s+of\s+(?:Conduct|Ethics|Practice)|Heads\s+of\s+(?:Agreement|Terms)|Rate\s+Card"
+    r"|Cover\s+Page)"
 )
 STATUTE = r"(?:Act|ACT|[Ss]tatutes?|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)"
-OF_YEAR = r"(?:\s+(?:of|OF)\s+\d{4})?"
+OF_YEAR = r"(?:,?\s+(?:(?:of|OF)\s+)?\d{4}\b)?"
+# Where a statute stands in its country's collection: "R.S.C. 1985, Chapter E-15".
+COLLECTED = r"(?:,\s+(?:[A-Z]\.){2,4}\s*\d{4})?(?:,\s+[Cc](?:hapter|h?\.)\s*[A-Z]?-?\d+(?:\.\d+)?)?"
+# Statutes that go by their initials.
+LAW_NAMES = (
+    "ccpa cercla coppa dmca erisa fcpa fcra fdcpa ferpa flsa fmla foia gdpr glba hipaa hitech nepa pipeda rcra "
+    "tcpa tila"
+)
+LAW_NAME = rf"(?:{'|'.join(LAW_NAMES.upper().split())})\b"
+# Who publishes technical standards under numbers.
+STANDARD_BODIES = "ansi astm eia iec ieee iso nist"
+STANDARD_BODY = "|".join(STANDARD_BODIES.upper().split())
 
 RULES: tuple[PatternRule, ...] = (
     PatternRule(
@@ -39,7 +58,7 @@ RULES: tuple[PatternRule, ...] = (
         "A section of a code of laws or regulations.",
         rf"\d+\s+{CODE}(?:\s+{CODE_UNIT})?\s+\d+(?:\.\d+)?{SUBSECTIONS}"
         rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:sub)?(?:part\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}"
-        r"|(?<![\d.$])\d{1,2}\.\d{3}(?:-\d+(?:\(\w{1,4}\))*|(?:\(\w{1,4}\))+)|(?:E\.O\.|Executive\s+Order)\s+\d{4,6}",
+        r"|(?<![\d.$])\d{1,2}\.\d{3,4}(?:-\d+(?:\(\w{1,4}\))*|(?:\(\w{1,4}\))+)|(?:E\.O\.|Executive\s+Order)\s+\d{4,6}",
         (
             "as [29 CFR part 1910] requires",
             "under [15 U.S.C. 1051]",
@@ -55,20 +74,25 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "statute-section",
         "A section of a statute that is named.",
-        rf"(?:[Ss]ections?|[Cc]hapters?|Rule|RULE)\s+{LABELS}"
-        rf"(?:,?\s+(?:(?:of\s+the|OF\s+THE)\s+)?{WORD}(?:\s+(?:of\s+)?{WORD}){{0,4}}"
-        rf"\s+(?:Statutes|Act|ACT|Code|Law|Ordinance)(?:\s+(?:(?:of|OF)\s+)?\d{{4}})?|,\s+{WORD}\s+Statutes)",
+        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rule|RULE)\s+{LABELS}"
+        rf"(?:\s+of\s+(?:Chapter|Division|Part|Schedule|Title)\s+{LABEL})*"
+        rf"(?:,?\s+(?:(?:(?:of|under)\s+the|OF\s+THE)\s+)?(?:{LAW_NAME}|(?:19|20)\d\d\s+Act|{WORD}(?:\s+(?:of\s+)?{WORD}){{0,4}}"
+        rf"\s+(?:Statutes|Act|ACT|Code|Law|Ordinance)){OF_YEAR}{COLLECTED}|,\s+{WORD}\s+Statutes)",
         (
             "holidays in [section 14.03, Ohio Statutes]",
             "[Section 12 of the Trade Secrets Act]",
             "under [Rule 12 of the Fair Trade Act of 1921]",
+            "by [Section 2 of Part V of Schedule IV of the Boat Tax Act, R.S.C. 1985, Chapter B-5], it",
+            "as [Article 28(3) of the GDPR] asks",
+            "under [Rule 17d-4 under the 1940 Act]",
         ),
         ("Section 12 of the work", "as Section 9 of this Agreement says"),
     ),
     PatternRule(
         "provision",
         "A section, clause, schedule or exhibit by its label.",
-        rf"{UNIT}\s+{LABELS}(?:\s+of\s+{UNIT}\s+{LABEL})?(?:\s+of\s+{ACQUISITION}\s+\d+\.\d+(?:-\d+)?)?",
+        rf"{UNIT}\s+{LABELS}(?:\s+of\s+{UNIT}\s+{LABEL})*(?:\s+of\s+{ACQUISITION}\s+\d+\.\d+(?:-\d+)?)?"
+        r"|[Ii]tems?\s+\d+(?:\.(?:\d+|[ivx]{1,5}\b))+|Form\s+[A-Z]{1,3}-\d+\w*",
         (
             "see [Section 7 (D)] for it",
             "under [Clause 12.3]",
@@ -77,8 +101,12 @@ RULES: tuple[PatternRule, ...] = (
             "with [Exhibit A-2] and",
             "as [paragraph (b) of FAR 9.104-1] says",
             'as [Exhibit "A"] shows',
+            "see [subsection (b)] there",
+            "as [Schedule One] says",
+            "under [item 4.1.vi] of it",
+            "fills in [Form B-7] first",
         ),
-        ("in this Section we say", "Part of the work"),
+        ("in this Section we say", "Part of the work", "one item 4 times"),
     ),
     PatternRule(
         "above-below",
@@ -90,33 +118,54 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "named-clause",
         "A clause by its title.",
-        rf"(?<=[a-z,]\s){TITLE}\s+clause\b",
-        ("under the [Changes clause] of it",),
-        ("under this clause",),
+        rf"(?<=[a-z,]\s){TITLE}\s+(?:clause|provision)\b"
+        r"|\"[A-Z][^\"\n.;:]{2,60}\"\s+(?:clause|provision)\b",
+        (
+            "under the [Changes clause] of it",
+            'under the ["Late Boats" clause] of it',
+            "as the [Last Bid provision] says",
+        ),
+        ("under this clause", 'the "Boat" sails'),
     ),
     PatternRule(
         "act",
         "A statute or regulation by its title.",
-        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}{OF_YEAR}\b(?!ion)"
+        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}|{LAW_NAME}"
         r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
         (
             "as the [Clean Harbours Act of 1990] says",
             "the [Fair Billing Act]",
             "the [1934 Act]",
             "under [Regulation S-X]",
+            "subject to the [GDPR] at all",
         ),
         ("an Act of God", "the act of a child"),
     ),
     PatternRule(
         "titled-document",
         "A plan, manual, policy or agreement by its title.",
-        rf"Price\s+Lists?|{WORD}(?:\s+(?:and\s+|of\s+)?{WORD}){{0,4}}\s+{DOCUMENT}\b(?!\s+(?:shall\s+be\s+entered|Number))",
+        rf"{UNTITLED}|{WORD}(?:\s+(?:and\s+|of\s+)?{WORD}){{0,4}}\s+{DOCUMENT}\b(?!\s+(?:shall\s+be\s+entered|Number))",
         (
             "in the [Incident Response Plan] and",
             "see the [Brand Manual] there",
             "the [Master Supply Agreement] says",
+            "as the [Code of Practice] says",
+            "pay by the [Fee Schedule] of it",
         ),
         ("a plan for the year", "under the plan of Action"),
+    ),
+    PatternRule(
+        "standard",
+        "A standard or circular by its number.",
+        rf"(?:{WORD}(?:\s+(?:and\s+|of\s+)?{WORD}){{0,4}}(?:\s+\([A-Z]{{2,6}}\))?\s+)?(?:Circular|Standard)\s+(?:No\.\s+)?"
+        rf"(?:[A-Z]-)?\d[\w-]*|(?:{STANDARD_BODY})(?:/[A-Z]{{2,4}})?(?:\s+SP)?[\s-]\d[\d.:-]*+(?<!\.)",
+        (
+            "meets [ISO 9001] at least",
+            "as [NIST SP 800-53] asks",
+            "keeps to [Boat Alliance Standard 12] there",
+            "by [Board of Boats (BOB) Circular B-9] it",
+        ),
+        ("of a Standard size", "the ISO standards"),
     ),
     PatternRule(
         "preamble",
@@ -129,27 +178,33 @@ RULES: tuple[PatternRule, ...] = (
 CITATIONS = RuleBook(RULES, re.NOFLAG)
 # The words with which a citation can begin that begins with no capital of a title, as `word_index` writes them.
 OPENING = look_up(
+    f"{LAW_NAMES} {STANDARD_BODIES} "
     "0 addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
-    "clause clauses dfar dfars e executive exhibit exhibits far fars federal para paragraph paragraphs paras part "
-    "preamble price recitals regulation rule schedule schedules section sections sub subparagraph subparagraphs "
-    "subpart subparts".split()
+    "clause clauses code cover dfar dfars e executive exhibit exhibits far fars federal form heads item items para "
+    "paragraph paragraphs paras part preamble price rate recitals regulation rule schedule schedules section sections "
+    "sub subclause subclauses subparagraph subparagraphs subpart subparts subsection subsections".split()
 )
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = look_up(
-    "above act agreement below catalogue charter clause code directive guide guidelines handbook manual ordinance plan "
-    "playbook policy price procedure procedures protocol regulation regulations statute statutes".split()
+    "above act agreement below catalogue charter circular clause code directive guide guidelines handbook manual "
+    "ordinance plan playbook policy price procedure procedures protocol provision regulation regulations rules "
+    "schedule standard statute statutes".split()
 )
 BEFORE_CLOSING = frozenset("and for of or".split())
 LONGEST_TITLE = 200
 # What stands before the first character is looked at last, so that the search runs from one such to the next.
-TITLE_OPENING = re.compile(r"[A-Z(](?<![\w-].)")
+TITLE_OPENING = re.compile(r"[A-Z(\"](?<![\w-].)")
 SIGN = re.compile("§")
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
+SHORTENED = frozenset(("standard", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
 HEADER = 200
 OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
 DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
+# Between a paper and the short name that it is given.
+GIVEN_NAME = re.compile(r"[^.;()]{0,80}\(\s*(?:the\s+)?\"?\s*")
+REACH = 100
 NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+$", re.IGNORECASE)
 MADE = re.compile(r"\b(?:entered\s+into|executed|party\s+to)\s+(?:an?|that\s+certain)\s+$", re.IGNORECASE)
 LEADING = re.compile(
@@ -163,13 +218,26 @@ TARGET_LABEL = re.compile(r"\d+(?:\.\d+)+|\(\w{1,4}\)|\d+")
 def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> tuple[Reference, ...]:
     """Return the citations in a clause's body in order, those of a provision of the same clause resolved.
 
-    `terms` are the document's defined terms without case: where one is the title of a paper, it says no more
-    than `this Agreement` does.
+    `terms` are the names that the document gives itself, without case: one says no more than `this Agreement` does.
     """
     found = CITATIONS.find_at(find_openings(plain), plain, clause.body)
-    cited = [place for each in found if not is_term(each, terms) and (place := find_cited(plain, each))]
+    cited = list(find_all_cited(plain, found, terms))
     numbered = number_provisions(clause.provisions) if cited else {}
     return tuple(Reference(span, text, find_target(text, numbered)) for span, text in cited)
+
+
+def find_all_cited(
+    plain: str, found: Iterable[Found[PatternRule]], terms: Collection[str]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the place and the words of each that cites something, but for the short names that are given there."""
+    end = -REACH
+    for each in found:
+        place = find_cited(plain, each)
+        if place is None or is_term(each, place[1], terms):
+            continue
+        if each.rule.name not in SHORTENED or not names_again(plain, end, place[0].begin):
+            yield place
+        end = place[0].end
 
 
 # The clauses of a document are read one after another.
@@ -199,9 +267,9 @@ def leads_to_closing(words: str) -> bool:
     return bool(last) and (last[0] in BEFORE_CLOSING or "(" in last[0] or not last[0].islower())
 
 
-def is_term(found: Found[PatternRule], terms: Collection[str]) -> bool:
-    """Tell whether what was found as a title is a defined term."""
-    return found.rule.name == "titled-document" and to_words(found.match[0]).lower() in terms
+def is_term(found: Found[PatternRule], text: str, terms: Collection[str]) -> bool:
+    """Tell whether what was found as a title is one of the terms."""
+    return found.rule.name == "titled-document" and text.lower() in terms
 
 
 def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None:
@@ -221,6 +289,11 @@ def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None
     if text.lower() in SELF:
         return None
     return Span(begin, end), text
+
+
+def names_again(plain: str, end: int, begin: int) -> bool:
+    """Tell whether what begins there only names what ends here: `the Boat Supply Deed (the "Boat Agreement")`."""
+    return begin - end <= REACH and GIVEN_NAME.fullmatch(plain, end, begin) is not None
 
 
 def find_target(text: str, numbered: Mapping[str, int | None]) -> int | None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
-from kg.extract.tokens import PlacedTokens, Tokens, tokenize
+from kg.extract.tokens import PlacedTokens, Tokens, low_at, matching_close, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
+from kg.extract.verbs import is_base_verb
 from kg.model import Clause, Modality, Passage, PassageKind, Span
 
 # Words behind which a main verb no longer takes up the subject before a relative clause.
@@ -24,6 +25,9 @@ INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
 DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
+ASKED = frozenset("directed instructed needed requested required".split())
+LAWS = frozenset("law laws regulation regulations statute statutes".split())
+SUCH_REACH = 8
 NO_TOKENS = PlacedTokens()
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
@@ -123,22 +127,58 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         begin = bisect_left(tokens.begins, trigger.match.start())
         end = bisect_left(tokens.begins, trigger.match.end())
         # A trigger inside a longer token ("and/shall") holds no token of its own.
-        if not floor <= begin < end or (parts and continues(tokens, floor, begin)) or asks_or_supposes(begin, trigger):
+        if not floor <= begin < end or (parts and continues(tokens, floor, begin)):
+            continue
+        if asks_or_supposes(tokens, begin, trigger) or is_the_case(tokens, begin):
+            continue
+        if only_refers(tokens, begin) and not names_who(tokens, begin):
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
-        if parts and shares_act(tokens, parts[-1], begin):
+        if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
+            parts[-1] = parts[-1]._replace(act=close)
+        elif parts and shares_act(tokens, parts[-1], begin):
             parts[-1] = parts[-1]._replace(act=end)
-        elif parts and cuts(trigger, subject):
+        elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
             parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
 
 
-def asks_or_supposes(begin: int, trigger: Trigger) -> bool:
-    """Tell whether a modal opens its sentence, or the one behind a heading: `Should the Buyer fall short, …`."""
-    return (begin == 0 or trigger.match[0] == "Should") and not trigger.rule.inverted
+def names_who(tokens: Tokens, begin: int) -> bool:
+    """Tell whether somebody, and no law, asks behind a modal: `as | may | be requested by the Buyer`."""
+    by = next((n for n in range(begin + 2, begin + 7) if low_at(tokens, n) == "by"), None)
+    return by is not None and LAWS.isdisjoint(low_at(tokens, n) for n in (by + 1, by + 2))
+
+
+def only_refers(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal only refers to what is asked: `train staff as | may | be requested`, not `such staff as`."""
+    if low_at(tokens, begin - 1) == "as" and low_at(tokens, begin - 2) == "except":
+        return True
+    if low_at(tokens, begin - 1) != "as" or any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
+        return False
+    return any(t.low in ASKED for t in tokens[begin + 1 : begin + 4])
+
+
+def asks_or_supposes(tokens: Tokens, begin: int, trigger: Trigger) -> bool:
+    """Tell whether a modal opens its sentence, or the one behind a heading: `Should the Buyer fall short, …`.
+
+    One that its verb follows does not: `Must know the site`.
+    """
+    opens = (begin == 0 or trigger.match[0] == "Should") and not trigger.rule.inverted
+    return opens and not opens_with_act(tokens, begin)
+
+
+def opens_with_act(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal and its verb open a sentence that leaves its subject out."""
+    verb = next((t for t in tokens[begin + 1 :] if not is_adverb(t.low)), None)
+    return verb is not None and not verb.is_capital and (verb.low == "be" or is_base_verb(verb.low))
+
+
+def is_the_case(tokens: Tokens, begin: int) -> bool:
+    """Tell whether a modal only leaves open which of several holds: `as the case | may | be`."""
+    return low_at(tokens, begin - 1) == "case" and low_at(tokens, begin - 3) == "as"
 
 
 def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | None:
@@ -163,6 +203,14 @@ def shares_act(tokens: Tokens, part: Part, begin: int) -> bool:
     return any(t.low in CONJUNCTIONS for t in between) and all(t.low in BETWEEN_TRIGGERS for t in between)
 
 
+def end_of_bracket(tokens: Tokens, end: int, begin: int) -> int | None:
+    """Return where a bracket ends that opens right behind a trigger and holds another: `shall | (and may) pay`."""
+    if low_at(tokens, end) != "(":
+        return None
+    close = matching_close(tokens, end)
+    return close + 1 if end < begin < close else None
+
+
 def cuts(trigger: Trigger, subject: Subject) -> bool:
     """Tell whether a trigger ends the words of the one before it: not in an if-clause or a mere relative clause."""
     return not subject.conditional and (subject.link is not Link.RELATIVE or trigger.rule.modality in BINDING)
@@ -170,9 +218,25 @@ def cuts(trigger: Trigger, subject: Subject) -> bool:
 
 def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> int:
     """Return where the clause of a subject at token `start` begins: before its condition, if it has one."""
+    if follows_failing(tokens, start):
+        return start - 2
     if start == 0 or start >= len(tokens) or tokens[start - 1].low not in ASIDE_ENDS:
         return start
+    # "Pays, if asked, | and shall leave": the condition is that of the act before it.
+    if tokens[start].low in CONJUNCTIONS:
+        return start
+    found = start
     for index in range(start - 1, floor, -1):
         if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
+            # "If it is late, then, in such event, the Buyer may": the condition is said twice.
+            if low_at(tokens, index - 2) != "then":
+                return index
+            found = index
+        if tokens[index - 1].low == ";" and tokens[index].low == "otherwise":
             return index
-    return start
+    return found
+
+
+def follows_failing(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause begins behind what happens otherwise: `, failing which | the Buyer may`."""
+    return [low_at(tokens, n) for n in range(start - 3, start)] == [",", "failing", "which"]

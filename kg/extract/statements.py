@@ -6,19 +6,29 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kg.extract.actions import STATES, Action, find_held_act, name_matter, opens_act, parse_action, parse_state
-from kg.extract.constitutive import Candidate, governs, imposes
+from kg.extract.actions import (
+    STATES,
+    Action,
+    find_duty,
+    find_held_act,
+    name_matter,
+    opens_act,
+    parse_action,
+    parse_state,
+)
+from kg.extract.candidates import Candidate
+from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
-from kg.extract.function_words import DETERMINERS
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
 from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
-from kg.extract.phrases import Phrase, parse_phrase
+from kg.extract.phrases import Phrase, can_bear, parse_phrase
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
-from kg.extract.verbs import is_base_verb, to_base_verb
+from kg.extract.verbs import is_base_verb, is_personal, to_base_verb
 from kg.model import Modality, Span
 
 # Acts that one chooses for oneself: the time given for them is a right and not a duty.
@@ -28,10 +38,9 @@ CHOICES = frozenset(
 )
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
-ACQUIRING = frozenset("acquire earn own receive".split())
-# What one may be free from, and within how many words the act follows it.
-DUTIES = frozenset("duty liability obligation obligations responsibility".split())
-LONGEST_DUTY = 9
+ACQUIRING = frozenset("acquire earn own paid receive".split())
+# A verb stands no further behind a subject that follows its modal.
+LONGEST_INVERTED = 25
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
 CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
@@ -53,7 +62,8 @@ class Statement(NamedTuple):
     `subject` is the phrase that the trigger speaks of; phrases and the act are of the sentence's tokens.
     `front` is the place of the adverbial before the subject, `gap` of the words between subject and trigger.
     `shared` tells that the subject is the one of the statement before, `relative` that it is what a relative
-    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes.
+    pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes, and
+    `outer` that of the item in whose own list it stands.
     """
 
     sentence: Sentence
@@ -67,6 +77,7 @@ class Statement(NamedTuple):
     shared: bool = False
     relative: bool = False
     introduction: Statement | None = None
+    outer: Statement | None = None
 
     @property
     def tokens(self) -> PlacedTokens:
@@ -87,12 +98,14 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
     lists = Lists(plain, sentences, can_govern)
     found: list[Statement] = []
     leads: dict[tuple[int, int], Lead] = {}
+    items: dict[int | None, Statement] = {}
     for sentence in sentences:
         if introduction := lists.introduction(sentence):
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
                 leads[place] = read_lead(*introduction)
-            found.append(read_listed(sentence, leads[place]))
+            items[sentence.number] = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
+            found.append(items[sentence.number])
         if sentence.parts:
             found += share_receivers(list(read_own(sentence, lists)))
     return found
@@ -169,11 +182,14 @@ def read_part(
     phrase = previous.subject if shared and previous else subject_phrase(tokens, subject)
     begin = acting.act
     if trigger.rule.inverted or (acting is part and expects(sentence, part)):
-        phrase = parse_phrase(tokens, acting.end, acting.stop)
-        begin = phrase.end if phrase else begin
+        verb = find_inverted_verb(tokens, acting.end, acting.stop)
+        phrase = parse_phrase(tokens, acting.end, verb)
+        begin = verb if verb < acting.stop else phrase.end if phrase else begin
     action = read_action(tokens, acting, begin)
     if action is None or action.begin >= action.end:
         return None
+    if shared and previous and goes_on_with_agent(tokens, phrase, action):
+        phrase = previous.people.bearer or phrase
     if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action)):
         return None
     action = name_matter(tokens, action)
@@ -181,7 +197,11 @@ def read_part(
     if modality is Modality.OBLIGATION and makes_owner(tokens, action):
         modality = Modality.RIGHT
     opening = 0 if acting is sentence.parts[0] else acting.start
-    around = (range(opening, subject.start), range(subject.end, acting.begin))
+    around = (
+        range(opening, subject.start),
+        range(subject.end, acting.begin),
+        range(acting.end, action.begin),
+    )
     people = name_people(tokens, trigger, action, phrase, around)
     return Statement(
         sentence,
@@ -197,6 +217,21 @@ def read_part(
     )
 
 
+def find_inverted_verb(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where the verb stands behind a subject that follows its modal, or the end: `nor shall FERN | sell`."""
+    for index in range(begin + 1, min(begin + LONGEST_INVERTED, end)):
+        token, before = tokens[index], tokens[index - 1]
+        is_verb = opens_act(tokens, index) and before.low not in CONJUNCTIONS
+        if is_verb and (before.is_capital or not is_thing_noun(token.low)):
+            return index
+    return end
+
+
+def goes_on_with_agent(tokens: Tokens, phrase: Phrase | None, action: Action) -> bool:
+    """Tell whether who a passive names goes on to act: `it shall be read by the Buyer and | shall pay`."""
+    return phrase is not None and not action.passive and is_personal(action.verb) and not can_bear(tokens, phrase)
+
+
 def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     """Return the act behind a trigger, or the trigger itself where it names the act."""
     words = [t.low for t in tokens[part.begin : part.end]]
@@ -206,33 +241,34 @@ def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     if words[-1] in RESPONSIBILITY:
         return Action(part.begin, part.stop, part.begin, to_base_verb(words[0]))
     if words[-1] in ACQUIRING:
-        return Action(part.end - 1, part.stop, part.end - 1, words[-1])
+        return Action(part.end - 1, part.stop, part.end - 1, to_base_verb(words[-1]))
+    return read_held(tokens, part, begin, words) or parse_action(tokens, begin, part.stop)
+
+
+def read_held(tokens: Tokens, part: Part, begin: int, words: list[str]) -> Action | None:
+    """Return what one has by the words of a trigger, or the act to which one has a duty, a right or none."""
+    is_exempt = part.trigger.rule.modality is Modality.EXEMPTION
+    if is_exempt and (freed := find_duty(tokens, max(part.end - 1, 0), part.stop)):
+        return freed
     have = next((n for n, word in enumerate(words) if word in HAVING), None)
     if have and names_what_one_has(words, have):
         held = find_held_act(tokens, part.begin + have, part.stop)
         return held or Action(part.begin + have, part.stop, part.begin + have, words[have])
     claim = next((n for n, word in enumerate(words) if word in CLAIMS), None)
-    if claim is not None and words[-1] == "to" and names_claim(tokens, begin):
-        return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
-    freed = find_freed_act(tokens, part.end, part.stop) if part.trigger.rule.modality is Modality.EXEMPTION else None
-    return freed or parse_action(tokens, begin, part.stop)
+    has_time = part.trigger.rule.name == "has-time-to"
+    if claim is None or words[-1] != "to" or has_time or not names_claim(tokens, begin):
+        return None
+    return Action(part.begin + claim, part.stop, part.begin + claim, words[claim])
 
 
 def names_claim(tokens: Tokens, begin: int) -> bool:
     """Tell whether a thing, and no act, follows `entitled to`: `a refund`, `payment`."""
+    while is_adverb(low_at(tokens, begin)):
+        begin += 1
     word = low_at(tokens, begin)
-    is_thing = is_thing_noun(word) and not is_base_verb(word)
-    return not opens_act(tokens, begin) and (word in DETERMINERS or is_thing or not word.isalpha())
-
-
-def find_freed_act(tokens: Tokens, begin: int, end: int) -> Action | None:
-    """Return the act to which somebody has no duty: `shall have no obligation or liability to | repair`."""
-    duty = next((n for n in range(max(begin - 1, 0), min(begin + 4, end)) if tokens[n].low in DUTIES), None)
-    if duty is None:
-        return None
-    reach = range(duty + 1, min(duty + LONGEST_DUTY, end - 1))
-    to = next((n for n in reach if tokens[n].low == "to" and opens_act(tokens, n + 1)), None)
-    return None if to is None else parse_action(tokens, to + 1, end)
+    if word == "be" or is_base_verb(word):
+        return not opens_act(tokens, begin)
+    return word in DETERMINERS or low_at(tokens, begin + 1) not in DETERMINERS
 
 
 def names_what_one_has(words: list[str], have: int) -> bool:
@@ -262,7 +298,8 @@ def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None
     if not is_nobody(tokens, subject):
         return Modality.PROHIBITION if takes_none(tokens, action) else None
     words = [t.low for t in tokens[part.end : part.end + LONGEST_STATE]]
-    is_freed = words[:1] == ["be"] and not FREED_STATES.isdisjoint(words)
+    said = [t.low for t in tokens[part.begin : part.end]] + (words if words[:1] == ["be"] else [])
+    is_freed = not FREED_STATES.isdisjoint(said)
     return Modality.EXEMPTION if is_freed else Modality.PROHIBITION
 
 
@@ -278,10 +315,14 @@ def read_lead(lead: Sentence, part: Part) -> Lead:
     return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
 
 
-def read_listed(sentence: Sentence, lead: Lead) -> Statement:
-    """Return the statement that a list item makes under the trigger of its introduction."""
+def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) -> Statement:
+    """Return the statement that a list item makes under the trigger of its introduction.
+
+    Where it names no act, it takes the one of the item in whose list it stands: `(a) send the following: (i) bills`.
+    """
     trigger = lead.statement.trigger
-    action = listed_action(sentence, lead.stated)
+    names_act = outer is not None and is_base_verb(outer.action.verb)
+    action = listed_action(sentence, outer.action if outer and names_act else lead.stated)
     denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,
@@ -291,6 +332,7 @@ def read_listed(sentence: Sentence, lead: Lead) -> Statement:
         People(None, find_counterparty(sentence.tokens, action)),
         front=lead.front,
         introduction=lead.statement,
+        outer=outer,
     )
 
 
@@ -308,5 +350,6 @@ def read_introduction(lead: Sentence, part: Part, action: Action | None) -> Stat
         if source.subject.link is Link.SHARED:
             source = earlier
     phrase = subject_phrase(lead.tokens, source.subject)
-    people = name_people(lead.tokens, part.trigger, action, phrase)
+    opening = 0 if part is lead.parts[0] else part.start
+    people = name_people(lead.tokens, part.trigger, action, phrase, [range(opening, part.subject.start)])
     return Statement(lead, part.trigger, part.trigger.rule.modality, action, people, phrase)

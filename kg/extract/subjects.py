@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import find_boundary, is_third_person
+from kg.extract.boundaries import LONGEST_LABEL, find_boundary, follows_then, is_third_person, supposes
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
@@ -21,8 +21,8 @@ from kg.extract.function_words import (
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun
 from kg.extract.phrases import names_somebody, parse_phrase
-from kg.extract.tokens import Tokens, matching_open
-from kg.extract.verbs import is_base_verb, is_gerund
+from kg.extract.tokens import Tokens, low_at, matching_open
+from kg.extract.verbs import is_base_verb, is_gerund, is_participle
 
 
 class Link(Enum):
@@ -52,13 +52,24 @@ class Subject(NamedTuple):
 CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
+# Adjectives that stand for a whole if-clause: "if necessary".
+ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
 LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
-CAPITAL_ARTICLES = frozenset("All An Any Each Either Every Such The".split())
+CAPITAL_ARTICLES = frozenset("All An Any Both Each Either Every Neither No Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
 BEFORE_RELATIVE = frozenset((",", "(", "and"))
 BEFORE_ANTECEDENT = CONJUNCTIONS | SUBORDINATORS | RELATIVES | (PREPOSITIONS - {"of"})
+# What is no subject behind a preposition and a conjunction: "and at all times shall be open".
+TIMES = frozenset("day days month months quarter quarters time times week weeks year years".split())
+LONGEST_TIME = 6
+# What a condition that stands between a conjunction and a verb opens with, and how long it is.
+REDUCED_OPENERS = frozenset("if unless when where".split())
+CASE_OPENERS = REDUCED_OPENERS | {"on", "subject", "upon"}
+LONGEST_CASE = 25
+# Behind these a pronoun's modal asks nothing: "it is checked before it may be used".
+BEFORE_PRONOUN = CONDITIONALS | {"after", "before", "once", "until"}
 SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
@@ -72,13 +83,43 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1].low
+    if floor and (case := link_before_case(tokens, end, floor)):
+        return Subject(Link.SHARED, case + 1, case + 1, case)
     if last in CONJUNCTIONS | PAUSES:
         return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
     if last in SUBJECT_PRONOUNS:
         return find_pronoun(tokens, end, floor)
     if last in RELATIVES:
         return find_antecedent(tokens, end - 1, floor)
-    return find_own(tokens, end, floor)
+    link = link_before_times(tokens, end, floor)
+    return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def link_before_case(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Return the conjunction behind which only a condition stands before a verb: `and, | if asked, | shall pay`.
+
+    A condition that no comma ends has no subject of its own: `and | if not paid | shall leave`.
+    """
+    for index in range(end - 2, max(floor, end - LONGEST_CASE), -1):
+        if tokens[index].low in JOINING_CLAUSES - {","} and tokens[index].low != ";":
+            case = index + 2 if tokens[index + 1].text == "," else index + 1
+            is_open = tokens[end - 1].text == "," and low_at(tokens, case) in CASE_OPENERS
+            return index if is_open or is_reduced(tokens, case, end) else None
+    return None
+
+
+def is_reduced(tokens: Tokens, case: int, end: int) -> bool:
+    """Tell whether a condition leaves its subject out: `if not paid`, `when asked by the Buyer`."""
+    after = low_at(tokens, case + 1, end)
+    return low_at(tokens, case, end) in REDUCED_OPENERS and (after in {"not", "so"} or is_participle(after))
+
+
+def link_before_times(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Return the conjunction behind which only a time stands before a verb: `is kept and | at all times | shall be`."""
+    if not floor or tokens[end - 1].low not in TIMES:
+        return None
+    at = next((n for n in range(end - 2, max(floor, end - LONGEST_TIME), -1) if tokens[n].low in PREPOSITIONS), 0)
+    return at - 1 if at > floor and tokens[at - 1].low in CONJUNCTIONS else None
 
 
 def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
@@ -86,11 +127,21 @@ def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
     if tokens[end - 1].low == "as":
         return Subject(Link.NONE, end, end, end - 1)
     start, conditional = find_boundary(tokens, end, floor)
+    if floor and conditional and leaves_subject_out(tokens, start, end):
+        return Subject(Link.SHARED, end, end, start - 1)
     begin, stop = trim_subject(tokens, start, end)
     described = find_contact_clause(tokens, begin, stop)
     if described is not None:
         return Subject(Link.OWN, described, stop, described, conditional=True)
     return Subject(Link.OWN if begin < stop else Link.NONE, begin, stop, begin, conditional)
+
+
+def leaves_subject_out(tokens: Tokens, begin: int, end: int) -> bool:
+    """Tell whether an if-clause names nobody: `and if | not approved as sent | shall return it`."""
+    words = [t for t in tokens[begin:end] if t.low != "not"]
+    if not words or any(t.is_capital or t.low in DETERMINERS | PRONOUNS for t in words):
+        return False
+    return is_participle(words[0].low) or words[0].low in ELIDED
 
 
 def find_contact_clause(tokens: Tokens, begin: int, end: int) -> int | None:
@@ -111,7 +162,8 @@ def find_pronoun(tokens: Tokens, end: int, floor: int) -> Subject:
     begin = end - 1
     if begin - 2 >= floor and tokens[begin - 1].low == "or" and tokens[begin - 2].low in PRONOUNS:
         begin -= 2
-    conditional = begin > floor and tokens[begin - 1].low in CONDITIONALS
+    before = tokens[begin - 1].low if begin > floor else ""
+    conditional = before in BEFORE_PRONOUN or (before in RELATIVES and supposes(tokens, begin - 1, floor))
     return Subject(Link.OWN, begin, end, begin, conditional)
 
 
@@ -169,7 +221,11 @@ def antecedent_start(tokens: Tokens, end: int, floor: int) -> int:
 def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     """Return a subject without a heading glued to its front, leading links and trailing adverbials."""
     while begin < end and (tokens[begin].low in LEADING or not tokens[begin].is_word):
+        if tokens[begin].low == "that" and follows_then(tokens, begin):
+            break
         begin += 1
+    if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
+        begin += 2
     begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)
     if cut is not None:

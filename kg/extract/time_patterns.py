@@ -27,12 +27,13 @@ def any_of(patterns: Iterable[str]) -> str:
 COMPOUND = rf"(?:[-\s]{any_of(SMALL[1:10])})?"
 HUNDRED = r"one\s+hundred(?:\s+and\s+\w+)?"
 NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUNDRED, "an?"])
-# A blank to be filled in (`____ days`) is a count as well.
-COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++)(?:\s*\(\s*\d*\s*\))?"
+# A number is often written twice, `30 (thirty)`; a blank to be filled in (`____ days`) is a count as well.
+AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD})\s*\))?"
+COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++){AGAIN}"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())
-DAY_KIND = any_of("business working calendar consecutive clear further full additional".split())
+DAY_KIND = any_of("business working banking trading calendar consecutive clear further full additional".split())
 DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"
 
 MONTH = (
@@ -65,6 +66,11 @@ STOP = rf"(?:if|when|unless|upon|provided|subject|in\s+order|whichever|or\s+else
 EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z])){{1,140}}"
 NEAR_STOP = r"(?:if|when|unless|upon|provided|and|in\s+order|to|for|by|at|with|from|so)"
 NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z])){{1,90}}"
+# A time that is no clause with a verb of its own.
+UNTIL = (
+    r"(?:[\w'-]+\s+){0,3}?(?:meeting|closing|term|termination|expiration|expiry|completion|delivery|end|reasonable\s+time)\b"
+    rf"(?:\s+(?:after|following|of)\s+{NEAR_EVENT})?(?!\s+(?:is|are|has|have|shall|will|may)\b)"
+)
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
 ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S)){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.patterns import PatternRule
 from kg.extract.time_patterns import (
+    AFTER,
     ANCHORED,
     CADENCE,
     CLOCK,
@@ -16,23 +17,28 @@ from kg.extract.time_patterns import (
     NEAR_EVENT,
     NTH_DAY,
     PERIOD,
+    UNTIL,
     WEEKDAY,
 )
 
 SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 
+# Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
+NO_SPAN = r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)"
+
 DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "no-later-than",
         "An upper bound in so many words.",
-        rf"{SOON_BUT}(?:by\s+)?(?:no|not)\s+later\s+than\s+{EVENT}",
+        rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+later\s+than\s+{EVENT}",
         (
             "It pays [no later than ten (10) days after the invoice date].",
             "Reply [not later than 5 p.m. on Friday].",
+            "Reply [promptly, but in no event later than the next day].",
         ),
         ("It pays later than others.",),
-        opening="by immediately no not promptly",
+        opening="by immediately in no not promptly",
     ),
     PatternRule(
         "within-count",
@@ -49,16 +55,20 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-period",
         "A period that is named and not counted.",
-        r"within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?(?:time(?:\s+(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
+        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+)(?:time(?:\s+(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
         rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
-        ("It replies [within a reasonable time].", "Work is done [within the Target Response Time]."),
+        (
+            "It replies [within a reasonable time].",
+            "Work is done [within the Target Response Time].",
+            "It mends them [in a reasonable time frame].",
+        ),
         ("Stay within the building.",),
-        opening="within",
+        opening="in within",
     ),
     PatternRule(
         "count-before",
         "A number of days before or after an event.",
-        rf"(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
+        rf"{NO_SPAN}(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
         rf"\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following)\s+{EVENT}"
         rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)"
         rf"|(?:(?:on|upon|by|with)\s+)?(?:{AT_LEAST}\s+)?{DURATION}\s+(?:(?:prior|advance|written)\s+)*notice)",
@@ -68,39 +78,63 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Say so [at least two days in advance].",
             "It may leave [on thirty (30) days' prior written notice].",
         ),
-        ("It lasts at least 14 days.",),
+        ("It lasts at least 14 days.", "It keeps them for three years after the sale."),
         opening=f"{COUNT_OPENING} at by no not on upon with",
+    ),
+    PatternRule(
+        "net",
+        "A number of days in which to pay, as invoices say it; a number of days that first go by.",
+        rf"net\s+{DURATION}(?:\s+{AFTER}\s+{NEAR_EVENT})?|after\s+(?:a\s+period\s+of\s+)?{DURATION}",
+        ("It pays [net thirty (30) days from the date of the invoice].", "Send it on [after three days]."),
+        ("The net price is due.", "It is open days after the sale."),
+        opening="after net",
+    ),
+    PatternRule(
+        "when-due",
+        "When a sum falls due.",
+        r"(?:as\s+and\s+|if\s+and\s+)?when\s+(?:(?:and\s+)?as\s+)?(?:due|payable)(?:\s+and\s+payable)?|as\s+(?:it|they)\s+(?:become|fall)s?\s+due",
+        ("It pays its debts [when due].", "It pays them [as they fall due]."),
+        ("It asks when the boat leaves.",),
+        opening="as if when",
     ),
     PatternRule(
         "by-date",
         "A date, a day of the month or a time of the day by which to act.",
-        rf"(?:on\s+or\s+before|by|until|before|as\s+of|on(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
+        rf"(?:on\s+or\s+before|by|until|before|as\s+of|on(?=\s+the\s)|at(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
-        rf"|the\s+(?:end|close|beginning|start|expiry)\s+of\s+{NEAR_EVENT}"
+        rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
+        r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
         rf"|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         (
             "Pay [by 30 June 2024].",
             "Send it [on or before the tenth day of each month].",
             "Close it [by 17:00 on Friday].",
+            "Give it back [at the end of each visit].",
+            "Say so [at the next meeting].",
         ),
-        ("Pay by card.", "Signed by the Buyer."),
-        opening="as before by on until",
+        ("Pay by card.", "Signed by the Buyer.", "Pay at the end of each month."),
+        opening="as at before by on until",
     ),
     PatternRule(
         "until-count",
         "A number of days up to which something holds.",
-        rf"until\s+{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}|until\s+(?:further\s+notice|go-live)",
-        ("Keep it [until two (2) days after the audit].", "It holds [until further notice]."),
+        rf"until\s+(?:the\s+expiration\s+of\s+)?{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}"
+        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}",
+        (
+            "Keep it [until two (2) days after the audit].",
+            "It holds [until further notice].",
+            "It serves [until the 2031 Annual Meeting].",
+        ),
         ("Wait until the audit is done.",),
         opening="until",
     ),
     PatternRule(
         "before-event",
         "An event before which to act.",
-        r"in\s+advance(?!\s+of)|(?:(?:on\s+or\s+)?prior\s+to|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
+        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
         ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [in advance]."),
-        ("Prior notice is given.", "It is sworn before a notary."),
+        ("Prior notice is given.", "It is sworn before a notary.", "It is billed monthly in advance."),
         opening="before in on prior",
     ),
     PatternRule(
@@ -116,7 +150,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         "as-soon-as",
         "As soon as it can be done.",
         r"as\s+(?:soon|quickly|promptly|early)\s+as\s+(?:is\s+)?(?:(?:reasonably|commercially)\s+)?"
-        rf"(?:possible|practicable|practical|may\s+be)(?:\s+(?:after|following)\s{NEAR_EVENT})?"
+        rf"(?:possible|practicable|practical|available|feasible|may\s+be)(?:\s+(?:after|following)\s{NEAR_EVENT})?"
         rf"|as\s+close\s+as\s+(?:possible|practicable)\s+to\s+{NEAR_EVENT}",
         ("Repair it [as soon as reasonably practicable].", "Ship it [as close as possible to the due date]."),
         ("It is as soon forgotten.",),
@@ -126,30 +160,36 @@ DEADLINES: tuple[PatternRule, ...] = (
         "without-delay",
         "Soon, in words that count nothing.",
         r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|in\s+a\s+(?:timely|prompt)\s+(?:manner|fashion|way)"
-        r"|(?:at\s+once|on\s+time|forthwith|promptly|immediately|expeditiously|timely|prompt)"
+        r"|in\s+(?:ample|due|good|sufficient)\s+time(?:\s+(?:for|to)\s[^,;:.]{1,80})?"
+        r"|(?:at\s+once|on\s+time|forthwith|promptly|immediately(?!\s+(?:above|below|available|preceding|prior))|expeditiously"
+        r"|timely|prompt(?!\s+payment))"
         rf"(?:\s+(?:after|following)\s{NEAR_EVENT})?",
         (
             "Tell it [promptly].",
             "Act [without undue delay].",
             "Reply [in a timely manner].",
             "It gives [prompt] notice.",
+            "It asks [in good time to mend it].",
         ),
-        ("The delay is short.",),
+        ("The delay is short.", "It pays a prompt payment penalty.", "It is valued immediately prior to the sale."),
         opening="at expeditiously forthwith immediately in on prompt promptly timely without",
     ),
     PatternRule(
         "at-the-time",
         "The moment of another event.",
         rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}"
+        rf"|(?:on|at|upon)\s+(?:arrival|departure|installation|signing|signature)|after\s+(?:each|every)\s+{NEAR_EVENT}"
         r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting))\b"
         rf"|(?:on|by|upon)\s+the\s+(?:earlier|earliest|later|latest|sooner)\s+(?:to\s+occur\s+)?of\s+{NEAR_EVENT}",
         (
             "Pay [at the time of submission].",
             "Sign it [at the Closing].",
             "Pay [on the earlier of the sale or the audit].",
+            "Show it [on arrival].",
+            "Fill it in [after each shift].",
         ),
         ("At the times stated.",),
-        opening="at by on upon",
+        opening="after at by on upon",
     ),
 )
 
@@ -158,7 +198,7 @@ REPEATED = (
     r"|hourly|periodic|rolling|continuous|ongoing)"
 )
 SOME_TIMES = (
-    r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+less\s+than|up\s+to"
+    r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+(?:fewer|less)\s+than|up\s+to"
     r"|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
 )
 EACH = r"(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))"
@@ -168,6 +208,12 @@ ALL_DAYS = (
     r"(?:seven|365|7|three\s+hundred\s+(?:and\s+)?sixty-five)\s*(?:\(\d+\)\s*)?days\s+(?:a|per|each)\s+(?:week|year)"
 )
 OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
+
+# What is done again each year, unlike a sum or a paper that is only for one.
+RECURRING = (
+    r"(?:appraisal|assessment|audit|certification|check|evaluation|exercise|inspection|plan|review|statement|survey|test"
+    r"|training|update)s?"
+)
 
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
@@ -181,11 +227,15 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "times-per",
         "A number of times in a period.",
-        rf"(?:{SOME_TIMES})?(?:once|twice|{COUNT}\s+times?)\s+(?:{EACH}\s+(?:{COUNT}\s+)?{PERIOD}s?|{CADENCE})",
+        rf"(?:{SOME_TIMES})?(?:once|twice|{COUNT}\s+times?)\s+"
+        rf"(?:{EACH}\s+(?:{COUNT}[\s-]+)?{PERIOD}s?(?:\s+period)?|{CADENCE})"
+        rf"|(?:{SOME_TIMES}){COUNT}\s+days?\s+(?:an?|each|every|per)\s+(?:week|month|quarter|year)",
         (
             "Test it [at least once each calendar month].",
             "It meets [twice a year].",
             "Call [three (3) times per week].",
+            "It audits [not more than once in any twelve-month period].",
+            "It is there [no fewer than two (2) days a week].",
         ),
         ("Once it is done, it pays.",),
         opening=f"{COUNT_OPENING} at no not once twice up",
@@ -205,7 +255,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "each-period",
         "In each or every period.",
-        r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?:each|every)\s+"
+        r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
         rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
         r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b",
         (
@@ -220,12 +270,23 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"(?<!whose\s){CADENCE}(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
-        r"|(?:semi-?|bi-?)?annual(?=\s+\w)(?!\s+(?:fee|rate|budget|turnover))",
-        ("It reports [quarterly].", "It sends a [monthly] bill.", "It holds an [annual] review."),
-        ("a manual review", "its daily rate", "customers whose monthly bill is high"),
+        rf"(?<!whose\s)(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
+        rf"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+(?:[\w-]+\s+){{0,2}}?{RECURRING}\b)",
+        (
+            "It reports [quarterly].",
+            "It sends a [monthly] bill.",
+            "It holds an [annual] review.",
+            "It bills [calendar monthly in advance].",
+        ),
+        (
+            "a manual review",
+            "its daily rate",
+            "customers whose monthly bill is high",
+            "the annual limit",
+            "its Annual Meeting",
+        ),
         opening=(
-            "annual annually bi biannual bimonthly biweekly daily fortnightly half hourly monthly nightly "
+            "annual annually bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
             "quarterly semi semiannual semiannually weekly yearly"
         ),
     ),
@@ -234,23 +295,29 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "At all or at certain times.",
         r"at\s+all\s+(?:(?:reasonable|places\s+and)\s+)?times"
         r"(?:\s+during\s+the\s+[\w\s]{1,40}?(?=\s+[a-z]+\s+(?:the|an?)\b|[,;.]))?"
-        r"|at\s+any\s+time(?:\s+during\s+the\s+\w+)?(?!\s+(?:before|after|prior|during|within))|from\s+time\s+to\s+time"
+        r"|at\s+any\s+time(?:\s+during\s+the\s+\w+)?(?!\s+(?:before|after|prior|during|within))"
+        r"|from\s+time\s+to\s+time(?!\s+(?:applicable|in\s+(?:effect|force)|of|prevailing)\b)"
         r"|at\s+(?:regular|periodic|agreed|frequent)\s+intervals",
         (
             "Keep it current [at all times].",
             "It may [from time to time] revise it.",
             "It tests [at regular intervals].",
         ),
-        ("At that time it pays.", "It may do so at any time before the sale."),
+        (
+            "At that time it pays.",
+            "It may do so at any time before the sale.",
+            "It pays the rate from time to time of the Bank.",
+        ),
         opening="at from",
     ),
     PatternRule(
         "regularly",
         "Again and again.",
         r"regularly|periodically|frequently"
-        r"|(?:regular|periodic)(?=\s+[a-z])(?!\s+(?:price|post|mail|working|business))",
+        r"|(?:regular|periodic)(?=\s+[a-z])"
+        r"(?!\s+(?:business|course|hours|mail|pay|post|price|rate|rates|salary|wage|wages|working))",
         ("It [regularly] tests.", "They hold [regular] meetings."),
-        ("It is sent by regular mail.",),
+        ("It is sent by regular mail.", "It pays them their regular rate."),
         opening="frequently periodic periodically regular regularly",
     ),
 )

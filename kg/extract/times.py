@@ -26,7 +26,7 @@ UNCOUNTED_ANCHOR = re.compile(
     r"^(?:by|until|before|prior\s+to|no(?:t)?\s+later\s+than|on\s+or\s+before|in\s+advance\s+of)\s+(?P<event>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-BUSINESS = re.compile("business|working", re.IGNORECASE)
+BUSINESS = re.compile("banking|business|trading|working", re.IGNORECASE)
 
 
 def read_time(text: str) -> TimeLimit | None:
@@ -36,6 +36,8 @@ def read_time(text: str) -> TimeLimit | None:
     TimeLimit(duration='P5D', days=5, business_days=True, anchor='receipt of the notice')
     >>> read_time("within 24 hours after the close of the meeting").duration
     'P1D'
+    >>> read_time("within two banking days").business_days
+    True
     >>> read_time("promptly") is None
     True
     """

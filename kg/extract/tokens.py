@@ -102,7 +102,7 @@ def low_at(tokens: Tokens, index: int, end: int | None = None) -> str:
     return tokens[index].low if 0 <= index < (len(tokens) if end is None else end) else ""
 
 
-def find_words(tokens: Tokens, place: range, is_sought: Callable[[str], bool]) -> Iterator[int]:
+def find_words(tokens: Tokens, place: range, is_sought: Callable[[str], object]) -> Iterator[int]:
     """Yield the indexes at a place, in order, at which a word without case is one that is sought.
 
     >>> list(find_words(tokenize("The Buyer pays the fee.", Span(0, 23)), range(6), {"the"}.__contains__))

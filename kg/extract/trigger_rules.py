@@ -10,7 +10,7 @@ from kg.model import Modality
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
-NOT_EVER = r"(?:not|never|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
+NOT_EVER = r"(?:not|never|no\s+longer|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
 IS = r"(?:is|are)"
 HAS = r"(?:has|have)"
 WILL = r"(?:shall|will)"
@@ -18,7 +18,12 @@ OBLIGED = r"(?:required|obliged|obligated)"
 ALLOWED = r"(?:permitted|allowed|entitled|authori[sz]ed)"
 DUTY = r"(?:obligation|duty|liability|responsibility)"
 PROMISES = r"(?:agrees?|undertakes?|covenants?|promises?)"
-RIGHT_NOUN = r"(?:rights?|option|access|title|oversight|priority|discretion|recourse|ownership)"
+RIGHT_NOUN = r"(?:rights?|option|access|title|oversight|priority|discretion|recourse|ownership|authority|power)"
+# What one is glad to get, so that receiving it is no duty.
+GAIN = (
+    r"(?:bonus(?:es)?|commissions?|compensation|credits?|discounts?|dividends?|fees?|interest|payments?|rebates?"
+    r"|refunds?|reimbursements?|remuneration|royalt(?:y|ies)|salary|wages)"
+)
 # States from which a negated modal frees rather than forbids.
 FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
@@ -69,22 +74,32 @@ RULES: tuple[TriggerRule, ...] = (
         says="A negated modal that frees from a duty or from liability.",
         opening="may must shall should will",
         pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
-        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))",
+        rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))"
+        rf"|{WILL}\s+not(?=\s+have\s+(?:or\s+be\s+deemed\s+to\s+have,?\s+)?(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}?"
+        rf"(?:{DUTY}|duties|obligations|liabilities|responsibilities)\b)"
+        rf"|{WILL}(?={ADVERB}\s+be\s+(?:excused|exempt(?:ed)?|relieved|released|discharged)\s+(?:from|of)\s+"
+        rf"(?:[\w-]+\s+){{0,3}}?(?:further\s+)?(?:{DUTY}|duties|obligations|liabilities|responsibilities|performance)\b)",
         finds=(
             "The Carrier [shall not] be liable for delay.",
             "The Carrier [shall in no event] be liable for delay.",
             "The Tenant [shall not] be required to insure.",
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
+            "The Carrier [will] be relieved of its obligations.",
+            "The Agent [shall not] have any further duties.",
         ),
-        leaves=("The Carrier shall not be late.", "The Agency shall have no manager."),
+        leaves=(
+            "The Carrier shall not be late.",
+            "The Agency shall have no manager.",
+            "The deposit shall be released from escrow.",
+        ),
     ),
     TriggerRule(
         name="no-duty",
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
         opening="are do does has have is need needs",
-        pattern=r"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+(?:need|have)\s+to"
+        pattern=rf"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+have\s+(?:any\s+|an?\s+)?(?:\w+\s+)?{DUTY}|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
         rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
@@ -92,6 +107,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Vendor [need not] attend.",
             "No notice [need] be given.",
             "The Vendor [does not have to] attend.",
+            "The Vendor [does not have any obligation] to attend.",
             "The Client [is not required to] give reasons.",
             "The desk [is not responsible for] repairs.",
             "The Bank [has no obligation] to extend credit.",
@@ -128,6 +144,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Reseller [shall not] alter the label.",
             "Agents [may not] record calls.",
             "Staff [must never] share keys.",
+            "Guests [shall no longer] smoke.",
             "Guests [cannot] smoke.",
             "Gifts [may neither] be offered nor taken.",
         ),
@@ -142,16 +159,20 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){{0,3}}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
-        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)\s+(?:to|of)"
+        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
         r"|all\s+(?:other\s+)?rights)"
         rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
         rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
-        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b|will{ADVERB}\s+receive\b",
+        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b"
+        rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
+        rf"|{WILL}{ADVERB}\s+be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
+        rf"|shall{ADVERB}\s+receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
             "The Agency [has the right to] inspect.",
+            "The Agency [has the right, but no duty, to] inspect.",
             "The Licensor [reserves the right to] audit.",
             "The Licensor [reserves the right, from time to time, to] audit.",
             "The Licensor [reserves all rights] in the name.",
@@ -161,27 +182,42 @@ RULES: tuple[TriggerRule, ...] = (
             "The Agent [shall earn] a commission.",
             "The Agent [will also have an opportunity to] comment.",
             "The Council [shall have full access to] the site.",
+            "The Manager [shall have authority to] sign.",
+            "The Tenant [shall receive] a monthly credit.",
+            "The Tenant [shall] peaceably and quietly hold and enjoy the yard.",
+            "The Agent [will be paid] a fixed fee.",
         ),
-        leaves=("The Client shall have a manager.", "The Bank has the keys."),
+        leaves=(
+            "The Client shall have a manager.",
+            "The Bank has the keys.",
+            "The Depot shall receive all goods.",
+            "The bills shall be paid at once.",
+        ),
     ),
     TriggerRule(
         name="grant-of-right",
         modality=Modality.RIGHT,
         says="A grant: the one to whom it is granted has the right.",
         opening="grant grants",
-        pattern=r"(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
-        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+(?:to|for)(?=\s+[a-z]|\s*:)"
-        r"|(?<!\bto\s)grants?\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
+        pattern=r"(?<!\bto\s)grants?(?!\s+of\b)\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)\b[^.;:]{0,80}?\s+"
+        r"(?:to(?!\s+(?:the|an?|any|each|its|such|that|their|this)\b)|for(?=\s+(?-i:[a-z]+ing)\b))(?=\s+[a-z]|\s*:)"
+        r"|(?<!\bto\s)grants?(?!\s+of\b)\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+[^.;:]{0,80}?\s+(?:the|an?)\s+"
+        r"(?:[\w-]+,?\s+(?:and\s+)?){0,8}?(?:rights?|licen[cs]es?)(?=\s+for\s+[a-z])"
+        r"|(?<!\bto\s)grants?(?!\s+of\b)\s+(?:to\s+)?(?:the\s+|each\s+)?[\w-]+(?:\s+[\w-]+){0,2}?\s+access(?=\s+to)",
         finds=(
             "The Owner hereby [grants Dealer the exclusive right to] sell the goods.",
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
             "Owner [grants Dealer access] to the site.",
             "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
+            "Owner [grants Dealer a license for the Term to] use the name.",
+            "Owner [grants Dealer a license] for the goods.",
         ),
         leaves=(
             "The Bank grants loans.",
             "The Council grants the Club a sum.",
             "It may wish to grant Dealer a right to it.",
+            "The grant of each license includes the right to copy.",
         ),
     ),
     TriggerRule(
@@ -190,11 +226,13 @@ RULES: tuple[TriggerRule, ...] = (
         says="Somebody has a number of days to act: a duty, or a right where the act is one's own choice.",
         opening="has have shall will",
         pattern=rf"(?:{WILL}{ADVERB}\s+)?{HAS}\s+{COUNT}\s+(?:additional\s+|further\s+)?{TIME_UNIT}\s+"
-        r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to",
+        r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to"
+        r"(?=\s+(?-i:[a-z]))(?!\s+(?:the|an?|any|this|such|its|it|them|their|that|these|those)\b)",
         finds=(
             "The Vendor [has ten (10) days to] reply.",
             "Users [have 48 hours to] object.",
             "Buyer [shall then have two days from the receipt of it to] inspect.",
+            "Buyer [has 5 days after notice of a change to the list to] inspect.",
         ),
         leaves=("The Vendor has ten offices to let.",),
     ),
@@ -235,6 +273,20 @@ RULES: tuple[TriggerRule, ...] = (
         leaves=("The Buyer may be required to pay.", "It opens in May 2020."),
     ),
     TriggerRule(
+        name="duty-of",
+        modality=Modality.OBLIGATION,
+        says="Words that bind whom they name behind them.",
+        opening="are is remains shall will",
+        pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+the\s+(?:\w+\s+)?(?:responsibility|duty|obligation)\s+of"
+        r"(?=\s[^.;:,]{1,60}?\sto\s+(?-i:[a-z]))",
+        finds=(
+            "It [is the responsibility of] the Dealer to insure the goods.",
+            "It [shall be the sole duty of] each Tenant to lock the gate.",
+        ),
+        leaves=("Taxes are the responsibility of the Dealer.", "It is the duty to which it is held."),
+        inverted=True,
+    ),
+    TriggerRule(
         name="duty",
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
@@ -246,7 +298,7 @@ RULES: tuple[TriggerRule, ...] = (
         pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
-        r"(?!\s+(?:the|an?|this|such|it|them|that|these|those|be\s+bound)\b)"
+        r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
         rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"

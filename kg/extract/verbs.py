@@ -30,13 +30,22 @@ def is_base_verb(word: str) -> bool:
     >>> is_base_verb("repair"), is_base_verb("lend"), is_base_verb("repairs")
     (True, True, False)
     """
-    return word.lower() in base_verbs()
+    return word.lower().removeprefix("re-") in base_verbs()
 
 
 @cache
 def base_verbs() -> frozenset[str]:
     """Return the base forms of the verbs that the word lists know, but for `be`, which opens no act of its own."""
     return read_words("verbs").union(read_pairs("participles").values()) - {"be"}
+
+
+def is_personal(verb: str) -> bool:
+    """Tell whether only somebody, and no thing, does what a verb in its base form says.
+
+    >>> is_personal("notify"), is_personal("contain")
+    (True, False)
+    """
+    return verb in read_words("personal_verbs")
 
 
 @cache

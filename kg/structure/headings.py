@@ -23,6 +23,10 @@ HEADING_WORDS = 14
 HEADING_OPENING = re.compile(
     r"\S+\s+(?:[A-Z0-9(&/\"'–-]|(?:and|or|of|for|the|to|in|with|by|on|from|at|a|an)\b)|\S+[.:]\s"
 )
+# A heading that a gap in the print parts from its sentence: "2. Duties of the Owner      In return for".
+SPACED_HEADING = re.compile(
+    r"[A-Z][\w'/&-]*(?:[ ](?:[A-Z(&][\w'/&)-]*|and|or|of|for|the|to|in|with|by|on)){0,9}(?=[ ]{4,}[A-Z][\w']*[ ])"
+)
 SHORT_HEADING = re.compile(r"(?:\S+\s+){0,2}\S+\.\s")
 
 
@@ -31,7 +35,7 @@ def find_heading_end(plain: str, span: Span, labelled: bool = False) -> int | No
 
     Only what is sure is a heading: words in capitals before a sentence that is not, a run of capitalised
     words before a colon or before a sentence that an article opens; behind a label, a short run before a
-    full stop too.
+    full stop or a gap in the print too.
 
     >>> text = "PRIMARY CONTACT. Supplier will name a person."
     >>> text[: find_heading_end(text, Span(0, len(text)))]
@@ -41,6 +45,9 @@ def find_heading_end(plain: str, span: Span, labelled: bool = False) -> int | No
     """
     if not HEADING_OPENING.match(plain, *span) and not (labelled and SHORT_HEADING.match(plain, *span)):
         return None
+    spaced = SPACED_HEADING.match(plain, *span) if labelled else None
+    if spaced and VERBS.isdisjoint(spaced[0].lower().split()):
+        return spaced.end()
     words = read_words(plain, *span, HEADING_WORDS)
     if len(words) < 2:
         return None

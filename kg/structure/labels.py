@@ -50,7 +50,8 @@ ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|No|Nos|Sec|Secs|Art|Arts|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|Ex|Para|Cl|vs?|cf|al|[ap]\.m"
     r"|e\.g|i\.e|approx|est|dept|Jr|Sr)\.\Z"
 )
-OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z")
+# A rule of dashes opens what it sets apart.
+OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z|---\Z")
 # A modal verb right before the first label: what it asks is a list, though no colon says so.
 ASKING = re.compile(r"\b(?:shall|will|must|may|should|agrees\s+to)(?:\s+(?:not|also|each))?\s*\Z")
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
@@ -58,6 +59,11 @@ CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re
 SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
 RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
+# A heading that no stop parts from the label behind it: "Rates of Interest | 25. Rates are set".
+TITLED = re.compile(
+    r"(?:\A|[.:;!?)][^\S\n]+|\n\s*)[A-Z][\w'/-]*"
+    r"(?:\s+(?:[A-Z][\w'/-]*|and|or|of|the|an?|new|to|in|for|with|on|by|&)){0,8}(?<=[a-z])\Z"
+)
 # A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
 LONGEST_ABBREVIATION = 6
 WINDOW = 200
@@ -98,8 +104,9 @@ class Label:
     `begin` and `end` are its place; `indent` is its distance from the line's beginning where it stands
     first on its line; `opener` is the last character before it that is no blank; `capital` tells that what
     follows does not go on in lower case; `wrapped`, that its line carries on the one before; `sentence`
-    numbers the sentences between labels; `recital` tells that a heading of recitals stands before it,
-    `follows` that nothing but blanks stands between it and the label before.
+    numbers the sentences between labels; `recital` tells that a heading of recitals stands before it, `titled`
+    that any other heading does; `follows` that nothing but blanks stands between it
+    and the label before.
     """
 
     begin: int
@@ -114,6 +121,7 @@ class Label:
     wrapped: bool = False
     sentence: int = 0
     recital: bool = False
+    titled: bool = False
     follows: bool = False
 
     @property
@@ -188,6 +196,8 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.place = Place.LINKED
     elif label.style is not Style.PAREN and CAPITALS.search(tail):
         label.place = Place.CAPITALS
+    elif label.capital and label.style in {Style.NUMBER, Style.LETTER}:
+        label.titled = TITLED.search(before) is not None
 
 
 def begins_line(label: Label, before: str) -> bool:

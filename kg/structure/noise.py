@@ -68,6 +68,8 @@ NAMED_NUMBER = re.compile(
 YEARS = range(1900, 2100)
 LARGEST_STEP = 3
 LONGEST_LINE = 180
+# Two numbers alone are too few, but where an item's label tells that a line begins.
+PAIR = 2
 
 
 @dataclass(slots=True)
@@ -220,6 +222,8 @@ def find_open_run(open_runs: dict[int, NumberRun], value: int, begin: int) -> Nu
 def is_scan(run: NumberRun, text: str) -> bool:
     """Tell whether a run of numbers counts lines: enough of them, a line apart, not named by a word before."""
     size = len(run.values)
+    if size == PAIR and any(stands_between(span, text) for span in run.spans):
+        return not any(is_named(span, text) for span in run.spans) and not all(v in YEARS for v in run.values)
     if size < 3 or sum(is_named(span, text) for span in run.spans) * 3 > size:
         return False
     if size < 4 and sum(is_before_label(span, text) for span in run.spans) < 2:
@@ -233,6 +237,12 @@ def is_scan(run: NumberRun, text: str) -> bool:
 def is_named(number: Span, text: str) -> bool:
     """Tell whether a word before a number says what it numbers: `Section`, `page`, `since`."""
     return NAMED_NUMBER.search(text[max(0, number.begin - 20) : number.begin]) is not None
+
+
+def stands_between(number: Span, text: str) -> bool:
+    """Tell whether a number stands between the end of a sentence and an item: `paid. 2218 b. The`."""
+    before = text[max(0, number.begin - 20) : number.begin].rstrip(" ")
+    return before.endswith((".", ";", ":")) and LABEL_NEXT.match(text, number.end) is not None
 
 
 def is_before_label(number: Span, text: str) -> bool:

@@ -98,7 +98,7 @@ class Enumeration:
     def take(self, position: int, label: Label) -> bool:
         """Take a label if it enumerates; tell whether what stands right behind it may be a label too."""
         if label.style is Style.DECIMAL:
-            return self.take_decimal(label)
+            return self.take_decimal(position, label)
         if label.style is Style.KEYWORD:
             return self.take_keyword(label)
         ordinals = read_ordinals(label.text)
@@ -143,7 +143,7 @@ class Enumeration:
 
     def may_carry_on(self, label: Label) -> bool:
         """Tell whether a label stands where a list may go on; one with a mere full stop needs an end before it."""
-        if label.style is Style.PAREN or label.mark == ")":
+        if label.style is Style.PAREN or label.mark == ")" or label.titled:
             return True
         if label.place in {Place.LINE, Place.LINKED}:
             return True
@@ -168,10 +168,18 @@ class Enumeration:
     def start_list(self, position: int, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
         """Take the first label of a list."""
         for series, value in ordinals:
-            if value == 1 and len(self.levels) < DEEPEST and self.may_start(position, label, series):
-                self.open_first(label, series)
+            is_first = value == 1 or self.opens_excerpt(position, label, series)
+            if is_first and len(self.levels) < DEEPEST and self.may_start(position, label, series):
+                self.open_first(label, series, value)
                 return True
         return False
+
+    def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
+        """Tell whether the first label of all carries on a list that began before the text: two more follow it."""
+        if self.marks or label.style is not Style.NUMBER or not label.capital:
+            return False
+        second = self.successors[position].get(series)
+        return second is not None and series in self.successors[second]
 
     def may_start(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether a list may begin here: at a sure place, or where a second label follows."""
@@ -187,14 +195,14 @@ class Enumeration:
             return followed or label.capital or label.opener in OPENERS
         if label.place is Place.CAPITALS:
             return label.capital and (followed or series is Series.UPPER)
-        return label.mark == ")" and followed
+        return (label.mark == ")" or label.titled) and followed
 
     def may_be_letter(self, label: Label) -> bool:
         """Tell whether `(i)` stands in a list of letters that has come to its place."""
         same = (level for level in self.levels if level.family == label.family)
         return any(level.series is Series.LOWER and level.last in {8, 9} for level in same)
 
-    def open_first(self, label: Label, series: Series) -> None:
+    def open_first(self, label: Label, series: Series, value: int) -> None:
         """Open a list: inside the innermost unit, or in place of the list of its sort that ends here."""
         for depth in reversed(range(len(self.levels))):
             level = self.levels[depth]
@@ -203,9 +211,9 @@ class Enumeration:
             deeper = label.place is Place.LINE and level.indent is not None and label.indent > level.indent
             if deeper or label.opener in OPENERS or label.place is Place.ADJACENT:
                 break
-            self.add(label, depth, 1, self.cuts(label), first=True)
+            self.add(label, depth, value, self.cuts(label), first=True)
             return
-        self.open_level(label, series, 1)
+        self.open_level(label, series, value)
 
     def join_or_open(self, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
         """Take a label that begins a line though it is not the next: its list has a gap, or began elsewhere."""
@@ -239,13 +247,13 @@ class Enumeration:
         self.open_level(label, series, ordinal, parts or (ordinal,))
         return True
 
-    def take_decimal(self, label: Label) -> bool:
+    def take_decimal(self, position: int, label: Label) -> bool:
         """Take `12.3.3`: the unit whose path it carries on holds it."""
         path = tuple(int(p) for p in label.text.split("."))
         self.close_inline(label)
         depth = self.find_decimal_depth(path)
         known = depth is not None
-        if not self.may_be_decimal(label, path, known):
+        if not self.may_be_decimal(label, path, known) and not self.may_start_decimal(position, label, path):
             return False
         if depth is None:
             depth = sum(level.family[0] is Style.KEYWORD for level in self.levels)
@@ -272,13 +280,21 @@ class Enumeration:
         if label.place is Place.LINE:
             return label.capital or known
         if self.is_next_path(path):
-            return label.capital or label.place is Place.LINKED or label.opener in CONTINUING
+            return label.capital or label.place in {Place.OPENED, Place.LINKED} or label.opener in CONTINUING
         if not label.capital or label.place > Place.CAPITALS:
             return False
         siblings = [level.path for level in self.levels if len(level.path) == len(path)]
         is_next = any(s[:-1] == path[:-1] and s[-1] < path[-1] <= s[-1] + 2 for s in siblings)
         is_turn = any(s[0] + 1 == path[0] and path[1:] == (1,) * (len(path) - 1) for s in siblings)
         return is_next or is_turn or (known and path[-1] <= 1)
+
+    def may_start_decimal(self, position: int, label: Label, path: tuple[int, ...]) -> bool:
+        """Tell whether an excerpt's first label is a decimal number: the next of its series stands as well as it."""
+        if self.marks or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
+            return False
+        following = ".".join(map(str, (*path[:-1], path[-1] + 1)))
+        rest = (other for other in self.labels[position + 1 :] if other.begin - label.begin <= REACH)
+        return any(other.text == following and other.place <= Place.CAPITALS for other in rest)
 
     def is_next_path(self, path: tuple[int, ...]) -> bool:
         """Tell whether a path is the very next: the first in the innermost unit, or behind the last of its siblings."""
@@ -291,7 +307,9 @@ class Enumeration:
             return not self.marks or self.marks[-1].cuts
         if label.style is Style.DECIMAL:
             return True
-        return label.place in {Place.LINE, Place.OPENED, Place.CAPITALS} and label.opener not in {";", ","}
+        return label.titled or (
+            label.place in {Place.LINE, Place.OPENED, Place.CAPITALS} and label.opener not in {";", ","}
+        )
 
     def open_level(self, label: Label, series: Series | None, value: int, path: tuple[int, ...] = ()) -> None:
         """Open a list inside the innermost unit."""

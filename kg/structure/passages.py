@@ -17,7 +17,10 @@ LONGEST_LEADERS = 200
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
 INTRODUCES = re.compile(r"(?:[:—–]|:\s*(?:and|or)|\bfollowing)\s*\Z")
 # A whole sentence that says that a list comes.
-ANNOUNCES = re.compile(r"\b(?:described|listed|specified|set\s+(?:forth|out))\s+below\b|\bas\s+follows\.\Z")
+ANNOUNCES = re.compile(
+    r"\b(?:described|listed|specified|set\s+(?:forth|out))\s+below\b|\bas\s+follows\.\Z"
+    r"|\bthe\s+following\s[^.:;]{1,120};\Z"
+)
 CAPITAL_OPENING = re.compile(r"[A-Z]{2,}[A-Z,&/-]*\s")
 TERMINAL = frozenset(".;!?")
 LONGEST_HEADING = 100
@@ -109,7 +112,7 @@ class PassageWriter:
     def find_lead(self, index: int) -> int | None:
         """Return the passage that introduces a label's list, or the list that encloses it."""
         mark = self.marks[index]
-        if mark.first and (introduction := self.find_introduction()) is not None:
+        if mark.first and (introduction := self.find_introduction(goes_on=not mark.label.capital)) is not None:
             return introduction
         if not mark.first:
             for earlier in range(index - 1, -1, -1):
@@ -119,15 +122,18 @@ class PassageWriter:
                     break
         return None if mark.parent is None else self.leads.get(mark.parent)
 
-    def find_introduction(self) -> int | None:
-        """Return the last passage if it introduces the list that follows; a note in brackets is passed over."""
+    def find_introduction(self, *, goes_on: bool = False) -> int | None:
+        """Return the last passage if it introduces the list that follows; a note in brackets is passed over.
+
+        A list that goes on in lower case is introduced by what stands before it, whatever its last mark.
+        """
         last = len(self.passages) - 1
         if last >= 0 and self.plain.startswith("]", self.passages[last].span.end):
             last = next((i - 1 for i in range(last, -1, -1) if self.plain[self.passages[i].span.begin - 1] == "["), -1)
         if last < 0 or self.passages[last].kind is PassageKind.HEADING:
             return None
         words = self.passages[last].span.of(self.plain).rstrip("\"')] ")
-        introduces = INTRODUCES.search(words[-40:]) or words[-1:] not in TERMINAL
+        introduces = goes_on or INTRODUCES.search(words[-40:]) or words[-1:] not in TERMINAL
         return last if introduces or ANNOUNCES.search(words) else None
 
     def end_of_heading(self, chunk: Chunk, index: int, lead: int | None) -> int | None:
@@ -141,7 +147,7 @@ class PassageWriter:
 
     def is_bare_heading(self, span: Span, words: str, index: int, lead: int | None) -> bool:
         """Tell whether a label's whole text is a heading: short, without a full stop, with a list of its own."""
-        if len(words) > LONGEST_HEADING or words[-1] in ";,!?":
+        if len(words) > LONGEST_HEADING or drop_trailing_and(words)[-1:] in ";,!?":
             return False
         if words[-1] == "." and not (index in self.parents or words.isupper()):
             return False

@@ -136,7 +136,11 @@ def count_title_words(words: list[str], plain: str, span: Span, known: Collectio
     last = words[stop - 1]
     if stop == len(words) or (last[-1] in ".:;" and not COMPANY.match(last)):
         return stop
-    return count_known(words, stop, known) or find_late_start(words, stop) or find_subject(words, stop, plain, span)
+    named = find_late_start(words, stop) or find_subject(words, stop, plain, span)
+    # "Training Materials | The Buyer keeps the Training Materials": a longer title than the one that is known.
+    if comes_again(" ".join(words[:named]), words[:named], plain, span):
+        return named
+    return count_known(words, stop, known) or named
 
 
 def count_capitals(words: list[str]) -> int:
@@ -200,6 +204,8 @@ def find_stop(words: list[str]) -> tuple[int, bool]:
             return position + 1, False
         if position and word.startswith("(") and not is_acronym(words, position):
             return position, not find_repetition(words, position)
+        if word[-1] == ";" and all(starts_title(w) or is_connector(w) for w in words[position + 1 :]):
+            continue
         if word[-1] in ".:;?" and word.lower() not in ABBREVIATIONS and not COMPANY.match(word):
             return position + 1, False
         if starts_title(word) or word.startswith("("):

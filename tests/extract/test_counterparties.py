@@ -35,6 +35,33 @@ COUNTERPARTIES = {
     "The Seller shall keep a gate for the use of the Buyer.": "the Buyer",
     "The Seller shall inform the harbour office of each delay.": "the harbour office",
     "The driver shall be accompanied by a guard.": "The driver",
+    "The Buyer may audit the Seller's books.": "the Seller",
+    "The Buyer agrees to help and to give the Seller free access.": "the Seller",
+    "The Buyer shall give the Seller, in confidence, a copy.": "the Seller",
+    "The Buyer shall give the Seller at least two days' notice.": "the Seller",
+    "The Buyer shall provide the Seller each week with a list.": "the Seller",
+    "The Buyer agrees with the Seller that it will not deal with others.": "the Seller",
+    "The Buyer shall indemnify the remaining Sellers.": "the remaining Sellers",
+    "The Seller shall provide the list to each office.": "each office",
+    "The Seller shall drive the truck to the office.": None,
+    "The Owner may appoint another dealer.": "another dealer",
+    "The Owner shall appoint a Dealer and give notice to the Bank.": "the Bank",
+    "The Tenant shall obtain the consent of the Owner.": "the Owner",
+    "The Seller shall obtain fingerprints of all drivers.": None,
+    "The books will be open to inspection by any Buyer.": "any Buyer",
+    "The Seller shall sign it in favor of the Buyer.": "the Buyer",
+    "The Seller shall sell it towards buyers in Kent.": "buyers",
+    "The Seller shall meet with its project manager.": "its project manager",
+    "The Seller shall read out the number CSR staff.": None,
+    "The Owner shall cause all dealers within the town to insure it.": "all dealers",
+    "The Seller shall answer requests for help made by the Buyer.": "the Buyer",
+    "The Seller may, by notice given to the Buyer, leave.": "the Buyer",
+    "The Owner agrees that the Dealer shall be entitled to a fee.": "The Owner",
+    "Costs incurred by the Seller shall be met by the Buyer.": "the Seller",
+    "The drivers must be provided with gloves.": "The drivers",
+    "The drivers may be provided a map.": "The drivers",
+    "Payment of each sum to the Seller shall be made at once.": "the Seller",
+    "The agent shall send it to the subdistributors.": "the subdistributors",
     "The Seller shall mend the Buyer's pump.": None,
     "The Seller shall deliver the pumps.": None,
     "The Seller shall paint the pumps to prevent rust.": None,
@@ -59,3 +86,22 @@ def test_one_who_bears_an_act_is_none_of_those_whom_it_serves(norms: Callable[[s
     (norm,) = norms("The Seller shall act as a link between the Seller and the Buyer.")
     assert norm.counterparty is not None
     assert (norm.counterparty.text, norm.counterparty.agents) == ("the Seller and the Buyer", ("Buyer",))
+
+
+def test_those_whom_an_introduction_names_receive_each_item_that_names_nobody(
+    norms: Callable[[str], list[Norm]],
+) -> None:
+    text = "The Owner shall provide the Dealer with: (a) a map; (b) the keys; (c) a letter to the Bank."
+    assert [norm.counterparty.text for norm in norms(text) if norm.counterparty] == [
+        "the Dealer",
+        "the Dealer",
+        "the Bank",
+    ]
+
+
+def test_an_item_in_the_list_of_another_takes_its_act_and_who_receives_it(norms: Callable[[str], list[Norm]]) -> None:
+    text = (
+        "The Owner shall:\n\n(a) send the following lists to the Dealer:\n\n(i) weekly bills;\n\n(ii) monthly reports;"
+    )
+    found = [(n.verb, n.counterparty.text if n.counterparty else None) for n in norms(text)]
+    assert found[-2:] == [("send", "the Dealer")] * 2

@@ -33,6 +33,32 @@ INFERRED = (
     # A consent is withheld by the one whose it is.
     ("It is sold with the Owner's consent, which consent shall not be withheld.", "Owner"),
     ("It is sold with the consent of the Owner, which consent shall not be withheld.", "Owner"),
+    # What one has from another, one does not turn into money.
+    ("The Contractor serves the Client. Credits may not be exchanged for money.", "Client"),
+    # Whose things are kept, or in whose house.
+    ("The Supplier and the Buyer meet. The funds of the Buyer shall be kept apart.", "Buyer"),
+    ("The Supplier and the Buyer meet. Buyer samples shall be kept apart.", "Buyer"),
+    ("The Supplier and the Buyer meet. All books shall be kept at the Buyer's main office.", "Buyer"),
+    # Who needs another's consent.
+    ("The Owner and the Tenant meet. No wall shall be moved without the Owner's prior consent.", "Tenant"),
+    ("The Owner and the Tenant meet. No wall shall be moved without the consent of the Owner.", "Tenant"),
+    # Who makes a paper, or asks for something.
+    ("The Owner may meet the Tenant. The Tenant shall insure the yard. Each policy shall name the Owner.", "Tenant"),
+    ("The Owner meets the Tenant. The Tenant may request a visit. Requests must be in writing.", "Tenant"),
+    (
+        "The Owner meets the Tenant. The Owner will respond to requests for help made by the Tenant. "
+        "Such requests must be in writing.",
+        "Tenant",
+    ),
+    ("The Supplier and the Buyer meet. Bills sent by the Buyer shall be written in ink.", "Buyer"),
+    ("The Supplier and the Buyer meet. Each bill of the Buyer shall be signed.", "Buyer"),
+    # Who sells, and who pays for what is let.
+    (
+        "The Maker and the Dealer meet. The Dealer shall pay the Maker. The Maker shall supply pumps to the Dealer. "
+        "All shipments shall be made by sea.",
+        "Maker",
+    ),
+    ("The Tenant shall pay rent to the Owner. The premises shall be used as a shop.", "Tenant"),
     # A relative clause, and a second act, belong to the one who gives the thing.
     ("The Contractor meets the Operator. The Operator shall send a plan that shall include a budget.", "Operator"),
 )
@@ -42,7 +68,7 @@ OPEN = (
     # How something is found out.
     "The Contractor serves the Client. The cost shall be determined under Clause 4.",
     # What may not be done with a thing, by whoever has it.
-    "The Contractor serves the Client. Credits may not be exchanged for money.",
+    "The Contractor serves the Client. Copies may not be exchanged for money.",
     # What a public body foretells.
     "The Contractor writes to the Contracting Officer. The comments will be retained for six years.",
     # A subject that acts itself, though no list knows it.
@@ -62,3 +88,21 @@ def test_the_context_names_one_who_must(norms: Norms, text: str, name: str) -> N
 @pytest.mark.parametrize("text", OPEN)
 def test_nobody_is_named_where_the_text_leaves_it_open(norms: Norms, text: str) -> None:
     assert [norm.bearer for norm in norms(text)] == [None]
+
+
+def test_who_alone_asks_for_a_thing_in_a_clause_sees_to_what_was_said_of_it_before(norms: Norms) -> None:
+    found = norms("The Owner meets the Tenant. Requests must set forth a day. The Tenant may request a visit.")
+    assert found[0].bearer is not None
+    assert found[0].bearer.agents == ("Tenant",)
+
+
+def test_what_either_side_may_ask_for_names_neither(norms: Norms) -> None:
+    found = norms("The Owner may request a visit. The Tenant may request a call. Requests must be in writing.")
+    assert found[-1].bearer is None
+
+
+def test_of_all_notices_a_contract_speaks_for_both_sides(norms: Norms) -> None:
+    found = norms("The Owner meets the Tenant. The Tenant may give notice. All notices must be in writing.")
+    assert found[-1].bearer is None
+    found = norms("The Owner meets the Tenant. The Tenant may give notice. Such notice must be in writing.")
+    assert found[-1].bearer is not None

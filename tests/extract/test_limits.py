@@ -46,6 +46,32 @@ LIMITS = {
     "The Bank shall act as designated by the Agency.": [("condition", "as designated by the Agency")],
     "The Bank shall determine if the sale is done.": [],
     "The Bank shall pay the Agent $100 per month.": [("frequency", "per month")],
+    "If asked, within two days of that, the Bank shall pay.": [
+        ("condition", "If asked"),
+        ("deadline", "within two days of that"),
+    ],
+    "If the Buyer objects, before the sale, then the Bank shall pay.": [
+        ("condition", "If the Buyer objects, before the sale"),
+    ],
+    "The Bank is new, and if asked then, in such event, the Bank shall pay.": [("condition", "if asked")],
+    "If asked, then, in that case, the Bank shall pay.": [("condition", "If asked")],
+    "The Bank shall upon request pay the Buyer.": [("condition", "upon request")],
+    "The Bank shall, for any loss of goods, promptly pay.": [
+        ("condition", "for any loss of goods"),
+        ("deadline", "promptly"),
+    ],
+    "The Bank shall, on Monday, pay.": [],
+    "Except in a fire or as may be required by law, the Bank shall pay.": [
+        ("exception", "Except in a fire or as may be required by law")
+    ],
+    "On dissolution, the Bank shall pay.": [("condition", "On dissolution")],
+    "On the first day of the year, the Bank shall pay.": [("deadline", "On the first day of the year")],
+    "The Bank shall pay when due.": [("deadline", "when due")],
+    "The Bank shall pay within 30 (thirty) days of the sale.": [("deadline", "within 30 (thirty) days of the sale")],
+    "The Bank shall keep records for six years after the sale.": [],
+    "The Bank shall pay if: (a) the yard is sold; or (b) the gate burns.": [
+        ("condition", "if: (a) the yard is sold; or (b) the gate burns")
+    ],
     "The Bank may leave if it is due to (1) war or (2) fire; it is free.": [
         ("condition", "if it is due to (1) war or (2) fire")
     ],
@@ -83,3 +109,53 @@ def test_only_a_deadline_counts_a_time(norms: Callable[[str], list[Norm]]) -> No
 def test_words_over_a_line_end_are_one_text(norms: Callable[[str], list[Norm]]) -> None:
     (norm,) = norms("The Bank shall pay within ten\n   days.")
     assert [q.text for q in norm.qualifiers] == ["within ten days"]
+
+
+def test_the_case_that_opens_a_list_limits_what_stands_in_it(norms: Callable[[str], list[Norm]]) -> None:
+    found = norms("If the yard is shut: (a) the Bank shall call the Buyer; and (b) the Agent may leave.")
+    assert [[q.text for q in norm.qualifiers] for norm in found] == [["If the yard is shut"], ["If the yard is shut"]]
+
+
+def test_a_list_of_acts_is_no_list_of_cases(norms: Callable[[str], list[Norm]]) -> None:
+    found = norms("The Bank shall, if asked: (a) call the Buyer; and (b) open the gate.")
+    assert [[q.text for q in norm.qualifiers] for norm in found] == [["if asked"], ["if asked"]]
+
+
+def test_words_that_refer_to_what_is_asked_belong_to_the_act_before_them(norms: Callable[[str], list[Norm]]) -> None:
+    train, _ = norms("The Bank shall train staff, as may be requested by the Buyer.")
+    assert [q.text for q in train.qualifiers] == ["as may be requested by the Buyer"]
+
+
+def test_what_happens_otherwise_is_a_condition_of_what_follows(norms: Callable[[str], list[Norm]]) -> None:
+    send, leave = norms("The Bank shall send a plan, failing which the Buyer may leave.")
+    assert [[q.text for q in norm.qualifiers] for norm in (send, leave)] == [[], ["failing which"]]
+    keep, share = norms("The Bank shall pay the cost; otherwise, the Buyer shall pay it.")
+    assert [[q.text for q in norm.qualifiers] for norm in (keep, share)] == [[], ["otherwise"]]
+
+
+def test_a_time_before_a_second_modal_limits_the_second_act(norms: Callable[[str], list[Norm]]) -> None:
+    keep, lock = norms("The Bank shall keep records and at all times shall lock them.")
+    assert [[q.text for q in norm.qualifiers] for norm in (keep, lock)] == [[], ["at all times"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("The Bank shall pay, if asked, and shall keep the bill.", [["if asked"], []]),
+        ("The Bank shall keep the bill and, subject to Clause 2, shall pay it.", [[], ["subject to Clause 2"]]),
+        (
+            "The Bank shall read the bill and if not satisfied with it shall say why.",
+            [[], ["if not satisfied with it"]],
+        ),
+        ("The Bank shall keep the bill and, if the Buyer asks, the Bank shall pay.", [[], ["if the Buyer asks"]]),
+    ],
+)
+def test_a_condition_between_two_acts_belongs_to_the_one_on_its_side_of_the_conjunction(
+    norms: Callable[[str], list[Norm]], text: str, conditions: list[list[str]]
+) -> None:
+    assert [[q.text for q in norm.qualifiers] for norm in norms(text)] == conditions
+
+
+def test_a_comma_in_a_row_of_subjects_ends_no_condition(norms: Callable[[str], list[Norm]]) -> None:
+    (norm,) = norms("The Bank shall pay, unless such fire, flood or storm is due to the Buyer.")
+    assert [q.text for q in norm.qualifiers] == ["unless such fire, flood or storm is due to the Buyer"]

@@ -51,9 +51,47 @@ LISTS = {
         "The Operator shall tell the Client if: (a) the yard is sold; (b) the gate is shut.",
         [(DUTY, "The Operator", "tell")],
     ),
+    "cases behind an event": (
+        "The Operator shall tell the Client in the event of any of the following: (a) the yard is sold; (b) a fire.",
+        [(DUTY, "The Operator", "tell")],
+    ),
+    "an item that forbids": (
+        "The Operator shall: (a) lock the yard; (b) do not sell it; and (c) re-enter it.",
+        [(DUTY, "The Operator", "lock"), ("Prohibition", "The Operator", "sell"), (DUTY, "The Operator", "re-enter")],
+    ),
+    "causes": (
+        "The Operator may charge for repairs that are due to: (a) rust in the gate; (b) a flood in the yard.",
+        [("Permission", "The Operator", "charge")],
+    ),
+    "of whom the introduction speaks": (
+        "The Operator shall train all drivers who: (a) carry keys; (b) lock the gate.",
+        [(DUTY, "The Operator", "train")],
+    ),
+    "an if-clause that the list ends": (
+        "The Operator shall tell the Client when the drivers will: (a) open the gate; (b) leave the yard.",
+        [(DUTY, "The Operator", "tell")],
+    ),
+    "what somebody can do": (
+        "The Operator pays for damage that it can show: (a) is old; (b) it knew before.",
+        [],
+    ),
+    "a modal far from its list": (
+        "The Operator will not, alone or with anybody, which will include an agent or a partner: (a) sell the yard; "
+        "(b) let the yard.",
+        [("Prohibition", "The Operator", "sell"), ("Prohibition", "The Operator", "let")],
+    ),
     "a definition": (
         "The words shall have the meaning given: (a) as to the yard, a field; (b) as to a gate, a bar.",
         [],
+    ),
+    "an item with a modal far behind its verb": (
+        "The Operator shall:\n(a) keep, before it opens the yard, all such books and papers as the law may require;\n"
+        "(b) lock the gate.",
+        [(DUTY, "The Operator", "keep"), (DUTY, "The Operator", "lock")],
+    ),
+    "nouns under an item's verb": (
+        "The Operator shall:\n(a) lock the yard; and\n(b) send it the following papers;\n(1) a map;\n(2) a list.",
+        [(DUTY, "The Operator", verb) for verb in ("lock", "send", "send", "send")],
     ),
     "nouns under a verb": (
         "The manual will include the following: (a) a map of the yard; (b) a list of the keys.",

@@ -44,6 +44,23 @@ AGENTS = {
     "Norvik is a Delaware Corporation.": {},
     "Fern Row, Inc. and Oak & Ash Ltd. wait.": {"Fern Row, Inc": PARTY, "Oak & Ash Ltd": PARTY},
     "The Escrow Agent pays the Service Agent.": {"Escrow Agent": PARTY, "Service Agent": ROLE},
+    "The Fund pays the Group. The Escrow Fund is full. The User Group waits.": {"Fund": PARTY, "Group": PARTY},
+    "The Celebrity pays the Publisher.": {"Celebrity": PARTY, "Publisher": PARTY},
+    "The Inspector General waits.": {"Inspector General": ROLE},
+    "The Secretary of Health and Human Services waits.": {"Secretary of Health and Human Services": ROLE},
+    "Regular Tenant meetings are held.": {"Tenant": PARTY},
+    "Personnel wait. The Support Staff waits.": {"Support Staff": ROLE},
+    "The parties choose an arbitrator and a single appraiser.": {"appraiser": ROLE, "arbitrator": ROLE},
+    "They pay auditors. It is open to single auditors.": {},
+    "It is sent to the payment office. The Contracting Officer waits.": {
+        "payment office": ROLE,
+        "Contracting Officer": ROLE,
+    },
+    "It is sent to the payment office.": {},
+    "It sends its supplier agreements to the Contracting Officer and to an insurer.": {
+        "Contracting Officer": ROLE,
+        "insurer": PARTY,
+    },
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 
@@ -94,6 +111,11 @@ def test_a_proper_name_that_acts_is_a_party(read: Read) -> None:
 def test_a_bearer_in_lower_case_is_an_agent(read: Read) -> None:
     reading = read("The night support team shall answer each call. The customer may wait.")
     assert [(agent.name, agent.kind) for agent in reading.agents] == [("night support team", ROLE)]
+
+
+def test_a_heading_of_an_item_may_name_the_position_of_which_it_speaks(read: Read) -> None:
+    reading = read("STAFF\na. Gate Manager. Should know the yard.\nb. Site Plans. Should be kept.\n")
+    assert [(agent.name, agent.kind) for agent in reading.agents] == [("Gate Manager", ROLE)]
 
 
 def test_names_in_headings_are_no_mentions(read: Read) -> None:

@@ -33,6 +33,10 @@ PAIRS = {
         ("Oak Corp.", "Oak"),
         ("Oak Corp.", "Millers"),
     ],
+    'by and between ____________ (the "Seller") and Oak Corp. (the "Buyer")': [
+        ("____________", "Seller"),
+        ("Oak Corp.", "Buyer"),
+    ],
     'BETWEEN:\n\n(1) FERN ROW LIMITED (the "Company"); and\n\n(2) JANE ELM of Ash Street (the "Executive").': [
         ("FERN ROW LIMITED", "Company"),
         ("JANE ELM", "Executive"),

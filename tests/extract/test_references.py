@@ -21,6 +21,10 @@ CITED = {
     "This Agreement is long. The Agreement is short.": [],
     "It sees to that section of the road.": [],
     "See (a) and (b) above.": ["(a) and (b) above"],
+    'This Fish Agreement (the "Fish Agreement") is long. The Fish Agreement ends.': [],
+    'It keeps to a deed (the "Boat Agreement"). The Boat Agreement ends.': ["Boat Agreement", "Boat Agreement"],
+    'It keeps to the Boat Supply Agreement of May (the "Boat Agreement").': ["Boat Supply Agreement"],
+    "It keeps to Section 2 of the Boat Act, 2031.": ["Section 2 of the Boat Act, 2031"],
 }
 
 

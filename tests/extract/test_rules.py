@@ -30,13 +30,13 @@ class Family(NamedTuple):
 
 
 FAMILIES = (
-    Family("triggers", trigger_rules.RULES, 14),
-    Family("deadlines", time_rules.DEADLINES, 11),
+    Family("triggers", trigger_rules.RULES, 15),
+    Family("deadlines", time_rules.DEADLINES, 13),
     Family("frequencies", time_rules.FREQUENCIES, 7),
     Family("exceptions", condition_rules.EXCEPTIONS, 2),
     Family("conditions", condition_rules.CONDITIONS, 7),
     Family("front conditions", condition_rules.FRONT_CONDITIONS, 1),
-    Family("references", references.RULES, 8, re.NOFLAG),
+    Family("references", references.RULES, 9, re.NOFLAG),
     Family("definitions", definitions.RULES, 4, re.NOFLAG, edges=False),
 )
 CASES = [pytest.param(family, rule, id=f"{family.name}: {rule.name}") for family in FAMILIES for rule in family.rules]

@@ -17,6 +17,7 @@ NAMES = (
     "party_nouns",
     "performer_nouns",
     "person_nouns",
+    "personal_verbs",
     "public_bodies",
     "role_nouns",
     "thing_nouns",

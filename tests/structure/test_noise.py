@@ -50,6 +50,12 @@ def test_ordinary_numbers_stay(text: str) -> None:
     assert fold_noise(text) == text
 
 
+def test_two_line_numbers_are_blanked_where_an_item_begins_behind_one() -> None:
+    text = "a. It pays. 2218 b. It keeps the gate open in the usual way of its 2219 trade."
+    assert fold_noise(text) == text.replace("2218", "    ").replace("2219", "    ")
+    assert fold_noise(text.replace("2218 b.", "2218")) == text.replace("2218 b.", "2218")
+
+
 def test_a_page_footer_is_blanked_with_the_name_of_its_contract() -> None:
     text = "it shall pay at once. Master Agreement for Waste Collection in Orrin County Page 84 of 120 The State may"
     assert to_words(fold_noise(text)) == "it shall pay at once. The State may"

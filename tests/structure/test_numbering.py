@@ -64,6 +64,17 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ),
         ("IT IS SECRET BECAUSE IT IS (I) NOT MATERIAL AND (II) HARMFUL. 1. Scope. It runs. 2. Fees. It pays.", "1. 2."),
         ("1.1 The A pays. As said in the regulations. 1.2 The B pays.", "1.1 1.2"),
+        (
+            "Yards and Gates 12. The yard opens. Opening of a new Yard 13. The A opens it. 14. The B shuts it.",
+            "12. 13. 14.",
+        ),
+        ("The A pays as said. 7.2. Gates. The A opens them. 7.3. Keys. The A keeps them.", "7.2. 7.3."),
+        ("2. Duties The A shall as follows. 2.1 open the gate; 2.2 shut it.", "2. 2.>2.1 2.>2.2"),
+        (
+            "It teaches: 1. Rooms a. Keys are kept. b. Bells ring. 2. Yards a. Gates open. b. They shut.",
+            "1. 1.>a. 1.>b. 2. 2.>a. 2.>b.",
+        ),
+        ("It is whole. -------- 3.0 Goods\n3.1 Boxes They are nailed.", "3.0 3.1"),
     ],
 )
 def test_labels_and_parents(text: str, labels: str) -> None:
@@ -86,6 +97,8 @@ def test_labels_and_parents(text: str, labels: str) -> None:
         "The rule in 47 C.F.R. §76.309 applies to vitamin A. The State may act.",
         "• one • two o three",
         "This (a) stands alone in a sentence.",
+        "It went to Hall 3. The State may leave Hall 4. The Client stays.",
+        "It grows by 2.5 The State may act.",
     ],
 )
 def test_citations_counts_and_abbreviations_are_no_labels(text: str) -> None:

@@ -46,6 +46,15 @@ def test_a_title_is_split_from_its_sentence(entry: str) -> None:
     assert text[: find_title_end(text, Span(0, len(text)))] == title
 
 
+def test_a_title_alone_may_hold_a_semicolon() -> None:
+    assert find_title_end("Gate Plan; Yard Chart", Span(0, 21)) == 21
+
+
+def test_a_known_title_gives_way_to_a_longer_one_that_comes_again() -> None:
+    text = "Data Storage Buyer agrees to pay for Data Storage."
+    assert text[: find_title_end(text, Span(0, len(text)), {"Data"})] == "Data Storage"
+
+
 def test_a_known_title_decides_where_the_words_leave_it_open() -> None:
     text = "Customer Data Storage Rules shall be posted."
     span = Span(0, len(text))
