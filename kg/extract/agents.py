@@ -42,13 +42,13 @@ NEEDS_CAPITAL = frozenset(
 )
 # Positions that another word before them names in lower case as well: "an authorized representative".
 COMMON_ROLES = look_up(
-    "administrator administrators coordinator coordinators director directors engineer engineers inspector inspectors "
-    "investigator investigators leader leaders manager managers officer officers personnel representative "
+    "administrator administrators agent coordinator coordinators director directors engineer engineers inspector "
+    "inspectors investigator investigators leader leaders manager managers officer officers personnel representative "
     "representatives signatory supervisor supervisors".split()
 )
 # One who stands between the parties, or looks at what they did, and is named by what he is: "an arbitrator".
 NEUTRALS = look_up("adjudicator appraiser arbitrator auditor conciliator mediator umpire valuer".split())
-NAMING_PARTICIPLES = frozenset("authorised authorized".split())
+NAMING_PARTICIPLES = frozenset("authorised authorized managing registered".split())
 # Words that say which ones are meant, and not what their position is.
 VAGUE = frozenset(
     "additional alternative appropriate certain competent corresponding customary equivalent exclusive former "
@@ -323,6 +323,9 @@ def find_common_roles(plain: str, nouns: frozenset[str] = COMMON_ROLES | NEUTRAL
             continue
         end = next((n for n in range(place, len(plain)) if not plain[n].isalpha()), len(plain))
         named = count_naming(plain, place)
+        # An agent is a position only where he is said to be one: "an authorized agent".
+        if plain[place:end] == "agent" and plain[place - named : place].strip() not in NAMING_PARTICIPLES:
+            continue
         if named or plain[place:end] in NEUTRALS:
             words = plain[place - named : end].split()
             yield Mention(Span(place - named, end), to_name(words), AgentKind.ROLE, " ".join(words))

@@ -58,6 +58,8 @@ NOT_ALONE = frozenset("contact head lead management monitor personnel signatory 
 ONLY_ALONE = frozenset(("fund", "group"))
 # What stands behind a noun for a position without a change of who is meant: "Inspector General".
 GENERAL = "general"
+# A paper, and nobody: "Heads of Agreement".
+HEADED_PAPERS = frozenset(("Agreement", "Terms"))
 # What an agent is that is a bank or a firm, and a party: "Escrow Agent".
 AGENCIES = frozenset(
     "administrative calculation collateral disbursing escrow exchange fiscal listing paying placement remarketing "
@@ -297,6 +299,8 @@ def names_agent(words: list[str]) -> bool:
     if (len(words) > 1 and all(word.isupper() for word in words)) or words[-1].lower() in NEVER:
         return False
     head = to_singular(up_to_head(words)[-1])
+    if head == "head" and words[-1] in HEADED_PAPERS:
+        return False
     if (len(words) == 1 and head in NOT_ALONE) or (len(words) == 2 and words[0].lower() in NOBODYS):
         return False
     if head == "management" and not manages(words):

@@ -192,7 +192,7 @@ def excepted() -> Store:
     reading = plain_reading("rain.txt", [("act unless it rains", "Clerk")])
     (clause,) = reading.clauses
     exception = Qualifier(QualifierKind.EXCEPTION, within(reading.document.text, "unless it rains"), "unless it rains")
-    norms = tuple(replace(norm, qualifiers=(exception,)) for norm in clause.norms)
+    norms = tuple(norm._replace(qualifiers=(exception,)) for norm in clause.norms)
     return store_of(replace(reading, clauses=(replace(clause, norms=norms),)))
 
 

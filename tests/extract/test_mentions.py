@@ -51,6 +51,8 @@ AGENTS = {
     "Regular Tenant meetings are held.": {"Tenant": PARTY},
     "Personnel wait. The Support Staff waits.": {"Support Staff": ROLE},
     "The parties choose an arbitrator and a single appraiser.": {"appraiser": ROLE, "arbitrator": ROLE},
+    "It waits for a managing agent and a special agent.": {"managing agent": ROLE},
+    "The Head of Sales reads the Heads of Agreement.": {"Head of Sales": ROLE},
     "They pay auditors. It is open to single auditors.": {},
     "It is sent to the payment office. The Contracting Officer waits.": {
         "payment office": ROLE,
