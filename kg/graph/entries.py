@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 import pyoxigraph as ox
 
@@ -14,6 +15,9 @@ from kg.vocabulary import CG, RDF, RDFS, SKOS
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = dict[str, list[str]]
+"""The values of a property, by subject."""
+Told = tuple[str, str, str | None]
+"""The name of a thing, its words, and the place where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +36,28 @@ class Entry:
 
 def read_entries(quads: ox.Store, document: str) -> Iterator[Entry]:
     """Yield what the index holds of a document, given the quads of a store."""
-    graph = Graph(quads, document)
-    yield from read_clauses(graph)
-    yield from read_norms(graph)
-    yield from read_names(graph)
+    graph = WholeGraph(quads, document)
+    for kind in READERS:
+        # A document is one also where its graph does not say so.
+        for iri in [document] if kind == "Document" else graph.members(kind):
+            yield to_entry(graph, iri, kind)
+
+
+def read_entry(quads: ox.Store, document: str, iri: str, kind: str) -> Entry:
+    """Return what a document tells of one thing of a class, given the quads of a store."""
+    return to_entry(Graph(quads, document), iri, kind)
 
 
 class Graph:
-    """The named graph of one document."""
+    """The named graph of one document, in which things are looked up."""
 
     def __init__(self, quads: ox.Store, document: str) -> None:
         self.quads = quads
         self.document = document
         self.graph = ox.NamedNode(document)
 
-    def values(self, predicate: StrEnum) -> Values:
-        """Return the values of a property by subject."""
-        found: Values = {}
-        for quad in self.quads.quads_for_pattern(None, ox.NamedNode(predicate), None, self.graph):
-            found.setdefault(to_value(quad.subject), []).append(to_value(quad.object))
-        return found
-
-    def values_of(self, subject: str, predicate: StrEnum) -> list[str]:
-        """Return the values of a property of one thing."""
+    def values(self, subject: str, predicate: StrEnum) -> list[str]:
+        """Return the values of a property of a thing."""
         found = self.quads.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
         return [to_value(quad.object) for quad in found]
 
@@ -64,41 +67,77 @@ class Graph:
         return [to_value(quad.subject) for quad in found]
 
 
-def read_clauses(graph: Graph) -> Iterator[Entry]:
-    """Yield the clauses by their words, named by their heading or, without one, by their type."""
-    for iri, texts in graph.values(CG.text).items():
-        place = first_place(graph.values_of(iri, CG.occursAt))
-        headings = graph.values_of(place, CG.heading) if place else []
-        types = graph.values_of(iri, CG.clauseType)
-        names = headings or [label for each in types for label in graph.values_of(each, SKOS.prefLabel)]
-        yield Entry(iri, "Clause", to_words(min(names, default="")), min(texts), place)
+class WholeGraph(Graph):
+    """The named graph of one document, of which all things are wanted: each property is read once."""
+
+    def __init__(self, quads: ox.Store, document: str) -> None:
+        super().__init__(quads, document)
+        self.properties: dict[StrEnum, Values] = {}
+
+    def values(self, subject: str, predicate: StrEnum) -> list[str]:
+        """Return the values of a property of a thing."""
+        if predicate not in self.properties:
+            self.properties[predicate] = self._read(predicate)
+        return self.properties[predicate].get(subject, [])
+
+    def _read(self, predicate: StrEnum) -> Values:
+        found: Values = {}
+        for quad in self.quads.quads_for_pattern(None, ox.NamedNode(predicate), None, self.graph):
+            found.setdefault(to_value(quad.subject), []).append(to_value(quad.object))
+        return found
 
 
-def read_norms(graph: Graph) -> Iterator[Entry]:
-    """Yield the norms by the words that state them, named by who and what."""
-    acts, places = graph.values(CG.action), graph.values(CG.evidence)
-    bearers, labels = graph.values(CG.bearer), graph.values(SKOS.prefLabel)
-    for modality in Modality:
-        for iri in graph.members(modality.value):
-            who = ", ".join(sorted(min(labels[bearer]) for bearer in bearers.get(iri, ()) if bearer in labels))
-            act = min(acts.get(iri, [""]))
-            place = first_place(places.get(iri, []))
-            words = to_words(min(graph.values_of(place, CG.exact), default="")) if place else ""
-            yield Entry(iri, modality.value, f"{who}: {act}" if who else act, words, place)
+def to_entry(graph: Graph, iri: str, kind: str) -> Entry:
+    """Return what a graph tells of a thing of a class, in normal form C: an accent is part of its letter."""
+    name, text, place = READERS[kind](graph, iri)
+    return Entry(iri, kind, normalize("NFC", name), normalize("NFC", text), place)
 
 
-def read_names(graph: Graph) -> Iterator[Entry]:
-    """Yield what people call by a name, with its other names or what defines it as its words."""
-    labels, forms = graph.values(SKOS.prefLabel), graph.values(SKOS.altLabel)
-    definitions = graph.values(SKOS.definition)
-    places = graph.values(CG.mentionedAt) | graph.values(CG.definedAt)
-    for kind in ("ClauseType", "Party", "Role", "Organization", "DefinedTerm"):
-        for iri in graph.members(kind):
-            words = sorted(forms.get(iri, ())) + definitions.get(iri, [])
-            yield Entry(iri, kind, min(labels.get(iri, [""])), "; ".join(words), first_place(places.get(iri, [])))
-    files = ", ".join(sorted(graph.values_of(graph.document, CG.fileName)))
-    title = min(graph.values_of(graph.document, RDFS.label), default="")
-    yield Entry(graph.document, "Document", title or files, files if title else "")
+def read_clause(graph: Graph, iri: str) -> Told:
+    """Return a clause by its words, named by its heading or, without one, by its type."""
+    place = first_place(graph.values(iri, CG.occursAt))
+    headings = graph.values(place, CG.heading) if place else []
+    names = headings or [label for each in graph.values(iri, CG.clauseType) for label in read_labels(graph, each)]
+    return to_words(min(names, default="")), min(graph.values(iri, CG.text), default=""), place
+
+
+def read_norm(graph: Graph, iri: str) -> Told:
+    """Return a norm by the words that state it, named by who and what."""
+    who = ", ".join(
+        sorted(min(labels) for each in graph.values(iri, CG.bearer) if (labels := read_labels(graph, each)))
+    )
+    act = min(graph.values(iri, CG.action), default="")
+    place = first_place(graph.values(iri, CG.evidence))
+    words = graph.values(place, CG.exact) if place else []
+    return f"{who}: {act}" if who else act, to_words(min(words, default="")), place
+
+
+def read_name(graph: Graph, iri: str) -> Told:
+    """Return what people call by a name, with its other names or what defines it as its words."""
+    words = sorted(graph.values(iri, SKOS.altLabel)) + graph.values(iri, SKOS.definition)
+    places = graph.values(iri, CG.definedAt) or graph.values(iri, CG.mentionedAt)
+    return min(read_labels(graph, iri), default=""), "; ".join(words), first_place(places)
+
+
+def read_document(graph: Graph, iri: str) -> Told:
+    """Return a document by its title, with its file's name as its words, or by the latter."""
+    files = ", ".join(sorted(graph.values(iri, CG.fileName)))
+    title = min(graph.values(iri, RDFS.label), default="")
+    return title or files, files if title else "", None
+
+
+def read_labels(graph: Graph, iri: str) -> list[str]:
+    """Return the names of a thing."""
+    return graph.values(iri, SKOS.prefLabel)
+
+
+READERS: dict[str, Callable[[Graph, str], Told]] = {
+    "Clause": read_clause,
+    **dict.fromkeys([modality.value for modality in Modality], read_norm),
+    **dict.fromkeys(["ClauseType", "Party", "Role", "Organization", "DefinedTerm"], read_name),
+    "Document": read_document,
+}
+"""Class → what reads the name, the words and the place of its members."""
 
 
 def to_value(term: Term) -> str:

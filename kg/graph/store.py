@@ -19,8 +19,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import DocumentError, QueryError, StoreError
-from kg.graph.entries import read_entries
-from kg.graph.text_index import ALONGSIDE, TextIndex
+from kg.graph.entries import Entry, read_entries, read_entry
+from kg.graph.text_index import TextIndex
 from kg.vocabulary import CG, PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -31,8 +31,8 @@ NEW_QUADS = "quads.new"
 MANIFEST = "manifest.json"
 JOURNAL = "journal.log"
 SNAPSHOTS = "snapshots"
-INDEX = "words.sqlite"
-OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, *(INDEX + ending for ending in ALONGSIDE))
+INDEX = "words"
+OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, INDEX)
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
 FILE_NAME = ox.NamedNode(str(CG.fileName))
 N_QUADS = ox.RdfFormat.N_QUADS
@@ -206,6 +206,11 @@ class Store:
             finally:
                 self.put_entries(document)
 
+    def entry(self, document: str, iri: str, kind: str) -> Entry:
+        """Return what a document tells of a thing of a class."""
+        with self.errors("read"):
+            return read_entry(self.quads, document, iri, kind)
+
     def put_entries(self, document: str) -> None:
         """Put what the store holds of a document, if anything, into the index of words, which has none of it."""
         if self.index and self.quads.contains_named_graph(ox.NamedNode(document)):
@@ -220,6 +225,7 @@ class Store:
             self.index.drop(document)
         for document in sorted(stored - indexed):
             self.put_entries(document)
+        self.index.commit()
 
     def words(self) -> TextIndex:
         """Return the index of words, which stays open; raises `StoreError` where there is none.

@@ -13,6 +13,7 @@ from kg.errors import QueryError
 from kg.graph.store import Dataset, Store
 from kg.graph.text_index import Ranked, Ranking
 from kg.graph.text_query import read_text_query
+from kg.query.best_hits import count_needed
 from kg.query.patterns import Pattern, Patterns
 from kg.vocabulary import CG
 
@@ -50,19 +51,21 @@ def expand_matches(store: Store, text: str, dataset: Dataset | None = None) -> E
     # From the last to the first, so that a pattern sees what has become of those behind it.
     for place in reversed(patterns.places):
         pattern = patterns.read(place)
-        ranking = rank_matches(store, pattern.string, graphs)
-        notices += to_notices(pattern.string, ranking)
+        needed = count_needed(patterns, pattern)
+        limit = MAX_HITS if needed is None else min(needed, MAX_HITS)
+        ranking = rank_matches(store, pattern.string, limit, graphs)
+        notices += to_notices(pattern.string, ranking) if limit == MAX_HITS else []
         patterns.replace(pattern, to_block(pattern, ranking.things, patterns.expand(pattern.subject)))
     return Expanded(patterns.to_text(), tuple(dict.fromkeys(reversed(notices))))
 
 
-def rank_matches(store: Store, words: str, documents: Collection[str] | None) -> Ranking:
-    """Return the things of a store, or of some of its documents, that hold words, at most `MAX_HITS`."""
+def rank_matches(store: Store, words: str, limit: int, documents: Collection[str] | None) -> Ranking:
+    """Return the things of a store, or of some of its documents, that hold words, at most `limit`."""
     try:
         query = read_text_query(words)
     except QueryError as error:
         raise QueryError("query", f"cg:matches {error}") from error
-    return store.words().rank(query, MAX_HITS, documents=documents)
+    return store.words().rank(query, limit, documents=documents)
 
 
 def to_notices(words: str, ranking: Ranking) -> list[str]:
@@ -79,7 +82,7 @@ def to_block(pattern: Pattern, things: Sequence[Ranked], subject: str | None) ->
         things = [thing for thing in things if thing.iri == subject]
     if not variables:
         return f"VALUES () {{ {'()' * bool(things)} }}"
-    rows = (f"({f'<{thing.iri}> ' * (not subject)}{f'{thing.score:e}' * bool(pattern.extra)})" for thing in things)
+    rows = (f"({f'<{thing.iri}> ' * (not subject)}{f'{thing.score:.8e}' * bool(pattern.extra)})" for thing in things)
     names = " ".join(variables)
     # In a query of its own, the engine joins thousands of values a hundred times faster than in line.
     return f"{{ SELECT {names} {{ VALUES ({names}) {{ {' '.join(rows)} }} }} }}"
