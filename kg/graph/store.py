@@ -135,6 +135,11 @@ class Store:
         with self.errors("read"):
             return sorted(graph.value for graph in self.quads.named_graphs())
 
+    def holds(self, document: str) -> bool:
+        """Tell whether a document is in the store."""
+        with self.errors("read"):
+            return self.quads.contains_named_graph(ox.NamedNode(document))
+
     def file_names(self) -> dict[str, tuple[str, ...]]:
         """Return the file names of each document, sorted, by the document's IRI."""
         names: dict[str, list[str]] = {}
@@ -213,7 +218,7 @@ class Store:
 
     def put_entries(self, document: str) -> None:
         """Put what the store holds of a document, if anything, into the index of words, which has none of it."""
-        if self.index and self.quads.contains_named_graph(ox.NamedNode(document)):
+        if self.index and self.holds(document):
             self.index.put(document, read_entries(self.quads, document))
 
     def complete_index(self) -> None:

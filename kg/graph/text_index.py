@@ -74,25 +74,31 @@ class TextIndex:
     @classmethod
     def open(cls, path: Path) -> TextIndex:
         """Return an index to read in; raises `StoreError` where there is none of this version."""
-        if not (path / META).is_file():
-            raise StoreError(path, "there is no index of words here; `kg build` makes it")
-        with index_errors(path), readable_folder(path) as folder:
-            index = cls(path, Index.open(str(folder)))
-        if index.index.schema != SCHEMA:
-            raise StoreError(path, "the index of words is that of another version; `kg build` makes it anew")
-        return index
+        with readable_folder(path) as folder:
+            return cls._open(path, folder)
 
     @classmethod
     def open_for_building(cls, path: Path, *, anew: bool = False) -> TextIndex:
         """Return an index to be changed: an empty one where there is none of this version, or with `anew`."""
         if not anew:
             with suppress(StoreError):
-                return cls.open(path)
+                return cls._open(path, path)
         if path.exists():
             shutil.rmtree(path)
         path.mkdir()
         with index_errors(path):
             return cls(path, Index(SCHEMA, str(path)))
+
+    @classmethod
+    def _open(cls, path: Path, folder: Path) -> TextIndex:
+        """Return the index in a folder, which is at a path or links to the files there."""
+        if not (folder / META).is_file():
+            raise StoreError(path, "there is no index of words here; `kg build` makes it")
+        with index_errors(path):
+            index = cls(path, Index.open(str(folder)))
+        if index.index.schema != SCHEMA:
+            raise StoreError(path, "the index of words is that of another version; `kg build` makes it anew")
+        return index
 
     def close(self) -> None:
         """Close the index, with what was put there as far as the disk takes it."""
@@ -159,8 +165,7 @@ class TextIndex:
         with self.errors():
             searcher = self.searcher()
             match = to_match(searcher, query, kinds, documents)
-            count = searcher.search(match, 1).count  # type: ignore[attr-defined]  # its stubs forget it
-            hits = searcher.search(match, count, count=False).hits if count else []
+            hits = searcher.search(match, max(1, searcher.num_docs), count=False).hits
             numbers = cast(list[int], searcher.fast_field_values(THING, [address for _, address in hits]))
             counts = Counter(numbers)
             things = read_things(searcher, take_best(hits, numbers, limit), counts)
@@ -194,10 +199,9 @@ def read_things(searcher: Searcher, best: list[tuple[int, Hit]], counts: Mapping
     # In the order in which they lie there, so that nothing is unpacked twice.
     for number, (score, address) in sorted(best, key=lambda each: (each[1][1].segment_ord, each[1][1].doc)):
         stored = searcher.doc(address)
-        document = str(stored.get_first(DOCUMENT))
+        document = stored[DOCUMENT][0]
         if number not in things or document < things[number].document:
-            iri, kind = str(stored.get_first(IRI)), str(stored.get_first(KIND))
-            things[number] = Ranked(iri, kind, score, document, counts[number])
+            things[number] = Ranked(stored[IRI][0], stored[KIND][0], score, document, counts[number])
     return list(things.values())
 
 
@@ -206,7 +210,10 @@ def index_errors(path: Path | str) -> Iterator[None]:
     """Give a context in which what Tantivy refuses is a `StoreError` that says what to do."""
     try:
         yield
-    except ValueError as error:
+    except BaseException as error:
+        # A damaged file may end in a panic of Tantivy, which is no `Exception` and has no type to import.
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
         problem = f"the index of words cannot be used ({error}); `kg build --rebuild` makes it anew"
         raise StoreError(path, problem) from error
 
@@ -214,7 +221,7 @@ def index_errors(path: Path | str) -> Iterator[None]:
 @contextmanager
 def readable_folder(path: Path) -> Iterator[Path]:
     """Give a folder in which an index can be opened: Tantivy does not read where it cannot write to its lock."""
-    if os.access(path / LOCK, os.W_OK):
+    if not path.is_dir() or os.access(path / LOCK, os.W_OK):
         yield path
         return
     with TemporaryDirectory() as folder:

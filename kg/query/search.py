@@ -76,7 +76,9 @@ def search(store: Store, text: str, kinds: Collection[str] = (), limit: int = 20
     query = read_text_query(text)
     ranking = store.words().rank(query, limit, to_classes(kinds))
     marker = Marker(query)
-    return Found(tuple(to_hit(store, marker, thing) for thing in ranking.things), ranking.total)
+    # While a build is at work, the words of a document may be there before its quads are seen.
+    things = [thing for thing in ranking.things if store.holds(thing.document)]
+    return Found(tuple(to_hit(store, marker, thing) for thing in things), ranking.total)
 
 
 def to_classes(kinds: Collection[str]) -> list[str]:

@@ -18,7 +18,7 @@ from kg.graph.entries import Entry, read_entries
 from kg.graph.iris import Minter
 from kg.graph.snapshots import make_snapshot
 from kg.graph.store import INDEX, Store
-from kg.graph.text_index import META, Ranking, TextIndex
+from kg.graph.text_index import META, Ranking, TextIndex, index_errors
 from kg.graph.text_query import read_text_query
 from kg.vocabulary import CG, RDF
 
@@ -267,6 +267,16 @@ def test_a_reader_says_what_is_wrong_with_an_index(location: Path) -> None:
     shutil.rmtree(path)
     with pytest.raises(StoreError, match="no index of words here; `kg build` makes it"):
         TextIndex.open(path)
+
+
+def test_a_panic_over_a_damaged_file_is_told_as_one_error() -> None:
+    class PanicException(BaseException):
+        pass
+
+    with pytest.raises(StoreError, match=r"cannot be used \(out of range\)"), index_errors("words"):
+        raise PanicException("out of range")
+    with pytest.raises(KeyboardInterrupt), index_errors("words"):
+        raise KeyboardInterrupt
 
 
 def test_an_index_is_read_where_nothing_may_be_written(location: Path, monkeypatch: pytest.MonkeyPatch) -> None:
