@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from unicodedata import normalize
 
@@ -16,6 +16,8 @@ from kg.vocabulary import CG, RDF, RDFS, SKOS
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = dict[str, list[str]]
 """The values of a property, by subject."""
+WIDESPREAD = (CG.text, CG.action, CG.evidence, CG.bearer, SKOS.prefLabel, SKOS.altLabel, SKOS.definition)
+"""Properties of the things that are indexed, of most members of their class and of few other things."""
 Told = tuple[str, str, str | None]
 """The name of a thing, its words, and the place where it stands."""
 
@@ -24,7 +26,9 @@ Told = tuple[str, str, str | None]
 class Entry:
     """A thing that a document tells of: its IRI, its class, its name, its words, and the place where it stands.
 
-    `excerpt` is `None` for what stands nowhere, such as a document.
+    Name and words are in normal form C, in which an accent is part of its letter.
+
+    `excerpt` is `None` for what stands nowhere, such as a document, and of a name where it is not asked for.
     """
 
     iri: str
@@ -44,8 +48,14 @@ def read_entries(quads: ox.Store, document: str) -> Iterator[Entry]:
 
 
 def read_entry(quads: ox.Store, document: str, iri: str, kind: str) -> Entry:
-    """Return what a document tells of one thing of a class, given the quads of a store."""
-    return to_entry(Graph(quads, document), iri, kind)
+    """Return what a document tells of one thing of a class, and where, given the quads of a store."""
+    graph = Graph(quads, document)
+    entry = to_entry(graph, iri, kind)
+    if entry.excerpt is None:
+        # Where each name stands is much to read, and only wanted of what is shown.
+        named = graph.values(iri, CG.definedAt) or graph.values(iri, CG.mentionedAt)
+        entry = replace(entry, excerpt=first_place(named))
+    return entry
 
 
 class Graph:
@@ -68,7 +78,7 @@ class Graph:
 
 
 class WholeGraph(Graph):
-    """The named graph of one document, of which all things are wanted: each property is read once."""
+    """The named graph of one document, of which all things are wanted: what most of them have is read at once."""
 
     def __init__(self, quads: ox.Store, document: str) -> None:
         super().__init__(quads, document)
@@ -76,6 +86,8 @@ class WholeGraph(Graph):
 
     def values(self, subject: str, predicate: StrEnum) -> list[str]:
         """Return the values of a property of a thing."""
+        if predicate not in WIDESPREAD:
+            return super().values(subject, predicate)
         if predicate not in self.properties:
             self.properties[predicate] = self._read(predicate)
         return self.properties[predicate].get(subject, [])
@@ -88,7 +100,7 @@ class WholeGraph(Graph):
 
 
 def to_entry(graph: Graph, iri: str, kind: str) -> Entry:
-    """Return what a graph tells of a thing of a class, in normal form C: an accent is part of its letter."""
+    """Return what a graph tells of a thing of a class."""
     name, text, place = READERS[kind](graph, iri)
     return Entry(iri, kind, normalize("NFC", name), normalize("NFC", text), place)
 
@@ -115,8 +127,7 @@ def read_norm(graph: Graph, iri: str) -> Told:
 def read_name(graph: Graph, iri: str) -> Told:
     """Return what people call by a name, with its other names or what defines it as its words."""
     words = sorted(graph.values(iri, SKOS.altLabel)) + graph.values(iri, SKOS.definition)
-    places = graph.values(iri, CG.definedAt) or graph.values(iri, CG.mentionedAt)
-    return min(read_labels(graph, iri), default=""), "; ".join(words), first_place(places)
+    return min(read_labels(graph, iri), default=""), "; ".join(words), None
 
 
 def read_document(graph: Graph, iri: str) -> Told:

@@ -77,9 +77,8 @@ def read_words(text: str, compared: str) -> list[str]:
 def to_document(document: str, entry: Entry) -> Document:
     """Return an entry of a document as the index takes it."""
     values: dict[str, str | int] = {DOCUMENT: document, IRI: entry.iri, KIND: entry.kind, THING: to_number(entry.iri)}
-    name, text = normalize("NFC", entry.name), normalize("NFC", entry.text)
     for compared in (FORMS, STEMS):
-        values |= {name_field(compared): name, text_field(compared): text}
+        values |= {name_field(compared): entry.name, text_field(compared): entry.text}
     return Document(**values)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,15 @@ def test_what_the_index_holds_of_a_document() -> None:
     } <= told
     places = {entry.excerpt for entry in entries if entry.kind in ("Clause", "Obligation")}
     assert all(place and "#char=" in place for place in places)
+
+
+def test_what_is_read_of_one_thing_is_what_the_index_holds_of_it_and_its_place() -> None:
+    store = DATASET["make_store"]()
+    (document,) = [each for each in store.documents() if "agreement.txt" in store.names_of(each)]
+    for entry in read_entries(store.quads, document):
+        alone = store.entry(document, entry.iri, entry.kind)
+        assert replace(alone, excerpt=entry.excerpt) == entry
+        assert (alone.excerpt is None) == (entry.kind == "Document")
 
 
 def test_a_graph_that_tells_little_is_indexed_too() -> None:
