@@ -1,9 +1,9 @@
-"""What the index of words holds of a document: its clauses and norms by their words, all else by its names."""
+"""What is searched of a document: its clauses and norms by their words, all else by its names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import normalize
 
@@ -18,44 +18,43 @@ Values = dict[str, list[str]]
 """The values of a property, by subject."""
 WIDESPREAD = (CG.text, CG.action, CG.evidence, CG.bearer, SKOS.prefLabel, SKOS.altLabel, SKOS.definition)
 """Properties of the things that are indexed, of most members of their class and of few other things."""
-Told = tuple[str, str, str | None]
-"""The name of a thing, its words, and the place where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing that a document tells of: its IRI, its class, its name, its words, and the place where it stands.
+    """A thing that a document tells of: its IRI, its class, its name and its words.
 
     Name and words are in normal form C, in which an accent is part of its letter.
-
-    `excerpt` is `None` for what stands nowhere, such as a document, and of a name where it is not asked for.
     """
 
     iri: str
     kind: str
     name: str
     text: str = ""
-    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of a thing as an entry has them, and where they stand, `None` for what stands nowhere."""
+
+    text: str
+    excerpt: str | None
 
 
 def read_entries(quads: ox.Store, document: str) -> Iterator[Entry]:
     """Yield what the index holds of a document, given the quads of a store."""
     graph = WholeGraph(quads, document)
-    for kind in READERS:
+    for kind, reader in READERS.items():
         # A document is one also where its graph does not say so.
         for iri in [document] if kind == "Document" else graph.members(kind):
-            yield to_entry(graph, iri, kind)
+            name, text = reader.name(graph, iri), reader.text(graph, iri)
+            yield Entry(iri, kind, normalize("NFC", name), normalize("NFC", text))
 
 
-def read_entry(quads: ox.Store, document: str, iri: str, kind: str) -> Entry:
+def read_told(quads: ox.Store, document: str, iri: str, kind: str) -> Told:
     """Return what a document tells of one thing of a class, and where, given the quads of a store."""
-    graph = Graph(quads, document)
-    entry = to_entry(graph, iri, kind)
-    if entry.excerpt is None:
-        # Where each name stands is much to read, and only wanted of what is shown.
-        named = graph.values(iri, CG.definedAt) or graph.values(iri, CG.mentionedAt)
-        entry = replace(entry, excerpt=first_place(named))
-    return entry
+    graph, reader = Graph(quads, document), READERS[kind]
+    return Told(normalize("NFC", reader.text(graph, iri)), find_place(graph, iri, reader.places))
 
 
 class Graph:
@@ -63,13 +62,16 @@ class Graph:
 
     def __init__(self, quads: ox.Store, document: str) -> None:
         self.quads = quads
-        self.document = document
         self.graph = ox.NamedNode(document)
+        self.known: dict[tuple[str, StrEnum], list[str]] = {}
 
     def values(self, subject: str, predicate: StrEnum) -> list[str]:
         """Return the values of a property of a thing."""
-        found = self.quads.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
-        return [to_value(quad.object) for quad in found]
+        known = self.known.get((subject, predicate))
+        if known is None:
+            found = self.quads.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
+            known = self.known[subject, predicate] = [to_value(quad.object) for quad in found]
+        return known
 
     def members(self, name: str) -> list[str]:
         """Return the IRIs of the members of a class."""
@@ -82,15 +84,12 @@ class WholeGraph(Graph):
 
     def __init__(self, quads: ox.Store, document: str) -> None:
         super().__init__(quads, document)
-        self.properties: dict[StrEnum, Values] = {}
+        self.properties: dict[StrEnum, Values] = {predicate: self._read(predicate) for predicate in WIDESPREAD}
 
     def values(self, subject: str, predicate: StrEnum) -> list[str]:
         """Return the values of a property of a thing."""
-        if predicate not in WIDESPREAD:
-            return super().values(subject, predicate)
-        if predicate not in self.properties:
-            self.properties[predicate] = self._read(predicate)
-        return self.properties[predicate].get(subject, [])
+        whole = self.properties.get(predicate)
+        return super().values(subject, predicate) if whole is None else whole.get(subject, [])
 
     def _read(self, predicate: StrEnum) -> Values:
         found: Values = {}
@@ -99,42 +98,64 @@ class WholeGraph(Graph):
         return found
 
 
-def to_entry(graph: Graph, iri: str, kind: str) -> Entry:
-    """Return what a graph tells of a thing of a class."""
-    name, text, place = READERS[kind](graph, iri)
-    return Entry(iri, kind, normalize("NFC", name), normalize("NFC", text), place)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the members of a class are read: their name, their words, and the properties that tell where they stand."""
+
+    name: Callable[[Graph, str], str]
+    text: Callable[[Graph, str], str]
+    places: tuple[StrEnum, ...] = ()
 
 
-def read_clause(graph: Graph, iri: str) -> Told:
-    """Return a clause by its words, named by its heading or, without one, by its type."""
-    place = first_place(graph.values(iri, CG.occursAt))
+def name_clause(graph: Graph, iri: str) -> str:
+    """Return the heading of a clause or, without one, the name of its type."""
+    place = find_place(graph, iri, (CG.occursAt,))
     headings = graph.values(place, CG.heading) if place else []
-    names = headings or [label for each in graph.values(iri, CG.clauseType) for label in read_labels(graph, each)]
-    return to_words(min(names, default="")), min(graph.values(iri, CG.text), default=""), place
+    types = graph.values(iri, CG.clauseType) if not headings else []
+    return to_words(min(headings or [label for each in types for label in read_labels(graph, each)], default=""))
 
 
-def read_norm(graph: Graph, iri: str) -> Told:
-    """Return a norm by the words that state it, named by who and what."""
-    who = ", ".join(
-        sorted(min(labels) for each in graph.values(iri, CG.bearer) if (labels := read_labels(graph, each)))
-    )
+def read_clause(graph: Graph, iri: str) -> str:
+    """Return the words of a clause."""
+    return min(graph.values(iri, CG.text), default="")
+
+
+def name_norm(graph: Graph, iri: str) -> str:
+    """Return who does what by a norm."""
+    bearers = [labels for each in graph.values(iri, CG.bearer) if (labels := read_labels(graph, each))]
     act = min(graph.values(iri, CG.action), default="")
-    place = first_place(graph.values(iri, CG.evidence))
-    words = graph.values(place, CG.exact) if place else []
-    return f"{who}: {act}" if who else act, to_words(min(words, default="")), place
+    return f"{', '.join(sorted(map(min, bearers)))}: {act}" if bearers else act
 
 
-def read_name(graph: Graph, iri: str) -> Told:
-    """Return what people call by a name, with its other names or what defines it as its words."""
-    words = sorted(graph.values(iri, SKOS.altLabel)) + graph.values(iri, SKOS.definition)
-    return min(read_labels(graph, iri), default=""), "; ".join(words), None
+def read_norm(graph: Graph, iri: str) -> str:
+    """Return the words that state a norm."""
+    place = find_place(graph, iri, (CG.evidence,))
+    return to_words(min(graph.values(place, CG.exact), default="")) if place else ""
 
 
-def read_document(graph: Graph, iri: str) -> Told:
-    """Return a document by its title, with its file's name as its words, or by the latter."""
-    files = ", ".join(sorted(graph.values(iri, CG.fileName)))
-    title = min(graph.values(iri, RDFS.label), default="")
-    return title or files, files if title else "", None
+def name_named(graph: Graph, iri: str) -> str:
+    """Return the name of what people call by a name."""
+    return min(read_labels(graph, iri), default="")
+
+
+def read_named(graph: Graph, iri: str) -> str:
+    """Return the other names of what people call by a name, and what defines it."""
+    return "; ".join(sorted(graph.values(iri, SKOS.altLabel)) + graph.values(iri, SKOS.definition))
+
+
+def name_document(graph: Graph, iri: str) -> str:
+    """Return the title of a document or, without one, its file name."""
+    return min(graph.values(iri, RDFS.label), default="") or read_files(graph, iri)
+
+
+def read_document(graph: Graph, iri: str) -> str:
+    """Return the file name of a document that has a title too."""
+    return read_files(graph, iri) if any(graph.values(iri, RDFS.label)) else ""
+
+
+def read_files(graph: Graph, iri: str) -> str:
+    """Return the file names of a document."""
+    return ", ".join(sorted(graph.values(iri, CG.fileName)))
 
 
 def read_labels(graph: Graph, iri: str) -> list[str]:
@@ -142,13 +163,20 @@ def read_labels(graph: Graph, iri: str) -> list[str]:
     return graph.values(iri, SKOS.prefLabel)
 
 
-READERS: dict[str, Callable[[Graph, str], Told]] = {
-    "Clause": read_clause,
-    **dict.fromkeys([modality.value for modality in Modality], read_norm),
-    **dict.fromkeys(["ClauseType", "Party", "Role", "Organization", "DefinedTerm"], read_name),
-    "Document": read_document,
+def find_place(graph: Graph, iri: str, properties: Iterable[StrEnum]) -> str | None:
+    """Return the first excerpt that a thing has by the first of the properties that it has, `None` without any."""
+    return first_place(next(filter(None, (graph.values(iri, each) for each in properties)), []))
+
+
+NORM = Reader(name_norm, read_norm, (CG.evidence,))
+NAMED = Reader(name_named, read_named, (CG.definedAt, CG.mentionedAt))
+READERS = {
+    "Clause": Reader(name_clause, read_clause, (CG.occursAt,)),
+    **dict.fromkeys([modality.value for modality in Modality], NORM),
+    **dict.fromkeys(["ClauseType", "Party", "Role", "Organization", "DefinedTerm"], NAMED),
+    "Document": Reader(name_document, read_document),
 }
-"""Class → what reads the name, the words and the place of its members."""
+"""Class → how its members are read."""
 
 
 def to_value(term: Term) -> str:

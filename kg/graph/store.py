@@ -19,7 +19,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import DocumentError, QueryError, StoreError
-from kg.graph.entries import Entry, read_entries, read_entry
+from kg.graph.entries import Told, read_entries, read_told
 from kg.graph.text_index import TextIndex
 from kg.vocabulary import CG, PREFIXES
 
@@ -211,10 +211,10 @@ class Store:
             finally:
                 self.put_entries(document)
 
-    def entry(self, document: str, iri: str, kind: str) -> Entry:
-        """Return what a document tells of a thing of a class."""
+    def told(self, document: str, iri: str, kind: str) -> Told:
+        """Return the words of a document about a thing of a class, and where they stand."""
         with self.errors("read"):
-            return read_entry(self.quads, document, iri, kind)
+            return read_told(self.quads, document, iri, kind)
 
     def put_entries(self, document: str) -> None:
         """Put what the store holds of a document, if anything, into the index of words, which has none of it."""

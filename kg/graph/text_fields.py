@@ -31,6 +31,10 @@ def text_field(compared: str) -> str:
     return f"text_{compared}"
 
 
+NAME = name_field(FORMS)
+"""The field in which names can also be read."""
+
+
 def make_analyzers() -> dict[str, TextAnalyzer]:
     """Return what reads the words of a text, by how they are compared."""
     forms, stems = (
@@ -56,8 +60,8 @@ def make_schema() -> Schema:
         builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field(THING, fast=True)
     for compared in (FORMS, STEMS):
-        for field in (name_field(compared), text_field(compared)):
-            builder.add_text_field(field, tokenizer_name=analyzer_name(compared))
+        builder.add_text_field(name_field(compared), stored=compared == FORMS, tokenizer_name=analyzer_name(compared))
+        builder.add_text_field(text_field(compared), tokenizer_name=analyzer_name(compared))
     return builder.build()
 
 

@@ -1,6 +1,6 @@
 """The index of words: which things of a store hold which words, ranked (Tantivy).
 
-One folder beside the quads, which holds words and no texts. A document's entries come and go as a whole, and
+One folder beside the quads, which holds names and words, and no texts. A document's entries come and go as a whole, and
 leave before its quads change, so that a build that is killed leaves some out and none wrong; the next build
 adds them. Whoever reads it goes on with what was there when it was opened.
 """
@@ -21,7 +21,7 @@ from tantivy import DocAddress, Index, IndexWriter, Query, Searcher
 
 from kg.errors import StoreError
 from kg.graph.entries import Entry
-from kg.graph.text_fields import ANALYZERS, DOCUMENT, IRI, KIND, SCHEMA, THING, analyzer_name, to_document
+from kg.graph.text_fields import ANALYZERS, DOCUMENT, IRI, KIND, NAME, SCHEMA, THING, analyzer_name, to_document
 from kg.graph.text_matching import to_match
 from kg.graph.text_query import TextQuery
 
@@ -40,6 +40,7 @@ class Ranked(NamedTuple):
 
     iri: str
     kind: str
+    name: str
     score: float
     document: str
     documents: int
@@ -201,7 +202,8 @@ def read_things(searcher: Searcher, best: list[tuple[int, Hit]], counts: Mapping
         stored = searcher.doc(address)
         document = stored[DOCUMENT][0]
         if number not in things or document < things[number].document:
-            things[number] = Ranked(stored[IRI][0], stored[KIND][0], score, document, counts[number])
+            iri, kind, name = (stored[field][0] for field in (IRI, KIND, NAME))
+            things[number] = Ranked(iri, kind, name, score, document, counts[number])
     return list(things.values())
 
 

@@ -91,10 +91,10 @@ def to_classes(kinds: Collection[str]) -> list[str]:
 
 def to_hit(store: Store, marker: Marker, thing: Ranked) -> Hit:
     """Return a thing that was found, with the words that were looked for marked in its name and in its text."""
-    entry = store.entry(thing.document, thing.iri, thing.kind)
-    snippet, marks = cut_snippet(entry.text, marker.find(entry.text))
+    told = store.told(thing.document, thing.iri, thing.kind)
+    snippet, marks = cut_snippet(told.text, marker.find(told.text))
     return Hit(
-        entry.iri, entry.kind, entry.name, marker.find(entry.name), snippet, marks, thing.score, entry.excerpt,
+        thing.iri, thing.kind, thing.name, marker.find(thing.name), snippet, marks, thing.score, told.excerpt,
         thing.document, store.names_of(thing.document), thing.documents,
     )  # fmt: skip
 
