@@ -22,15 +22,17 @@ WIDESPREAD = (CG.text, CG.action, CG.evidence, CG.bearer, SKOS.prefLabel, SKOS.a
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing that a document tells of: its IRI, its class, its name and its words.
+    """A thing that a document tells of: its IRI, its class, its name, its words, and the excerpt that holds them.
 
-    Name and words are in normal form C, in which an accent is part of its letter.
+    Name and words are in normal form C, in which an accent is part of its letter. What people call by a name has
+    no excerpt here: where each stands is much to read, and only wanted of what is shown.
     """
 
     iri: str
     kind: str
     name: str
     text: str = ""
+    excerpt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,18 @@ def read_entries(quads: ox.Store, document: str) -> Iterator[Entry]:
         # A document is one also where its graph does not say so.
         for iri in [document] if kind == "Document" else graph.members(kind):
             name, text = reader.name(graph, iri), reader.text(graph, iri)
-            yield Entry(iri, kind, normalize("NFC", name), normalize("NFC", text))
+            place = None if reader is NAMED else find_place(graph, iri, reader.places)
+            yield Entry(iri, kind, normalize("NFC", name), normalize("NFC", text), place)
 
 
-def read_told(quads: ox.Store, document: str, iri: str, kind: str) -> Told:
-    """Return what a document tells of one thing of a class, and where, given the quads of a store."""
+def read_told(quads: ox.Store, document: str, iri: str, kind: str, excerpt: str | None) -> Told:
+    """Return what a document tells of one thing of a class, and where, given the quads of a store.
+
+    `excerpt` is that of the thing's entry, which is then not looked up.
+    """
     graph, reader = Graph(quads, document), READERS[kind]
+    if excerpt:
+        graph.known[iri, reader.places[0]] = [excerpt]
     return Told(normalize("NFC", reader.text(graph, iri)), find_place(graph, iri, reader.places))
 
 

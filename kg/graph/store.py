@@ -211,10 +211,10 @@ class Store:
             finally:
                 self.put_entries(document)
 
-    def told(self, document: str, iri: str, kind: str) -> Told:
-        """Return the words of a document about a thing of a class, and where they stand."""
+    def told(self, document: str, iri: str, kind: str, excerpt: str | None = None) -> Told:
+        """Return the words of a document about a thing of a class, and where they stand, if that is not known."""
         with self.errors("read"):
-            return read_told(self.quads, document, iri, kind)
+            return read_told(self.quads, document, iri, kind, excerpt)
 
     def put_entries(self, document: str) -> None:
         """Put what the store holds of a document, if anything, into the index of words, which has none of it."""

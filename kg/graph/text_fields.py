@@ -17,8 +17,10 @@ VERSION = 1
 """Changes with the fields and with what is put there; a build makes an index of another version anew."""
 FORMS, STEMS = "forms", "stems"
 """How words are compared."""
-DOCUMENT, IRI, KIND, THING = "document", "iri", "kind", "thing"
-"""Which document tells of which thing, of which class; and a number for the thing, which is quick to read."""
+DOCUMENT, IRI, KIND, EXCERPT = "document", "iri", "kind", "excerpt"
+"""Which document tells of which thing, of which class, and where."""
+THING = "thing"
+"""A number for the thing, which is quick to read."""
 
 
 def name_field(compared: str) -> str:
@@ -58,6 +60,7 @@ def make_schema() -> Schema:
     builder = SchemaBuilder()
     for field in (DOCUMENT, IRI, KIND):
         builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(EXCERPT, stored=True)
     builder.add_integer_field(THING, fast=True)
     for compared in (FORMS, STEMS):
         builder.add_text_field(name_field(compared), stored=compared == FORMS, tokenizer_name=analyzer_name(compared))
@@ -80,7 +83,8 @@ def read_words(text: str, compared: str) -> list[str]:
 
 def to_document(document: str, entry: Entry) -> Document:
     """Return an entry of a document as the index takes it."""
-    values: dict[str, str | int] = {DOCUMENT: document, IRI: entry.iri, KIND: entry.kind, THING: to_number(entry.iri)}
+    values: dict[str, str | int | bytes] = {DOCUMENT: document, IRI: entry.iri, KIND: entry.kind}
+    values |= {THING: to_number(entry.iri), EXCERPT: (entry.excerpt or "").encode()}
     for compared in (FORMS, STEMS):
         values |= {name_field(compared): entry.name, text_field(compared): entry.text}
     return Document(**values)

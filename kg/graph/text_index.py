@@ -21,7 +21,18 @@ from tantivy import DocAddress, Index, IndexWriter, Query, Searcher
 
 from kg.errors import StoreError
 from kg.graph.entries import Entry
-from kg.graph.text_fields import ANALYZERS, DOCUMENT, IRI, KIND, NAME, SCHEMA, THING, analyzer_name, to_document
+from kg.graph.text_fields import (
+    ANALYZERS,
+    DOCUMENT,
+    EXCERPT,
+    IRI,
+    KIND,
+    NAME,
+    SCHEMA,
+    THING,
+    analyzer_name,
+    to_document,
+)
 from kg.graph.text_matching import to_match
 from kg.graph.text_query import TextQuery
 
@@ -41,6 +52,7 @@ class Ranked(NamedTuple):
     iri: str
     kind: str
     name: str
+    excerpt: str | None
     score: float
     document: str
     documents: int
@@ -202,8 +214,8 @@ def read_things(searcher: Searcher, best: list[tuple[int, Hit]], counts: Mapping
         stored = searcher.doc(address)
         document = stored[DOCUMENT][0]
         if number not in things or document < things[number].document:
-            iri, kind, name = (stored[field][0] for field in (IRI, KIND, NAME))
-            things[number] = Ranked(iri, kind, name, score, document, counts[number])
+            iri, kind, name, place = (stored[field][0] for field in (IRI, KIND, NAME, EXCERPT))
+            things[number] = Ranked(iri, kind, name, place.decode() or None, score, document, counts[number])
     return list(things.values())
 
 

@@ -77,8 +77,10 @@ def search(store: Store, text: str, kinds: Collection[str] = (), limit: int = 20
     ranking = store.words().rank(query, limit, to_classes(kinds))
     marker = Marker(query)
     # While a build is at work, the words of a document may be there before its quads are seen.
-    things = [thing for thing in ranking.things if store.holds(thing.document)]
-    return Found(tuple(to_hit(store, marker, thing) for thing in things), ranking.total)
+    documents = {thing.document for thing in ranking.things}
+    files = {document: store.names_of(document) for document in documents if store.holds(document)}
+    seen = (thing for thing in ranking.things if thing.document in files)
+    return Found(tuple(to_hit(store, marker, thing, files[thing.document]) for thing in seen), ranking.total)
 
 
 def to_classes(kinds: Collection[str]) -> list[str]:
@@ -89,13 +91,13 @@ def to_classes(kinds: Collection[str]) -> list[str]:
     return [name for kind in kinds for name in KINDS[kind]]
 
 
-def to_hit(store: Store, marker: Marker, thing: Ranked) -> Hit:
+def to_hit(store: Store, marker: Marker, thing: Ranked, files: tuple[str, ...]) -> Hit:
     """Return a thing that was found, with the words that were looked for marked in its name and in its text."""
-    told = store.told(thing.document, thing.iri, thing.kind)
+    told = store.told(thing.document, thing.iri, thing.kind, thing.excerpt)
     snippet, marks = cut_snippet(told.text, marker.find(told.text))
     return Hit(
         thing.iri, thing.kind, thing.name, marker.find(thing.name), snippet, marks, thing.score, told.excerpt,
-        thing.document, store.names_of(thing.document), thing.documents,
+        thing.document, files, thing.documents,
     )  # fmt: skip
 
 

@@ -205,6 +205,8 @@ def test_what_is_told_of_one_thing_is_what_the_index_holds_of_it_and_its_place()
     for entry in read_entries(store.quads, document):
         told = store.told(document, entry.iri, entry.kind)
         assert told.text == entry.text
+        assert store.told(document, entry.iri, entry.kind, entry.excerpt) == told
+        assert entry.excerpt in (None, told.excerpt)
         if entry.kind == "Document":
             assert told.excerpt is None
         else:
