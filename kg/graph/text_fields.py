@@ -59,7 +59,7 @@ def make_schema() -> Schema:
     """Return the fields of an index of this version."""
     builder = SchemaBuilder()
     for field in (DOCUMENT, IRI, KIND):
-        builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(field, stored=True, fast=field == IRI, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field(EXCERPT, stored=True)
     builder.add_integer_field(THING, fast=True)
     for compared in (FORMS, STEMS):

@@ -124,6 +124,15 @@ def test_what_many_documents_hold_is_found_in_those_that_are_searched(index: Tex
     assert index.rank(query, 5, documents=["urn:absent"]) == Ranking((), 0)
 
 
+def test_all_things_are_found_at_once_where_they_need_no_order(index: TextIndex) -> None:
+    query = read_text_query("notice")
+    assert index.find(query, 3) == ["urn:a", "urn:b"]
+    assert index.find(query, 2) is None
+    assert index.find(query, 9, ["urn:d2"]) == ["urn:a"]
+    assert index.find(read_text_query("absent"), 9) == []
+    assert TextIndex.in_memory().find(query, 9) == []
+
+
 def test_of_things_that_tie_those_with_the_first_iris_are_the_best() -> None:
     index = TextIndex.in_memory()
     for n in (3, 1, 4, 0, 2):
@@ -239,6 +248,13 @@ def test_quads_that_make_no_sense_leave_the_index_as_the_store_is(location: Path
     assert read_index(location) == before
 
 
+def damage(path: Path) -> None:
+    """Put nonsense in place of a file of an index, not into it: whoever has it open may go on reading it."""
+    file = min(path.glob("*.idx"))
+    file.unlink()
+    file.write_bytes(b"no words" * 1_000)
+
+
 def make_older(path: Path) -> None:
     """Put an index of another version in place of one."""
     shutil.rmtree(path)
@@ -257,7 +273,7 @@ def test_the_next_build_mends_an_index(location: Path, harm: str) -> None:
     elif harm == "of another version":
         make_older(path)
     elif harm == "damaged":
-        min(path.glob("*.idx")).write_bytes(b"no words" * 1_000)
+        damage(path)
     else:
         index = TextIndex.open_for_building(path)
         index.drop(min(N_QUADS))
@@ -270,7 +286,7 @@ def test_the_next_build_mends_an_index(location: Path, harm: str) -> None:
 
 def test_a_reader_says_what_is_wrong_with_an_index(location: Path) -> None:
     path = location / INDEX
-    min(path.glob("*.idx")).write_bytes(b"no words" * 1_000)
+    damage(path)
     with pytest.raises(StoreError, match=r"cannot be used \(.*\); `kg build --rebuild` makes it anew"):
         TextIndex.open(path)
     make_older(path)
