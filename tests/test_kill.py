@@ -18,10 +18,13 @@ from kg.graph.store import MANIFEST, Store
 PAGES = 11
 MOMENTS = [("begun", delay) for delay in (0, 0.005, 0.02)] + [(f"step {n}", n % 3 / 200) for n in range(0, PAGES + 1)]
 """After which sign of life a build is killed, and how many seconds later."""
+# Words are written often, so that some builds are killed while they are.
 SCRIPT = """
 import sys
 from pathlib import Path
 from kg.build import build
+from kg.graph import text_index
+text_index.BATCH = 2
 print("ready", flush=True)
 sys.stdin.readline()
 print("begun", flush=True)

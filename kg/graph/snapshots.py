@@ -1,6 +1,6 @@
 """Snapshots of a store: a whole state of it in a folder of its own, made in milliseconds.
 
-The quads are hard links, the index of their words is a copy. Who reads a snapshot is not disturbed by a build
+The quads and the index of their words are hard links. Who reads a snapshot is not disturbed by a build
 that writes the store, nor by one that makes it anew.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import closing, suppress
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -61,9 +61,16 @@ def drop_stale_snapshots(location: Path) -> None:
 
 
 def _copy_index(index: Path, copy: Path) -> None:
-    # A store that has none is served too; whoever searches in it is told.
-    with suppress(StoreError), closing(TextIndex.open(index)) as opened:
-        opened.snapshot(copy)
+    """Link the files of an index: they never change, but come and go while a build is at work."""
+    for _ in range(TRIES):
+        # A store that has none is served too; whoever searches in it is told.
+        with suppress(StoreError, FileNotFoundError):
+            copy.mkdir()
+            for file in index.iterdir():
+                os.link(file, copy / file.name)
+            TextIndex.open(copy)
+            return
+        shutil.rmtree(copy, ignore_errors=True)
 
 
 def _settle(location: Path) -> None:

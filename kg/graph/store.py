@@ -19,8 +19,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import DocumentError, QueryError, StoreError
-from kg.graph.entries import read_entries
-from kg.graph.text_index import ALONGSIDE, TextIndex
+from kg.graph.entries import Told, read_entries, read_told
+from kg.graph.text_index import TextIndex
 from kg.vocabulary import CG, PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -31,8 +31,8 @@ NEW_QUADS = "quads.new"
 MANIFEST = "manifest.json"
 JOURNAL = "journal.log"
 SNAPSHOTS = "snapshots"
-INDEX = "words.sqlite"
-OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, *(INDEX + ending for ending in ALONGSIDE))
+INDEX = "words"
+OWN_FILES = (QUADS, NEW_QUADS, MANIFEST, JOURNAL, SNAPSHOTS, INDEX)
 LOCKED = ("/LOCK: Resource temporarily unavailable", "/LOCK: No locks available")
 FILE_NAME = ox.NamedNode(CG.fileName)
 N_QUADS = ox.RdfFormat.N_QUADS
@@ -135,6 +135,11 @@ class Store:
         with self.errors("read"):
             return sorted(graph.value for graph in self.quads.named_graphs())
 
+    def holds(self, document: str) -> bool:
+        """Tell whether a document is in the store."""
+        with self.errors("read"):
+            return self.quads.contains_named_graph(ox.NamedNode(document))
+
     def file_names(self) -> dict[str, tuple[str, ...]]:
         """Return the file names of each document, sorted, by the document's IRI."""
         names: dict[str, list[str]] = {}
@@ -206,9 +211,14 @@ class Store:
             finally:
                 self.put_entries(document)
 
+    def told(self, document: str, iri: str, kind: str, excerpt: str | None = None) -> Told:
+        """Return the words of a document about a thing of a class, and where they stand, if that is not known."""
+        with self.errors("read"):
+            return read_told(self.quads, document, iri, kind, excerpt)
+
     def put_entries(self, document: str) -> None:
         """Put what the store holds of a document, if anything, into the index of words, which has none of it."""
-        if self.index and self.quads.contains_named_graph(ox.NamedNode(document)):
+        if self.index and self.holds(document):
             self.index.put(document, read_entries(self.quads, document))
 
     def complete_index(self) -> None:
@@ -220,6 +230,7 @@ class Store:
             self.index.drop(document)
         for document in sorted(stored - indexed):
             self.put_entries(document)
+        self.index.commit()
 
     def words(self) -> TextIndex:
         """Return the index of words, which stays open; raises `StoreError` where there is none.

@@ -1,98 +1,86 @@
-"""What has to stand in a text → statements for SQLite's FTS5.
+"""What has to stand in a text → a query of Tantivy.
 
-Two tables index the same entries: one by the stems of words, one by their forms. A word is looked for in
-the first, a phrase and the beginning of a word in the second, and what both find is put together.
+A word is looked for by its stem, a phrase and the beginning of a word by their forms, in names and in texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 
+from tantivy import Occur, Query, Searcher
+
+from kg.errors import QueryError
+from kg.graph.text_fields import DOCUMENT, FORMS, KIND, SCHEMA, STEMS, name_field, read_words, text_field
 from kg.graph.text_query import Term, TermKind, TextQuery
 
-STEMS, FORMS = "stems", "forms"
+NAME_WEIGHT = 2.0
+"""How much a word in a name counts, one in the text counting 1."""
+WEIGHED_WORDS = 64
+"""Words with the same beginning that are ranked by, the most frequent; the others are found and count nothing."""
+MAX_ENDINGS = 16_000
+"""Words that may be the last of a phrase: Tantivy looks for some more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A match in one of the tables; sources of the same `part` are alternatives."""
+def to_match(searcher: Searcher, query: TextQuery, kinds: Collection[str], documents: Collection[str] | None) -> Query:
+    """Return what finds the entries that hold what is wanted.
 
-    part: int
-    table: str
-    match: str
-
-
-def to_sources(query: TextQuery) -> list[Source]:
-    """Return the matches that find what is wanted: an entry must be found by every part.
-
-    >>> from kg.graph.text_query import read_text_query
-    >>> [(s.table, s.match) for s in to_sources(read_text_query('notice written "by post"'))]
-    [('stems', '("notice") AND ("written")'), ('forms', '("by post")')]
+    `kinds` are the names of classes to be found, none for all; `documents` those to be searched, `None` for all.
     """
-    apart: dict[str, list[str]] = {STEMS: [], FORMS: []}
-    mixed = []
-    for alternatives in query.wanted:
-        sides = dict(_sides(alternatives))
-        if len(sides) == 1:
-            ((table, match),) = sides.items()
-            apart[table].append(match)
-        else:
-            mixed.append(sides)
-    sides_of_parts = [{table: " AND ".join(matches)} for table, matches in apart.items() if matches] + mixed
-    return [Source(part, table, match) for part, sides in enumerate(sides_of_parts) for table, match in sides.items()]
+    parts = [(Occur.Must, any_of([match_term(searcher, term) for term in terms])) for terms in query.wanted]
+    parts += [(Occur.MustNot, match_term(searcher, term)) for term in query.unwanted]
+    parts += [(Occur.Must, filtered) for filtered in match_scope(kinds, documents)]
+    return Query.boolean_query(parts)
 
 
-def to_ranking(
-    query: TextQuery, kinds: Collection[str], documents: Collection[str] | None
-) -> tuple[str, list[str | int]]:
-    """Return the statement that ranks what is found, and its values but for the limit.
-
-    Its columns are the IRI, the score, the best entry, the number of documents, and how many things there are.
-    """
-    sources, unwanted = to_sources(query), list(_sides(query.unwanted))
-    parts = len({source.part for source in sources})
-    found = " UNION ALL ".join(
-        f"SELECT rowid, {source.part}, rank FROM {source.table} WHERE {source.table} MATCH ?" for source in sources
-    )
-    conditions = [f"id NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)" for table, _ in unwanted]
+def match_scope(kinds: Collection[str], documents: Collection[str] | None) -> Iterator[Query]:
+    """Yield what leaves only things of some classes and of some documents, which counts nothing."""
     if kinds:
-        conditions.append(f"kind IN ({list_marks(kinds)})")
+        yield uncounted(any_of([Query.term_query(SCHEMA, KIND, kind, "basic") for kind in kinds]))
     if documents is not None:
-        conditions.append(f"document IN (SELECT id FROM document WHERE iri IN ({list_marks(documents)}))")
-    statement = f"""
-WITH found (id, part, score) AS ({found}),
-whole (id, score) AS (SELECT id, sum(score) FROM found GROUP BY id HAVING count(DISTINCT part) = {parts}),
-entries AS (
-  SELECT iri, score, id, count(*) OVER thing AS documents, row_number() OVER (thing ORDER BY score, excerpt) AS place
-  FROM whole JOIN entry USING (id) WHERE {" AND ".join(conditions) or "true"}
-  WINDOW thing AS (PARTITION BY iri)
-)
-SELECT iri, -score, id, documents, count(*) OVER () FROM entries WHERE place = 1 ORDER BY score, iri LIMIT ?"""
-    return statement, [
-        *(source.match for source in sources),
-        *(match for _, match in unwanted),
-        *kinds,
-        *(documents or ()),
-    ]
+        yield uncounted(Query.term_set_query(SCHEMA, DOCUMENT, [*documents]))
 
 
-def list_marks(values: Collection[object]) -> str:
-    """Return the place holders of a statement for values.
-
-    >>> list_marks("abc")
-    '?, ?, ?'
-    """
-    return ", ".join("?" * len(values))
-
-
-def _sides(terms: Collection[Term]) -> Iterator[tuple[str, str]]:
-    """Yield for each table that is asked for some of the terms the match that finds one of them."""
-    for table, kinds in ((STEMS, (TermKind.WORD,)), (FORMS, (TermKind.PHRASE, TermKind.PREFIX))):
-        if matches := [_to_match(term) for term in terms if term.kind in kinds]:
-            yield table, f"({' OR '.join(matches)})"
+def match_term(searcher: Searcher, term: Term) -> Query:
+    """Return what finds a term in names and in texts, nothing for one without a word."""
+    compared = STEMS if term.kind is TermKind.WORD else FORMS
+    words = read_words(term.text, compared)
+    if not words:
+        return Query.empty_query()
+    sides = []
+    for field, weight in ((name_field(compared), NAME_WEIGHT), (text_field(compared), 1.0)):
+        begun = term.kind is TermKind.PREFIX
+        match = match_beginning(searcher, field, words) if begun else match_words(field, words)
+        sides.append(Query.boost_query(match, weight))
+    return any_of(sides)
 
 
-def _to_match(term: Term) -> str:
-    # A term holds no sign, so that nothing in it can end the quotation.
-    return f'"{term.text}" *' if term.kind is TermKind.PREFIX else f'"{term.text}"'
+def match_words(field: str, words: Sequence[str]) -> Query:
+    """Return what finds words next to each other in a field."""
+    if len(words) == 1:
+        return Query.term_query(SCHEMA, field, words[0])
+    return Query.phrase_query(SCHEMA, field, [*words])
+
+
+def match_beginning(searcher: Searcher, field: str, words: Sequence[str]) -> Query:
+    """Return what finds words next to each other in a field, the last of which is only begun."""
+    *whole, begun = words
+    # Words are letters and digits, none of which means anything to a regular expression.
+    if whole:
+        if len(searcher.terms_with_prefix(field, begun, limit=MAX_ENDINGS + 1)) > MAX_ENDINGS:
+            raise QueryError(f"{' '.join(words)}*", f"more than {MAX_ENDINGS:,} words begin like the last of these")
+        return Query.regex_phrase_query(SCHEMA, field, [*whole, f"{begun}.*"])
+    frequent = searcher.terms_with_prefix(field, begun, limit=WEIGHED_WORDS)
+    matches = [match_words(field, [word]) for word, _ in frequent]
+    if len(frequent) == WEIGHED_WORDS:
+        matches.append(uncounted(Query.regex_query(SCHEMA, field, f"{begun}.*")))
+    return any_of(matches)
+
+
+def any_of(matches: Sequence[Query]) -> Query:
+    """Return what finds an entry that one of the matches finds, and counts all that do."""
+    return matches[0] if len(matches) == 1 else Query.boolean_query([(Occur.Should, match) for match in matches])
+
+
+def uncounted(match: Query) -> Query:
+    """Return a match that says nothing of how well an entry fits."""
+    return Query.const_score_query(match, 0.0)

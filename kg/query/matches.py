@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.graph.store import Dataset, Store
-from kg.graph.text_index import Ranked, Ranking
-from kg.graph.text_query import read_text_query
+from kg.graph.text_index import Ranking
+from kg.graph.text_query import TextQuery, read_text_query
+from kg.query.best_hits import count_needed
 from kg.query.patterns import Pattern, Patterns
 from kg.vocabulary import CG
 
@@ -26,6 +27,14 @@ class Expanded:
 
     text: str
     notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a pattern finds, as IRIs with their scores, and what whoever asked should know of it."""
+
+    hits: Sequence[tuple[str, float]]
+    notices: Sequence[str] = ()
 
 
 def expand_matches(store: Store, text: str, dataset: Dataset | None = None) -> Expanded:
@@ -50,19 +59,34 @@ def expand_matches(store: Store, text: str, dataset: Dataset | None = None) -> E
     # From the last to the first, so that a pattern sees what has become of those behind it.
     for place in reversed(patterns.places):
         pattern = patterns.read(place)
-        ranking = rank_matches(store, pattern.string, graphs)
-        notices += to_notices(pattern.string, ranking)
-        patterns.replace(pattern, to_block(pattern, ranking.things, patterns.expand(pattern.subject)))
+        found = find_hits(store, pattern, count_needed(patterns, pattern), graphs)
+        notices += found.notices
+        patterns.replace(pattern, to_block(pattern, found.hits, patterns.expand(pattern.subject)))
     return Expanded(patterns.to_text(), tuple(dict.fromkeys(reversed(notices))))
 
 
-def rank_matches(store: Store, words: str, documents: Collection[str] | None) -> Ranking:
-    """Return the things of a store, or of some of its documents, that hold words, at most `MAX_HITS`."""
+def find_hits(store: Store, pattern: Pattern, needed: int | None, documents: Collection[str] | None) -> Hits:
+    """Return the things of a store, or of some of its documents, that a pattern finds, at most `MAX_HITS`.
+
+    Where the `needed` best of them are enough, these; they are only ranked where that makes a difference.
+    """
+    query, index = read_words(pattern.string), store.words()
+    if needed is None and not pattern.extra:
+        things = index.find(query, MAX_HITS, documents)
+        if things is not None:
+            return Hits([(thing, 0.0) for thing in things])
+    limit = MAX_HITS if needed is None else min(needed, MAX_HITS)
+    ranking = index.rank(query, limit, documents=documents)
+    notices = to_notices(pattern.string, ranking) if limit == MAX_HITS else []
+    return Hits([(thing.iri, thing.score) for thing in ranking.things], notices)
+
+
+def read_words(words: str) -> TextQuery:
+    """Return what the string of a pattern asks for."""
     try:
-        query = read_text_query(words)
+        return read_text_query(words)
     except QueryError as error:
         raise QueryError("query", f"cg:matches {error}") from error
-    return store.words().rank(query, MAX_HITS, documents=documents)
 
 
 def to_notices(words: str, ranking: Ranking) -> list[str]:
@@ -72,14 +96,14 @@ def to_notices(words: str, ranking: Ranking) -> list[str]:
     return [f"{ranking.total:,} things match {words!r:.80}; only the {len(ranking.things):,} that fit best are met"]
 
 
-def to_block(pattern: Pattern, things: Sequence[Ranked], subject: str | None) -> str:
+def to_block(pattern: Pattern, hits: Sequence[tuple[str, float]], subject: str | None) -> str:
     """Return things that are found as a block of a query; `subject` is the IRI of a subject that is no variable."""
     variables = [token.text for token in (pattern.subject, pattern.extra) if token and token.text[0] in "?$"]
     if subject:
-        things = [thing for thing in things if thing.iri == subject]
+        hits = [hit for hit in hits if hit[0] == subject]
     if not variables:
-        return f"VALUES () {{ {'()' * bool(things)} }}"
-    rows = (f"({f'<{thing.iri}> ' * (not subject)}{f'{thing.score:e}' * bool(pattern.extra)})" for thing in things)
+        return f"VALUES () {{ {'()' * bool(hits)} }}"
+    rows = (f"({f'<{iri}> ' * (not subject)}{f'{score:.8e}' * bool(pattern.extra)})" for iri, score in hits)
     names = " ".join(variables)
     # In a query of its own, the engine joins thousands of values a hundred times faster than in line.
     return f"{{ SELECT {names} {{ VALUES ({names}) {{ {' '.join(rows)} }} }} }}"

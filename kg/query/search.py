@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.graph.store import Store
-from kg.graph.text_index import Marked, Ranked
+from kg.graph.text_index import Ranked
+from kg.graph.text_marks import Marker
 from kg.graph.text_query import read_text_query
 from kg.model import Modality, Span
 from kg.query.parameters import list_names
@@ -25,8 +26,6 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """What can be searched for → the classes of its members."""
 
-BATCH = 1_000
-"""Hits whose words are marked at a time: a statement of SQLite takes some thousands of values."""
 SNIPPET = 240
 """Characters of a text that are shown around the words, at most."""
 LEAD = 60
@@ -75,16 +74,13 @@ def search(store: Store, text: str, kinds: Collection[str] = (), limit: int = 20
     Found(hits=(), total=0)
     """
     query = read_text_query(text)
-    index = store.words()
-    ranking = index.rank(query, limit, to_classes(kinds))
-    numbers = [thing.number for thing in ranking.things]
-    batches = (numbers[begin : begin + BATCH] for begin in range(0, len(numbers), BATCH))
-    marked = [found for batch in batches for found in index.mark(query, batch)]
-    hits = (
-        _to_hit(thing, found, store.names_of(found.document))
-        for thing, found in zip(ranking.things, marked, strict=True)
-    )
-    return Found(tuple(hits), ranking.total)
+    ranking = store.words().rank(query, limit, to_classes(kinds))
+    marker = Marker(query)
+    # While a build is at work, the words of a document may be there before its quads are seen.
+    documents = {thing.document for thing in ranking.things}
+    files = {document: store.names_of(document) for document in documents if store.holds(document)}
+    seen = (thing for thing in ranking.things if thing.document in files)
+    return Found(tuple(to_hit(store, marker, thing, files[thing.document]) for thing in seen), ranking.total)
 
 
 def to_classes(kinds: Collection[str]) -> list[str]:
@@ -95,12 +91,13 @@ def to_classes(kinds: Collection[str]) -> list[str]:
     return [name for kind in kinds for name in KINDS[kind]]
 
 
-def _to_hit(thing: Ranked, found: Marked, files: tuple[str, ...]) -> Hit:
-    entry = found.entry
-    snippet, marks = cut_snippet(entry.text, found.text_marks)
+def to_hit(store: Store, marker: Marker, thing: Ranked, files: tuple[str, ...]) -> Hit:
+    """Return a thing that was found, with the words that were looked for marked in its name and in its text."""
+    told = store.told(thing.document, thing.iri, thing.kind, thing.excerpt)
+    snippet, marks = cut_snippet(told.text, marker.find(told.text))
     return Hit(
-        entry.iri, entry.kind, entry.name, found.name_marks, snippet, marks, thing.score, entry.excerpt,
-        found.document, files, thing.documents,
+        thing.iri, thing.kind, thing.name, marker.find(thing.name), snippet, marks, thing.score, told.excerpt,
+        thing.document, files, thing.documents,
     )  # fmt: skip
 
 

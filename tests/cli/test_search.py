@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import runpy
+import shutil
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_what_cannot_be_searched_for_is_wrong_use(location: Path, tmp_path: Path
     assert (result.exit_code, result.stderr) == (2, "Error: §: there is no word in it to look for\n")
     with Store.open_for_building(tmp_path / "store"):
         pass
-    (tmp_path / "store" / INDEX).unlink()
+    shutil.rmtree(tmp_path / "store" / INDEX)
     result = run(tmp_path / "store", "faults")
     assert result.exit_code == 2
     assert "no index of words here; `kg build` makes it" in result.stderr

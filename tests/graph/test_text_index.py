@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import runpy
-import sqlite3
+import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from index_contents import indexed_documents, read_index
+from tantivy import Index, SchemaBuilder
 
 from kg.config import DEFAULT_BASE
 from kg.errors import DocumentError, QueryError, StoreError
-from kg.graph import text_index
+from kg.graph import text_index, text_matching
 from kg.graph.entries import Entry, read_entries
 from kg.graph.iris import Minter
 from kg.graph.snapshots import make_snapshot
 from kg.graph.store import INDEX, Store
-from kg.graph.text_index import TextIndex
+from kg.graph.text_index import META, Ranking, TextIndex, index_errors
 from kg.graph.text_query import read_text_query
 from kg.vocabulary import CG, RDF
 
@@ -38,20 +36,20 @@ def index() -> TextIndex:
     made.put(
         "urn:d1",
         [
-            Entry("urn:a", "Clause", "Notices", "The Supplier shall send written notices of each invoice.", "urn:d1#1"),
-            Entry("urn:b", "Obligation", "Supplier: terminate", "The Supplier may terminate by notice.", "urn:d1#2"),
+            Entry("urn:a", "Clause", "Notices", "The Supplier shall send written notices of each invoice."),
+            Entry("urn:b", "Obligation", "Supplier: terminate", "The Supplier may terminate by notice."),
             Entry("urn:c", "Role", "Fußballtrainer", "Entraîneur; coach"),
         ],
     )
     made.put(
         "urn:d2",
-        [Entry("urn:a", "Clause", "Notices", "The Supplier shall send written notices of each invoice.", "urn:d2#1")],
+        [Entry("urn:a", "Clause", "Notices", "The Supplier shall send written notices of each invoice.")],
     )
     return made
 
 
 def found(index: TextIndex, text: str, *kinds: str) -> list[str]:
-    return sorted(thing.iri.removeprefix("urn:") for thing in index.rank(read_text_query(text), 10, kinds).things)
+    return sorted(thing.iri.removeprefix("urn:") for thing in index.rank(read_text_query(text), 99, kinds).things)
 
 
 @pytest.fixture
@@ -61,13 +59,6 @@ def location(tmp_path: Path) -> Path:
         for document, n_quads in N_QUADS.items():
             store.put_document(document, n_quads)
     return tmp_path / "store"
-
-
-@pytest.fixture
-def without_fts5(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have Python's SQLite seem to be compiled without an index of words."""
-    monkeypatch.setattr(text_index, "has_fts5", lambda: False)
-    yield
 
 
 @pytest.mark.parametrize(
@@ -106,28 +97,18 @@ def test_a_thing_of_several_documents_is_found_once(index: TextIndex) -> None:
     ranking = index.rank(read_text_query("notice"), 1)
     assert ranking.total == 2
     (best,) = ranking.things
-    assert (best.iri, best.documents) == ("urn:a", 2)
-    (marked,) = index.mark(read_text_query("notice"), [best.number])
-    assert marked.document == "urn:d1"
+    assert (best.iri, best.document, best.documents) == ("urn:a", "urn:d1", 2)
 
 
 def test_what_fits_better_comes_first_and_a_tie_is_settled_by_the_iri() -> None:
     index = TextIndex.in_memory()
     texts = {"urn:z": "a fault", "urn:y": "a fault", "urn:x": "a fault among many other words that say nothing of it"}
     index.put("urn:d", [Entry(iri, "Clause", "", text) for iri, text in texts.items()])
-    index.put("urn:e", [Entry(f"urn:other{n}", "Clause", "", "nothing") for n in range(9)])
+    index.put("urn:e", [Entry(f"urn:other{n}", "Clause", "other", "nothing") for n in range(9)])
     index.put("urn:f", [Entry("urn:named", "Clause", "fault", "")])
     assert [thing.iri for thing in index.rank(read_text_query("fault"), 9).things] == [
         *("urn:named", "urn:y", "urn:z", "urn:x")
     ]
-
-
-def test_the_words_are_marked_in_name_and_text(index: TextIndex) -> None:
-    query = read_text_query('notice "each invoice" OR supplier')
-    (best, _) = index.rank(query, 2).things
-    (marked,) = index.mark(query, [best.number])
-    assert [span.of(marked.entry.name) for span in marked.name_marks] == ["Notices"]
-    assert [span.of(marked.entry.text) for span in marked.text_marks] == ["Supplier", "notices", "each invoice"]
 
 
 def test_a_document_leaves_with_all_its_words(index: TextIndex) -> None:
@@ -135,6 +116,66 @@ def test_a_document_leaves_with_all_its_words(index: TextIndex) -> None:
     index.drop("urn:absent")
     assert index.documents() == {"urn:d2"}
     assert found(index, "notice OR coach OR terminate") == ["a"]
+
+
+def test_what_many_documents_hold_is_found_in_those_that_are_searched(index: TextIndex) -> None:
+    query = read_text_query("notice")
+    assert index.rank(query, 5, documents=["urn:d2"]).things[0].documents == 1
+    assert index.rank(query, 5, documents=["urn:absent"]) == Ranking((), 0)
+
+
+def test_all_things_are_found_at_once_where_they_need_no_order(index: TextIndex) -> None:
+    query = read_text_query("notice")
+    assert index.find(query, 3) == ["urn:a", "urn:b"]
+    assert index.find(query, 2) is None
+    assert index.find(query, 9, ["urn:d2"]) == ["urn:a"]
+    assert index.find(read_text_query("absent"), 9) == []
+    assert TextIndex.in_memory().find(query, 9) == []
+
+
+def test_of_things_that_tie_those_with_the_first_iris_are_the_best() -> None:
+    index = TextIndex.in_memory()
+    for n in (3, 1, 4, 0, 2):
+        index.put(f"urn:d{n}", [Entry(f"urn:{n}", "Clause", "", "a fault")])
+    assert [thing.iri for thing in index.rank(read_text_query("fault"), 2).things] == ["urn:0", "urn:1"]
+    assert index.rank(read_text_query("fault"), 2).total == 5
+
+
+def test_a_beginning_finds_all_its_words_however_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = TextIndex.in_memory()
+    words = [f"fa{chr(n)}" for n in range(ord("a"), ord("z"))]
+    index.put("urn:d", [Entry(f"urn:{word}", "Clause", "", f"the {word}") for word in [*words, "faa"]])
+    before = [found(index, text) for text in ("fa*", '"the fa*"')]
+    assert before == [[*words], [*words]]
+    monkeypatch.setattr(text_matching, "WEIGHED_WORDS", 3)
+    assert found(index, "fa*") == words
+    monkeypatch.setattr(text_matching, "MAX_ENDINGS", 3)
+    with pytest.raises(QueryError, match=r"the fa\*: more than 3 words begin like the last of these"):
+        found(index, '"the fa*"')
+    assert found(index, '"the faa*"') == ["faa"]
+
+
+def test_documents_are_there_for_others_in_batches_and_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_index, "BATCH", 2)
+    index = TextIndex.open_for_building(tmp_path / "words")
+    counts = []
+    for n in range(3):
+        index.put(f"urn:d{n}", [Entry("urn:a", "Clause", "", "notice")])
+        counts.append(len(TextIndex.open(tmp_path / "words").documents()))
+    index.close()
+    assert counts == [0, 2, 2]
+    assert len(TextIndex.open(tmp_path / "words").documents()) == 3
+
+
+def test_a_document_that_waits_can_leave_again(tmp_path: Path) -> None:
+    index = TextIndex.open_for_building(tmp_path / "words")
+    index.put("urn:d", [Entry("urn:a", "Clause", "", "notice")])
+    index.drop("urn:d")
+    assert index.documents() == set()
+    assert TextIndex.open(tmp_path / "words").documents() == set()
+    index.close()
 
 
 def test_entries_come_all_at_once_or_not_at_all(index: TextIndex) -> None:
@@ -146,21 +187,6 @@ def test_entries_come_all_at_once_or_not_at_all(index: TextIndex) -> None:
         index.put("urn:d3", entries())
     assert index.documents() == {"urn:d1", "urn:d2"}
     assert found(index, "novelty") == []
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=30), st.text(max_size=60))
-def test_any_text_is_found_or_not_and_its_marks_lie_in_it(query: str, text: str) -> None:
-    index = TextIndex.in_memory()
-    storable = text.encode("utf-8", "ignore").decode()
-    index.put("urn:d", [Entry("urn:a", "Clause", "", storable)])
-    try:
-        wanted = read_text_query(query)
-    except QueryError:
-        return
-    numbers = [thing.number for thing in index.rank(wanted, 5).things]
-    for marked in index.mark(wanted, numbers):
-        assert all(0 <= mark.begin < mark.end <= len(storable) for mark in marked.text_marks)
 
 
 def test_what_the_index_holds_of_a_document() -> None:
@@ -180,8 +206,20 @@ def test_what_the_index_holds_of_a_document() -> None:
         ("DefinedTerm", "Fee", ""),
         ("Document", "SERVICES AGREEMENT", "agreement.txt"),
     } <= told
-    places = {entry.excerpt for entry in entries if entry.kind in ("Clause", "Obligation")}
-    assert all(place and "#char=" in place for place in places)
+
+
+def test_what_is_told_of_one_thing_is_what_the_index_holds_of_it_and_its_place() -> None:
+    store = DATASET["make_store"]()
+    (document,) = [each for each in store.documents() if "agreement.txt" in store.names_of(each)]
+    for entry in read_entries(store.quads, document):
+        told = store.told(document, entry.iri, entry.kind)
+        assert told.text == entry.text
+        assert store.told(document, entry.iri, entry.kind, entry.excerpt) == told
+        assert entry.excerpt in (None, told.excerpt)
+        if entry.kind == "Document":
+            assert told.excerpt is None
+        else:
+            assert told.excerpt and told.excerpt.startswith(f"{document}#char=")
 
 
 def test_a_graph_that_tells_little_is_indexed_too() -> None:
@@ -199,8 +237,8 @@ def test_the_index_follows_the_store(location: Path) -> None:
         store.drop_document(others[0])
     assert indexed_documents(location) == [first, *others[1:]]
     after = read_index(location)
-    assert {row for row in after if row[2] != "Document"} < set(before)
-    assert any("other.txt" in row[4:] for row in after)
+    assert {row for row in after if row[-1] != "Document"} < set(before)
+    assert ("text_forms", "other", first, first, "Document") in after
 
 
 def test_quads_that_make_no_sense_leave_the_index_as_the_store_is(location: Path) -> None:
@@ -210,58 +248,69 @@ def test_quads_that_make_no_sense_leave_the_index_as_the_store_is(location: Path
     assert read_index(location) == before
 
 
-@pytest.mark.parametrize("harm", ["missing", "of another version", "no database", "of other documents"])
+def damage(path: Path) -> None:
+    """Put nonsense in place of a file of an index, not into it: whoever has it open may go on reading it."""
+    file = min(path.glob("*.idx"))
+    file.unlink()
+    file.write_bytes(b"no words" * 1_000)
+
+
+def make_older(path: Path) -> None:
+    """Put an index of another version in place of one."""
+    shutil.rmtree(path)
+    path.mkdir()
+    Index(SchemaBuilder().add_text_field("word").build(), str(path))
+
+
+@pytest.mark.parametrize("harm", ["missing", "only begun", "of another version", "damaged", "of other documents"])
 def test_the_next_build_mends_an_index(location: Path, harm: str) -> None:
     before = read_index(location)
     path = location / INDEX
     if harm == "missing":
-        path.unlink()
+        shutil.rmtree(path)
+    elif harm == "only begun":
+        (path / META).unlink()
     elif harm == "of another version":
-        with sqlite3.connect(path) as connection:
-            connection.execute("PRAGMA user_version = 99")
-        connection.close()
-    elif harm == "no database":
-        path.write_bytes(b"no database" * 1_000)
+        make_older(path)
+    elif harm == "damaged":
+        damage(path)
     else:
         index = TextIndex.open_for_building(path)
-        assert index is not None
         index.drop(min(N_QUADS))
         index.put("urn:other", [Entry("urn:x", "Clause", "", "other words")])
         index.close()
     with Store.open_for_building(location):
         pass
     assert read_index(location) == before
-    assert [entry.name for entry in location.iterdir() if entry.name.startswith(INDEX)] == [INDEX]
 
 
 def test_a_reader_says_what_is_wrong_with_an_index(location: Path) -> None:
     path = location / INDEX
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    connection.close()
-    with (
-        pytest.raises(StoreError, match="that of another version; `kg build` makes it anew"),
-        closing(TextIndex.open(path)),
-    ):
-        pass
-    path.write_bytes(b"no database" * 1_000)
-    with (
-        pytest.raises(StoreError, match=r"damaged .*; `kg build --rebuild` makes it anew"),
-        closing(TextIndex.open(path)),
-    ):
-        pass
-    path.unlink()
+    damage(path)
+    with pytest.raises(StoreError, match=r"cannot be used \(.*\); `kg build --rebuild` makes it anew"):
+        TextIndex.open(path)
+    make_older(path)
+    with pytest.raises(StoreError, match="that of another version; `kg build` makes it anew"):
+        TextIndex.open(path)
+    shutil.rmtree(path)
     with pytest.raises(StoreError, match="no index of words here; `kg build` makes it"):
         TextIndex.open(path)
 
 
-def test_without_fts5_a_store_is_built_and_search_says_why_it_cannot(tmp_path: Path, without_fts5: None) -> None:
-    with Store.open_for_building(tmp_path / "store") as store:
-        store.put_document(min(N_QUADS), N_QUADS[min(N_QUADS)])
-    assert not (tmp_path / "store" / INDEX).exists()
-    for made in (Store.open(tmp_path / "store"), Store.in_memory()):
-        with pytest.raises(StoreError, match="compiled without FTS5"):
-            made.words()
+def test_a_panic_over_a_damaged_file_is_told_as_one_error() -> None:
+    class PanicException(BaseException):
+        pass
+
+    with pytest.raises(StoreError, match=r"cannot be used \(out of range\)"), index_errors("words"):
+        raise PanicException("out of range")
+    with pytest.raises(KeyboardInterrupt), index_errors("words"):
+        raise KeyboardInterrupt
+
+
+def test_an_index_is_read_where_nothing_may_be_written(location: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read_index(location)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert read_index(location) == before
 
 
 def test_an_index_is_read_while_a_build_changes_it(location: Path) -> None:
@@ -269,39 +318,27 @@ def test_an_index_is_read_while_a_build_changes_it(location: Path) -> None:
     with Store.open_for_building(location) as store:
         for document in N_QUADS:
             store.drop_document(document)
-            with closing(TextIndex.open(location / INDEX)) as index:
-                assert len(index.documents()) == len(store.documents())
-        with closing(TextIndex.open(location / INDEX)) as index:
-            assert index.rank(query, 5).total == 0
+            assert len(TextIndex.open(location / INDEX).documents()) == len(store.documents())
+        assert TextIndex.open(location / INDEX).rank(query, 5).total == 0
 
 
-def test_a_reader_that_stays_sees_what_builds_change(location: Path) -> None:
+def test_a_reader_goes_on_with_what_was_there_as_it_does_with_the_quads(location: Path) -> None:
     reading = Store.open(location)
     query = read_text_query("notify")
-    assert reading.words().rank(query, 5).total > 0
-    for _ in range(2):
-        with Store.open_for_building(location) as store:
-            for document in store.documents():
-                store.drop_document(document)
-        assert reading.words().rank(query, 5).total == 0
-    reading.words().close()
-    assert indexed_documents(location) == []
-
-
-def test_a_snapshot_is_the_index_as_it_stood(location: Path, tmp_path: Path) -> None:
-    before = read_index(location)
-    (tmp_path / "copy").mkdir()
-    with Store.open_for_building(location) as store, closing(TextIndex.open(location / INDEX)) as index:
-        index.snapshot(tmp_path / "copy" / INDEX)
-        store.drop_document(min(N_QUADS))
-    assert read_index(tmp_path / "copy") == before != read_index(location)
+    before = reading.words().rank(query, 5)
+    with Store.open_for_building(location) as store:
+        for document in store.documents():
+            store.drop_document(document)
+    assert before.total > 0
+    assert reading.words().rank(query, 5) == before
+    assert Store.open(location).words().rank(query, 5).total == 0
 
 
 def test_a_snapshot_of_a_store_brings_its_index(location: Path) -> None:
     with Store.open_for_building(location):
         folder = make_snapshot(location)
     assert Store.open_snapshot(folder).words().documents() == set(N_QUADS)
-    (location / INDEX).unlink()
+    shutil.rmtree(location / INDEX)
     bare = Store.open_snapshot(make_snapshot(location))
     assert bare.documents() == sorted(N_QUADS)
     with pytest.raises(StoreError, match="no index of words here"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -162,7 +163,7 @@ def test_only_the_documents_of_the_query_are_searched(store: Store) -> None:
 def test_a_store_without_an_index_says_so(tmp_path: Path) -> None:
     with Store.open_for_building(tmp_path / "store"):
         pass
-    (tmp_path / "store" / INDEX).unlink()
+    shutil.rmtree(tmp_path / "store" / INDEX)
     store = Store.open(tmp_path / "store")
     assert not bool(ask(store, "ASK { ?n cg:action 'x' }").results)
     with pytest.raises(StoreError, match="no index of words here; `kg build` makes it"):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError, QueryError
+from kg.graph.entries import Entry
 from kg.graph.store import Store
 from kg.model import Span
 from kg.query.search import KINDS, SNIPPET, cut_snippet, search
@@ -36,7 +37,7 @@ def test_a_clause_of_two_pages_is_one_hit(store: Store) -> None:
         ("clause", "escalation", "Escalation"),
         ("norm", "disclos*", "Help Desk Agent: disclose passwords"),
         ("clause-type", "service levels", "Service Levels"),
-        ("party", "supplier", "Supplier"),
+        ("party", "customer", "Customer"),
         ("role", "cm", "Contract Manager"),
         ("organization", "acme", "Acme GmbH"),
         ("term", "fee", "Fee"),
@@ -59,10 +60,17 @@ def test_the_best_come_first_and_the_rest_are_counted(store: Store) -> None:
     assert search(store, "customer", limit=3).total == everything.total
 
 
-def test_hits_are_marked_in_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = search(store, "customer", limit=100)
-    monkeypatch.setattr("kg.query.search.BATCH", 3)
-    assert search(store, "customer", limit=100) == whole
+def test_the_words_are_marked_in_name_and_snippet(store: Store) -> None:
+    (hit,) = search(store, 'notify "of faults"', ["norm"]).hits
+    assert [mark.of(hit.name) for mark in hit.name_marks] == ["notify", "of faults"]
+    assert [mark.of(hit.snippet) for mark in hit.snippet_marks] == ["notify", "of faults"]
+
+
+def test_what_stands_in_a_document_that_is_not_there_yet_is_not_shown() -> None:
+    store = Store.in_memory(b'<urn:d> <urn:p> "o" <urn:d> .')
+    for document in ("urn:d", "urn:e"):
+        store.words().put(document, [Entry(f"{document}/x", "Clause", "", "novelty")])
+    assert [hit.document for hit in search(store, "novelty").hits] == ["urn:d"]
 
 
 def test_an_unknown_kind_is_named(store: Store) -> None:
