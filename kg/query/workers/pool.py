@@ -30,8 +30,8 @@ PATIENCE = 1.0
 """Seconds after which a task counts as long whatever it does."""
 TICK = 0.01
 """Seconds between two looks at what runs."""
-DEPTH = 4
-"""Tasks that a worker has in hand."""
+DEPTH = 6
+"""Tasks that a worker has in hand; it is given more when half of them are done, so that it is given some at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Pool:
                 if held == 0:
                     break
         if best:
-            best.start(reply)
+            best.start([reply])
         else:
             self.waiting.append(reply)
 
@@ -159,7 +159,7 @@ class Pool:
             if reply.complete:
                 self.dismiss(worker)
             else:
-                worker.start(reply)
+                worker.start([reply])
         elif worker.snapshot != self.snapshot:
             worker.end()
         else:
@@ -178,10 +178,15 @@ class Pool:
 
     def employ(self, worker: Worker) -> None:
         """Give a worker tasks that wait."""
-        while self.waiting and len(worker.replies) < DEPTH:
+        if not self.waiting or len(worker.replies) > DEPTH // 2:
+            return
+        given = list[Reply]()
+        while self.waiting and len(worker.replies) + len(given) < DEPTH:
             reply = self.waiting.popleft()
             if not reply.complete:
-                worker.start(reply)
+                given.append(reply)
+        if given:
+            worker.start(given)
 
     def release(self, worker: Worker) -> None:
         """Take note that a worker is done with a task."""
