@@ -18,6 +18,8 @@ def parse_fields(data: bytes) -> Fields:
     >>> parse_fields(b"query=ASK+%7B%7D&x")
     [('query', 'ASK {}'), ('x', '')]
     """
+    if not data:
+        return []
     if data.count(b"&") >= MOST_FIELDS:
         raise RequestError(HTTPStatus.BAD_REQUEST, "fields", f"a request has at most {MOST_FIELDS:,} fields")
     pairs = [field.partition(b"=") for field in data.split(b"&") if field]

@@ -48,7 +48,7 @@ async def read_fields(request: Request) -> Fields:
     fields = parse_fields(request.scope["query_string"])
     if request.method != "POST":
         return fields
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = read_header(request, b"content-type", "").partition(";")[0].strip().lower()
     body = await read_body(request.receive)
     if kind == FORM:
         return fields + parse_fields(body)
@@ -59,6 +59,15 @@ async def read_fields(request: Request) -> Fields:
     raise RequestError(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", f"a query comes as {FORM} or as {QUERY}; name the one it is"
     )
+
+
+def read_header(request: Request, sought: bytes, default: str) -> str:
+    """Return the first header of a name as it came, in a fraction of the time that a mapping of all takes."""
+    for name, value in request.scope["headers"]:
+        if name == sought:
+            header: str = value.decode("latin-1")
+            return header
+    return default
 
 
 def decode(body: bytes) -> str:
@@ -90,7 +99,7 @@ def to_question(fields: Fields, request: Request, service: Service) -> Question:
 
 def accepted_formats(request: Request, name: str | None = None) -> Mapping[str, str]:
     """Return the format for each form of answer that is asked for, by name or by the `Accept` header."""
-    return name_formats(name) if name else choose_formats(request.headers.get("accept", "*/*"))
+    return name_formats(name) if name else choose_formats(read_header(request, b"accept", "*/*"))
 
 
 async def answer_question(request: Request, question: Question) -> Response:

@@ -11,6 +11,7 @@ worker.
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ TICK = 0.01
 DEPTH = 6
 """Tasks that a worker has in hand; it is given more when half of them are done, so that it is given some at once."""
 
+READY = max(2, min(8, os.cpu_count() or 2))
+"""Workers that wait for tasks: more than there are cores would take the caches of these from each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -49,8 +53,8 @@ class Size:
     `steps_back` lets short tasks go before long ones.
     """
 
-    ready: int = 3
-    long: int = 4
+    ready: int = READY
+    long: int = READY + 1
     memory: int = 1024**3
     steps_back: bool = True
 
