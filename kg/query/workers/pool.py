@@ -33,7 +33,6 @@ TICK = 0.01
 """Seconds between two looks at what runs."""
 DEPTH = 6
 """Tasks that a worker has in hand; it is given more when half of them are done, so that it is given some at once."""
-
 READY = max(2, min(8, os.cpu_count() or 2))
 """Workers that wait for tasks: more than there are cores would take the caches of these from each other."""
 
