@@ -43,7 +43,7 @@ Examples:
     "--workers",
     type=click.IntRange(1, 64),
     default=None,
-    show_default="one a core, 2 to 8",
+    show_default="one a core and one more, 3 to 9",
     metavar="N",
     help="How many processes wait for queries; as many again, and one more, run those that take long.",
 )

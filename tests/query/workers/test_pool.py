@@ -17,7 +17,7 @@ from kg.graph.snapshots import make_snapshot
 from kg.graph.store import Store
 from kg.query.workers.answers import Question, answer
 from kg.query.workers.messages import WorkerFailure
-from kg.query.workers.pool import DEPTH, Limits, Pool, Size
+from kg.query.workers.pool import CORES, DEPTH, Limits, Pool, Size
 
 JSON = {"rows": "json", "boolean": "json", "graph": "turtle"}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
@@ -134,16 +134,30 @@ def test_a_task_that_is_given_up_before_its_turn_does_not_hold_its_worker(locati
 def test_what_waits_is_given_out_several_at_once_and_what_was_given_up_is_left_out(location: Path) -> None:
     async def work(pool: Pool) -> None:
         await until(lambda: len(pool.ready) == 1)
-        held = [pool.ask(spin, 0.02, limits=LATE) for _ in range(DEPTH)]
-        waiting = [pool.ask(count_fast, number, limits=LATE) for number in range(4 * DEPTH)]
-        assert (len(pool.ready[0].replies), len(pool.waiting)) == (DEPTH, 4 * DEPTH)
-        for reply in waiting[: 2 * DEPTH]:
+        first = [pool.ask(spin, 0.02, limits=LATE) for _ in range(DEPTH // 2 + 1)]
+        others = [pool.ask(count_fast, number, limits=LATE) for number in range(4 * DEPTH)]
+        assert (len(pool.ready[0].replies), len(pool.waiting)) == (len(first), len(others))
+        for reply in others[: 2 * DEPTH]:
             pool.stop(reply)
-        assert [await reply.value() for reply in held] == [0.02] * DEPTH
-        values = [(await reply.value())["number"] for reply in waiting[2 * DEPTH :]]
+        assert [await reply.value() for reply in first] == [0.02] * len(first)
+        values = [(await reply.value())["number"] for reply in others[2 * DEPTH :]]
         assert values == list(range(2 * DEPTH, 4 * DEPTH))
 
     run(location, work, Size(ready=1, long=1))
+
+
+def test_short_tasks_go_to_few_workers_until_one_is_held_up(location: Path) -> None:
+    async def work(pool: Pool) -> None:
+        await until(lambda: len(pool.ready) == CORES + 2)
+        first = pool.at_hand()
+        assert first == pool.ready[:CORES]
+        held = [pool.ask(spin, 50.0, limits=LATE) for _ in first]
+        assert [len(worker.replies) for worker in first] == [1] * CORES
+        assert (await pool.ask(count_fast, 1, limits=LATE).value())["number"] == 1
+        for reply in held:
+            pool.stop(reply)
+
+    run(location, work, Size(ready=CORES + 2, long=CORES))
 
 
 def test_workers_run_no_code_of_the_folder_that_they_are_started_in(
