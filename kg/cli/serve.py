@@ -42,8 +42,8 @@ Examples:
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
-    default=3,
-    show_default=True,
+    default=None,
+    show_default="one a core and one more, 3 to 9",
     metavar="N",
     help="How many processes wait for queries; as many again, and one more, run those that take long.",
 )
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
     port: int,
     time_limit: float,
     row_limit: int,
-    workers: int,
+    workers: int | None,
     cors: tuple[str, ...],
     names: tuple[str, ...],
     opening: bool,
@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913, PLR0917 (one for each option)
         port,
         Limits(time_limit),
         row_limit,
-        Size(ready=workers, long=workers + 1),
+        Size(ready=workers, long=workers + 1) if workers else Size(),
         cors,
         names,
     )

@@ -45,6 +45,9 @@ class Header:
     parameters: tuple[Parameter, ...] = ()
 
 
+NO_HEADER = Header()
+
+
 @lru_cache(8)
 def read_header(text: str) -> Header:
     """Return what the comments at the head of a query declare; the last ones are kept.
@@ -52,6 +55,8 @@ def read_header(text: str) -> Header:
     >>> read_header('# title: Duties\\n# param: hops integer 2 — how far\\nASK {}').parameters[0].default
     '2'
     """
+    if not text.lstrip().startswith("#"):
+        return NO_HEADER
     fields = dict[str, list[str]]()
     for line in takewhile(lambda line: line.startswith("#") or not line.strip(), text.splitlines()):
         key, _, value = line.lstrip("# ").partition(":")

@@ -50,6 +50,7 @@ _PROLOGUE = re.compile(
 )
 
 
+@lru_cache(8)
 def read_verb(text: str) -> str:
     """Return the word with which a query begins, in capitals; '' for another or one behind more than prefixes.
 

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from kg.serve import api, ask, explore, health, openapi
 from kg.serve.description import describe_data
+from kg.serve.endpoint import Endpoint
 from kg.serve.errors import HANDLERS
 from kg.serve.gate import Gate
 from kg.serve.graph_store import read_graph
@@ -19,7 +20,7 @@ from kg.serve.leaders import Leaders
 from kg.serve.linked_data import show_thing
 from kg.serve.ontology import show_ontology
 from kg.serve.pages import ASSETS
-from kg.serve.protocol import sparql
+from kg.serve.protocol import METHODS, PATH, sparql
 from kg.serve.recall import Recall
 from kg.serve.search import search_words
 from kg.serve.service import Service
@@ -30,9 +31,9 @@ READ = ["GET"]
 
 
 def routes() -> list[BaseRoute]:
-    """Return the addresses that there are, that which is asked for most first; HEAD goes wherever GET does."""
+    """Return the addresses that there are; HEAD goes wherever GET does."""
     return [
-        Route("/sparql", sparql, methods=["GET", "POST"]),
+        Route(PATH, sparql, methods=METHODS),
         Route("/", show_start, methods=READ),
         Route("/documents", show_documents, methods=READ),
         Route("/ask", ask.show_ask, methods=READ),
@@ -79,6 +80,5 @@ def make_app(settings: ServerSettings) -> ASGIApp:
             await service.stop()
 
     app = Starlette(routes=routes(), exception_handlers=HANDLERS, lifespan=lifespan)
-    app.state.service = service
     app.state.leaders = Leaders(service)
-    return Gate(Recall(app, service), service)
+    return Gate(Recall(Endpoint(app), service), service)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from http import HTTPStatus
 from ipaddress import ip_address
 
@@ -10,9 +11,10 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.serve.body import bound_body, too_large
 from kg.serve.errors import RETRY_AFTER, CutOff, RequestError, to_response
 from kg.serve.policy import COMMON, DATA_POLICY
-from kg.serve.service import Service
+from kg.serve.service import SERVICE, Service
 from kg.serve.settings import ServerSettings
 
 POLICY = b"content-security-policy"
@@ -43,6 +45,7 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope[SERVICE] = self.service
         dress = self.dress(scope, send)
         self.busy += 1
         try:
@@ -69,11 +72,11 @@ class Gate:
         async def send_dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self.service.metrics.requests[message["status"]] += 1
-                headers = message["headers"] = list(message["headers"])
-                own = any(name == POLICY for name, _ in headers)
-                headers += COMMON_HEADERS if own else DATA_HEADERS
+                headers = [*message["headers"]]
+                headers += COMMON_HEADERS if POLICY in dict(headers) else DATA_HEADERS
                 if self.settings.cors:
                     headers += self.share(scope)
+                message = {**message, "headers": headers}
             await send(message)
 
         return send_dressed
@@ -102,8 +105,7 @@ def check_request(scope: Scope, settings: ServerSettings, names: frozenset[str])
             host = value
         elif name == b"content-length":
             length = value
-    name = _PORT.sub("", host.decode("latin-1")).lower()
-    if name not in names and not is_address(name):
+    if not is_ours(host, names):
         raise RequestError(
             HTTPStatus.MISDIRECTED_REQUEST,
             "host",
@@ -114,6 +116,17 @@ def check_request(scope: Scope, settings: ServerSettings, names: frozenset[str])
         raise RequestError(HTTPStatus.REQUEST_URI_TOO_LONG, "url", problem)
     if length.isdigit() and int(length) > settings.body_bytes:
         raise too_large(settings.body_bytes)
+
+
+@lru_cache(64)
+def is_ours(host: bytes, names: frozenset[str]) -> bool:
+    """Tell whether a server may be called by a host name, with or without a port.
+
+    >>> is_ours(b"Localhost:8765", frozenset({"localhost"})), is_ours(b"example.org", frozenset({"localhost"}))
+    (True, False)
+    """
+    name = _PORT.sub("", host.decode("latin-1")).lower()
+    return name in names or is_address(name)
 
 
 def is_address(name: str) -> bool:
@@ -127,25 +140,3 @@ def is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def too_large(most: int) -> RequestError:
-    """Return the error of a body that is too long; the rest of it is not waited for."""
-    return RequestError(
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body", f"the body is longer than {most:,} bytes", {"Connection": "close"}
-    )
-
-
-def bound_body(receive: Receive, most: int) -> Receive:
-    """Return a way to receive a body that ends with an error when it grows too long."""
-    received = 0
-
-    async def receive_bounded() -> Message:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        if received > most:
-            raise too_large(most)
-        return message
-
-    return receive_bounded

@@ -12,8 +12,7 @@ from starlette.responses import Response
 
 from kg.query.formats import Form
 from kg.serve.errors import RequestError
-from kg.serve.negotiation import media_type
-from kg.serve.protocol import accepted_formats, send_reply
+from kg.serve.protocol import accepted_formats, answer_headers, send_reply
 from kg.serve.service import service_of
 from kg.serve.things import write_graph
 
@@ -31,8 +30,7 @@ async def read_graph(request: Request) -> Response:
     await reply.settle()
     if reply.head["format"] is None:
         raise RequestError(HTTPStatus.NOT_FOUND, "not-found", "there is no graph of this name")
-    headers = {"Content-Type": media_type(name), "Vary": "Accept"}
-    return await send_reply(reply, service, headers)
+    return await send_reply(reply, service, answer_headers(name))
 
 
 def graph_of(request: Request) -> str | None:

@@ -12,9 +12,9 @@ from kg.query.formats import Form
 from kg.query.names import local_name
 from kg.serve.documents import read_document
 from kg.serve.errors import RequestError
-from kg.serve.negotiation import media_type, wants_page
+from kg.serve.negotiation import wants_page
 from kg.serve.pages import render
-from kg.serve.protocol import accepted_formats, send_reply
+from kg.serve.protocol import accepted_formats, answer_headers, send_reply
 from kg.serve.service import service_of
 from kg.serve.things import read_thing, write_thing
 from kg.view.facts import CLASSES
@@ -71,5 +71,4 @@ async def show_data(request: Request, iri: str, form: str | None) -> Response:
     await reply.settle()
     if reply.head["format"] is None:
         raise RequestError(HTTPStatus.NOT_FOUND, "not-found", "the graph says nothing of this thing")
-    headers = {"Content-Type": media_type(name), "Vary": "Accept"}
-    return await send_reply(reply, service, headers)
+    return await send_reply(reply, service, answer_headers(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ class Metrics:
     """Requests by status, and the seconds that queries took."""
 
     requests: Counter[int] = field(default_factory=Counter)
-    classes: Counter[float] = field(default_factory=Counter)
+    classes: Counter[int] = field(default_factory=Counter)
     seconds: float = 0.0
     queries: int = 0
     recalled: int = 0
@@ -24,7 +25,7 @@ class Metrics:
         """Count a query that took so long."""
         self.queries += 1
         self.seconds += seconds
-        self.classes[next((bound for bound in BOUNDS if seconds <= bound), float("inf"))] += 1
+        self.classes[bisect_left(BOUNDS, seconds)] += 1
 
     def to_lines(self) -> Iterator[str]:
         """Yield what was counted.
@@ -39,8 +40,8 @@ class Metrics:
             yield f'kg_requests_total{{status="{status}"}} {self.requests[status]}'
         yield from describe("kg_query_seconds", "histogram", "Seconds from a query to the beginning of its answer.")
         total = 0
-        for bound in BOUNDS:
-            total += self.classes[bound]
+        for number, bound in enumerate(BOUNDS):
+            total += self.classes[number]
             yield f'kg_query_seconds_bucket{{le="{bound:g}"}} {total}'
         yield f'kg_query_seconds_bucket{{le="+Inf"}} {self.queries}'
         yield f"kg_query_seconds_sum {self.seconds:g}"

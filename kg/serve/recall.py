@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.serve.body import read_body, resume
 from kg.serve.service import Service
 
 KEPT_PATHS = ("/sparql", "/graphs", "/id/", "/api/")
@@ -64,13 +65,13 @@ class Recall:
             await self.app(scope, receive, send)
             return
         body = await read_body(receive) if scope["method"] == "POST" else b""
-        asking = b"\n".join(value for name, value in scope["headers"] if name in ASKING)
+        asking = b"\n".join([value for name, value in scope["headers"] if name in ASKING])
         key = (scope["method"], scope["path"], scope["query_string"], asking, body)
         generation = self.service.pool.epoch
         if found := self.kept.find(key, generation):
             self.service.metrics.recalled += 1
             for message in found:
-                await send(dict(message))
+                await send(message)
             return
         await self.app(scope, resume(body, receive), self.watch(key, generation, send))
 
@@ -81,10 +82,10 @@ class Recall:
         async def send_watched(message: Message) -> None:
             nonlocal start
             if message["type"] == "http.response.start":
-                start = dict(message) if message["status"] == 200 else None
+                start = message if message["status"] == 200 else None
             elif start and not message.get("more_body") and len(message["body"]) <= LONGEST:
                 if generation == self.service.pool.epoch and not is_page(start):
-                    self.kept.keep(key, start, dict(message))
+                    self.kept.keep(key, start, message)
                 start = None
             else:
                 start = None
@@ -95,28 +96,5 @@ class Recall:
 
 def is_page(start: Message) -> bool:
     """Tell whether an answer is a page, which holds what is good for one time only."""
-    return any(name == b"content-type" and value.startswith(b"text/html") for name, value in start["headers"])
-
-
-async def read_body(receive: Receive) -> bytes:
-    """Return the whole body of a request."""
-    message = await receive()
-    body: bytes = message.get("body", b"")
-    while message.get("more_body"):
-        message = await receive()
-        body += message.get("body", b"")
-    return body
-
-
-def resume(body: bytes, receive: Receive) -> Receive:
-    """Return a way to receive a body that has been read, and what comes behind it."""
-    given = False
-
-    async def receive_again() -> Message:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receive_again
+    kind: bytes = dict(start["headers"]).get(b"content-type", b"")
+    return kind.startswith(b"text/html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,14 @@ def run(settings: ServerSettings, on_start: Callable[[str], None]) -> None:
     with bind(settings) as link, suppress(KeyboardInterrupt):
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{host}:{link.getsockname()[1]}/"
-        make_server(settings, lambda: on_start(address)).run(sockets=[link])
+
+        def begin() -> None:
+            # What is there by now stays: the collector need not look through it again and again.
+            gc.collect()
+            gc.freeze()
+            on_start(address)
+
+        make_server(settings, begin).run(sockets=[link])
 
 
 def make_server(settings: ServerSettings, on_start: Callable[[], None] = lambda: None) -> Server:

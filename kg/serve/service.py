@@ -23,6 +23,8 @@ from kg.serve.settings import ServerSettings
 
 WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
+SERVICE = "kg.service"
+"""Under what a request holds the service that it is for."""
 PRELOADED = ("kg.query.workers.answers", "kg.view.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
 """Modules that workers need, loaded before the first is born."""
 
@@ -145,5 +147,5 @@ def stamp_store(location: Path) -> tuple[int, ...]:
 
 def service_of(request: Request) -> Service:
     """Return the service that a request is for."""
-    service: Service = request.app.state.service
+    service: Service = request.scope[SERVICE]
     return service

@@ -49,7 +49,7 @@ def write_thing(store: Store, outlet: Outlet, iri: str, name: str, row_limit: in
         outlet.begin(format=None)
         return
     text = ALL_OF_GRAPH if iri in store.documents() else ABOUT_THING
-    answer(store, outlet, Question(text, {Form.GRAPH.value: name}, {"thing": iri}, row_limit=row_limit))
+    answer(store, outlet, *Question(text, {Form.GRAPH.value: name}, {"thing": iri}, row_limit=row_limit))
 
 
 def is_there(store: Store, iri: str) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from serve.running import run_server, wait_for
 
-from kg.query.workers.pool import Limits, Size
+from kg.query.workers.pool import READY, Limits, Size
 from kg.serve.settings import ServerSettings
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -161,7 +161,7 @@ def test_a_client_that_is_slow_to_take_its_answer_is_dropped(served_store: Path)
         query = quote("SELECT * { ?a ?b ?c . ?d ?e ?f }")
         link.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert link.recv(12) == b"HTTP/1.1 200"
-        wait_for(lambda: count_workers(address, "idle") == 3 and count_workers(address, "long") == 0)
+        wait_for(lambda: count_workers(address, "idle") == READY and count_workers(address, "long") == 0)
         link.settimeout(20)
         rest = b""
         with suppress(ConnectionResetError):

@@ -86,7 +86,7 @@ def test_a_store_that_is_not_there_is_an_answer_until_it_is(tmp_path: Path) -> N
             assert str(tmp_path) not in answer.text
         fill_store(store)
         wait_for(lambda: httpx.get(f"{address}/health").status_code == 200)
-        assert documents(address) == 4
+        wait_for(lambda: documents(address) == 4)
     assert list((store / SNAPSHOTS).iterdir()) == []
 
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -74,14 +75,15 @@ class Worker(asyncio.Protocol):
         self.replies.popleft().finish(error)
         self.pool.release(self)
 
-    def start(self, reply: Reply) -> None:
-        """Give the worker a task."""
+    def start(self, replies: Sequence[Reply]) -> None:
+        """Give the worker tasks."""
         assert self.transport is not None
         if not self.replies:
             self.since = self.clock()
-        self.replies.append(reply)
-        reply.link = self.transport
-        self.transport.write(reply.packed)
+        self.replies.extend(replies)
+        for reply in replies:
+            reply.link = self.transport
+        self.transport.write(b"".join([reply.packed for reply in replies]))
 
     def keep(self, reply: Reply) -> None:
         """Have only one task in hand; the process is ended before it comes to another."""

@@ -11,6 +11,8 @@ import pickle
 import struct
 from collections.abc import Callable, Iterator
 from enum import IntEnum
+from functools import cache
+from pkgutil import resolve_name
 from socket import socket
 from typing import Any, NamedTuple
 
@@ -49,8 +51,22 @@ ERRORS: dict[str, type[KgError]] = {kind.__name__: kind for kind in (QueryError,
 
 def pack_task(task: Task) -> bytes:
     """Return a task as it goes to a worker."""
-    data = pickle.dumps(tuple(task), pickle.HIGHEST_PROTOCOL)
+    function, *rest = task
+    data = pickle.dumps((to_name(function), *rest), pickle.HIGHEST_PROTOCOL)
     return _LENGTH.pack(len(data)) + data
+
+
+@cache
+def to_name(function: Callable[..., Any]) -> str:
+    """Return the name under which a worker finds a function."""
+    return f"{function.__module__}:{function.__qualname__}"
+
+
+@cache
+def to_function(name: str) -> Callable[..., Any]:
+    """Return the function of a name."""
+    function: Callable[..., Any] = resolve_name(name)
+    return function
 
 
 def read_tasks(link: socket) -> Iterator[Task]:
@@ -58,7 +74,8 @@ def read_tasks(link: socket) -> Iterator[Task]:
     with link.makefile("rb") as stream:
         while len(header := stream.read(_LENGTH.size)) == _LENGTH.size:
             (length,) = _LENGTH.unpack(header)
-            yield Task(*pickle.loads(stream.read(length)))  # only the process that started this one writes here
+            name, *rest = pickle.loads(stream.read(length))  # only the process that started this one writes here
+            yield Task(to_function(name), *rest)
 
 
 def pack_frame(kind: Kind, data: bytes | bytearray = b"") -> bytes:

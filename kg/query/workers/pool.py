@@ -1,16 +1,17 @@
 """A pool of warm workers: many short questions, some long ones, and an end to each.
 
-A task is given to a worker that is there and waits; a worker has a few tasks in hand, so that it need not be
-woken for each. A task that is not done after a while (`SLICE`) is long: its worker goes on behind the others,
-another takes its place, and what it had in hand besides begins elsewhere. Only so many long
-tasks run at once; beyond that a worker is ended, and its task waits for its turn to begin anew. So lookups find
-a free worker whatever else is asked, and the processes are few. What is not done in its time is ended with its
-worker.
+A task is given to a worker that is there and waits, to as many of these as there are cores; a worker has a few
+tasks in hand, so that it need not be woken for each. A task that is not done after a while (`SLICE`) is long: its
+worker goes on behind the others, another takes its place, and what it had in hand besides begins elsewhere. Only
+so many long tasks run at once; beyond that a worker is ended, and its task waits for its turn to begin anew. So
+lookups find a free worker whatever else is asked, and the processes are few. What is not done in its time is ended
+with its worker.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -30,8 +31,12 @@ PATIENCE = 1.0
 """Seconds after which a task counts as long whatever it does."""
 TICK = 0.01
 """Seconds between two looks at what runs."""
-DEPTH = 4
-"""Tasks that a worker has in hand."""
+DEPTH = 6
+"""Tasks that a worker has in hand; it is given more when half of them are done, so that it is given some at once."""
+CORES = max(2, min(8, os.cpu_count() or 2))
+"""Workers that are at short tasks at once."""
+READY = CORES + 1
+"""Workers that wait for tasks: one stands in when another is held up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ class Size:
     `steps_back` lets short tasks go before long ones.
     """
 
-    ready: int = 3
-    long: int = 4
+    ready: int = READY
+    long: int = READY + 1
     memory: int = 1024**3
     steps_back: bool = True
 
@@ -106,19 +111,18 @@ class Pool:
         return reply
 
     def place(self, reply: Reply) -> None:
-        """Give a task to the worker with the least in hand; to none that has been at its own for some time."""
-        best, least = None, DEPTH
+        """Have a task wait, or give it to the worker with the least in hand."""
+        self.waiting.append(reply)
+        if workers := self.at_hand():
+            self.employ(min(workers, key=lambda worker: len(worker.replies)))
+
+    def at_hand(self) -> list[Worker]:
+        """Return the workers that take tasks, none that has been at its own for some time.
+
+        They are no more than there are cores: more would take the caches of these from each other.
+        """
         late = asyncio.get_running_loop().time() - TICK
-        for worker in self.ready:
-            held = len(worker.replies)
-            if held < least and (held == 0 or worker.since > late):
-                best, least = worker, held
-                if held == 0:
-                    break
-        if best:
-            best.start(reply)
-        else:
-            self.waiting.append(reply)
+        return [worker for worker in self.ready if not worker.replies or worker.since > late][:CORES]
 
     def look(self) -> None:
         """End what has had its time, and make way for what waits behind a long task."""
@@ -135,6 +139,8 @@ class Pool:
                     self.expire(worker.replies[0])
                 elif worker not in self.long and is_long(worker, now):
                     self.outlast(worker)
+        for worker in self.at_hand():
+            self.employ(worker)
         busy = self.waiting or self.long_waiting or any(worker.replies for worker in self.workers)
         self.clock = asyncio.get_running_loop().call_later(TICK, self.look) if busy and self.snapshot else None
 
@@ -159,13 +165,13 @@ class Pool:
             if reply.complete:
                 self.dismiss(worker)
             else:
-                worker.start(reply)
+                worker.start([reply])
         elif worker.snapshot != self.snapshot:
             worker.end()
         else:
             self.retire_stale()
             self.ready.append(worker)
-            self.employ(worker)
+            self.employ_if_at_hand(worker)
 
     def retire_stale(self) -> None:
         """Let the workers go that read a state of the store that is past; those with tasks go when these are done."""
@@ -178,17 +184,27 @@ class Pool:
 
     def employ(self, worker: Worker) -> None:
         """Give a worker tasks that wait."""
-        while self.waiting and len(worker.replies) < DEPTH:
+        if len(worker.replies) > DEPTH // 2:
+            return
+        given = list[Reply]()
+        while self.waiting and len(worker.replies) + len(given) < DEPTH:
             reply = self.waiting.popleft()
             if not reply.complete:
-                worker.start(reply)
+                given.append(reply)
+        if given:
+            worker.start(given)
+
+    def employ_if_at_hand(self, worker: Worker) -> None:
+        """Give a worker tasks that wait, where it is one of those that take some."""
+        if self.waiting and worker in self.at_hand():
+            self.employ(worker)
 
     def release(self, worker: Worker) -> None:
         """Take note that a worker is done with a task."""
         if worker in self.long:
             self.dismiss(worker)
         elif worker in self.ready:
-            self.employ(worker)
+            self.employ_if_at_hand(worker)
         elif not worker.replies:
             worker.end()
 

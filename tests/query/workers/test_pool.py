@@ -17,7 +17,7 @@ from kg.graph.snapshots import make_snapshot
 from kg.graph.store import Store
 from kg.query.workers.answers import Question, answer
 from kg.query.workers.messages import WorkerFailure
-from kg.query.workers.pool import Limits, Pool, Size
+from kg.query.workers.pool import CORES, DEPTH, Limits, Pool, Size
 
 JSON = {"rows": "json", "boolean": "json", "graph": "turtle"}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
@@ -76,7 +76,7 @@ def test_many_tasks_at_once_have_each_its_own_answer(location: Path) -> None:
 
 def test_a_query_is_answered_with_a_head_that_tells_its_form(location: Path) -> None:
     async def work(pool: Pool) -> None:
-        reply = pool.ask(answer, Question(FIRST, JSON), limits=LATE)
+        reply = pool.ask(answer, *Question(FIRST, JSON), limits=LATE)
         assert b'"bindings":[{' in await reply.read()
         assert dict(reply.head) == {"format": "json", "form": "rows"}
 
@@ -85,9 +85,9 @@ def test_a_query_is_answered_with_a_head_that_tells_its_form(location: Path) -> 
 
 def test_what_does_not_end_is_ended_and_lookups_go_on_meanwhile(location: Path) -> None:
     async def work(pool: Pool) -> None:
-        endless = [pool.ask(answer, Question(ENDLESS, JSON), limits=SOON) for _ in range(6)]
+        endless = [pool.ask(answer, *Question(ENDLESS, JSON), limits=SOON) for _ in range(6)]
         for _ in range(50):
-            await pool.ask(answer, Question(FIRST, JSON), limits=LATE).read()
+            await pool.ask(answer, *Question(FIRST, JSON), limits=LATE).read()
         for reply in endless:
             with pytest.raises(TimeLimitError, match=r"longer than 0\.4 s"):
                 await reply.read()
@@ -131,10 +131,52 @@ def test_a_task_that_is_given_up_before_its_turn_does_not_hold_its_worker(locati
     run(location, work, Size(ready=1, long=1))
 
 
+def test_what_waits_is_given_out_several_at_once_and_what_was_given_up_is_left_out(location: Path) -> None:
+    async def work(pool: Pool) -> None:
+        await until(lambda: len(pool.ready) == 1)
+        first = [pool.ask(spin, 0.02, limits=LATE) for _ in range(DEPTH // 2 + 1)]
+        others = [pool.ask(count_fast, number, limits=LATE) for number in range(4 * DEPTH)]
+        assert (len(pool.ready[0].replies), len(pool.waiting)) == (len(first), len(others))
+        for reply in others[: 2 * DEPTH]:
+            pool.stop(reply)
+        assert [await reply.value() for reply in first] == [0.02] * len(first)
+        values = [(await reply.value())["number"] for reply in others[2 * DEPTH :]]
+        assert values == list(range(2 * DEPTH, 4 * DEPTH))
+
+    run(location, work, Size(ready=1, long=1))
+
+
+def test_short_tasks_go_to_few_workers_until_one_is_held_up(location: Path) -> None:
+    async def work(pool: Pool) -> None:
+        await until(lambda: len(pool.ready) == CORES + 2)
+        first = pool.at_hand()
+        assert first == pool.ready[:CORES]
+        held = [pool.ask(spin, 50.0, limits=LATE) for _ in first]
+        assert [len(worker.replies) for worker in first] == [1] * CORES
+        assert (await pool.ask(count_fast, 1, limits=LATE).value())["number"] == 1
+        for reply in held:
+            pool.stop(reply)
+
+    run(location, work, Size(ready=CORES + 2, long=CORES))
+
+
+def test_workers_run_no_code_of_the_folder_that_they_are_started_in(
+    location: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kg.py").write_text("raise SystemExit")
+    (tmp_path / "pyoxigraph.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+
+    async def work(pool: Pool) -> None:
+        assert (await pool.ask(count_fast, 1, limits=LATE).value())["number"] == 1
+
+    run(location, work)
+
+
 def test_errors_pass_as_what_they_are_and_the_worker_stays(location: Path) -> None:
     async def work(pool: Pool) -> None:
         with pytest.raises(QueryError, match="an update is refused"):
-            await pool.ask(answer, Question("DROP ALL", JSON), limits=LATE).read()
+            await pool.ask(answer, *Question("DROP ALL", JSON), limits=LATE).read()
         with pytest.raises(WorkerFailure, match="of all things"):
             await pool.ask(fail_oddly, limits=LATE).read()
         assert pool.counts["died"] == 0
@@ -197,7 +239,7 @@ def test_new_tasks_move_to_the_next_snapshot_and_running_ones_end_on_theirs(loca
         pool.move(make_snapshot(location))
         await until(lambda: pool.epoch > before)
         asked = Question("ASK { <urn:new> ?p ?o }", JSON)
-        assert b"true" in await pool.ask(answer, asked, limits=LATE).read()
+        assert b"true" in await pool.ask(answer, *asked, limits=LATE).read()
         assert unused == []
         assert await running_one.value() == 0.5
         await until(lambda: unused == [first])
