@@ -57,6 +57,8 @@ BUILT = """SELECT DISTINCT ?begin ?clause ?number ?provision WHERE {{ GRAPH {doc
 COUNTED = "SELECT ?side ?count WHERE {{\n{}\n}}"
 WEIGHED = (ViewKind.OWES, ViewKind.ESCALATION)
 """Pictures whose links stand for norms."""
+MOST_AT_NORMS = 5_000
+"""How many links are read at most that stand for a sample of norms."""
 NORMS = "norms"
 NOTHING = "There is nothing of this kind near it."
 SAMPLED = f"It has many norms: this is what the first {SAMPLE} of them say."
@@ -138,18 +140,34 @@ def read_sides(
     """Return the links that a thing has by some relations, and the links between the things at their ends."""
     if not sides:
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
-    norms = {side: read_sample(facts, side.find_norms(focus.iri, SAMPLE + 1)) for side in sides if side.relation.paths}
-    named = {side: name_norms(found[:SAMPLE]) for side, found in norms.items()}
-    links = read_rows(facts, (s.find(focus.iri, facts.page, skip, named.get(s, "")) for s in sides))
+    plain, weighed = [s for s in sides if not s.relation.paths], [s for s in sides if s.relation.paths]
+    samples = {side: read_sample(facts, side.find_norms(focus.iri, SAMPLE + 1)) for side in weighed}
+    found = {side: read_at_norms(facts, side, focus, samples[side][:SAMPLE]) for side in weighed}
+    links = read_rows(facts, (side.find(focus.iri, facts.page, skip) for side in plain))
+    more = [*count_more(facts, focus, links, plain, skip)]
+    for side, all_links in found.items():
+        links += all_links[skip : skip + facts.page]
+        more.append(More(side.words, len(all_links), skip + facts.page))
     nodes = {focus.iri} | ends(links)
-    facts.read_things_ahead(nodes)
-    read_norms(facts, focus, links)
     graph = to_graph(facts, links + read_own_links(facts, PLANS[view].relations, nodes), nodes)
-    counted = facts.rows(COUNTED.format(join(side.count(focus.iri, named.get(side, "")) for side in sides)))
-    more = [More(words, int(total), skip + facts.page) for words, total in counted]
     shown = SEEN.format(join(side.find(focus.iri, facts.page, skip) for side in sides))
     left = tuple(each for each in more if each.next < each.total)
-    return Neighbourhood(graph, left, shown, to_notes(links, norms.values()))
+    return Neighbourhood(graph, left, shown, to_notes(links, samples.values()))
+
+
+def read_at_norms(facts: BoundedFacts, side: Side, focus: Focus, norms: Sequence[str]) -> list[Link]:
+    """Return all links of a thing that stand for some norms, those for the most norms first."""
+    links = read_rows(facts, [side.find(focus.iri, MOST_AT_NORMS, norms=name_norms(norms))])
+    return sorted(links, key=lambda link: (-link.count, link.source, link.target))
+
+
+def count_more(
+    facts: BoundedFacts, focus: Focus, links: Sequence[Link], sides: Iterable[Side], skip: int
+) -> Iterator[More]:
+    """Yield how many links there are of the relations of which a whole page was read; of others, it was the last."""
+    full = [side for side in sides if sum(side.has(link, focus.iri) for link in links) >= facts.page]
+    for words, total in facts.rows(COUNTED.format(join(side.count(focus.iri) for side in full))) if full else ():
+        yield More(words, int(total), skip + facts.page)
 
 
 def read_sample(facts: BoundedFacts, found: str) -> list[str]:
@@ -171,7 +189,6 @@ def read_within(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourh
     relations, most = PLANS[view].relations, 2 * facts.page
     links = read_rows(facts, (find_by_norms(relation, named, most) for relation in relations))
     shown = SEEN.format(join(find_by_norms(relation, found, most) for relation in relations))
-    facts.read_things_ahead(ends(links))
     graph = to_graph(facts, links) if links else only(facts, focus)
     return Neighbourhood(graph, (), shown, to_notes(links, [norms]))
 
@@ -189,8 +206,6 @@ def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -
     if not links:
         return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
     nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
-    facts.read_things_ahead(nodes)
-    read_norms(facts, focus, links)
     beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
     graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
     more = (More(NORMS, int(counted), skip + facts.page),) if skip + facts.page < int(counted) else ()
@@ -219,17 +234,11 @@ def only(facts: BoundedFacts, focus: Focus) -> nx.DiGraph:
 
 def read_rows(facts: BoundedFacts, queries: Iterable[str]) -> list[Link]:
     """Return the links that queries list."""
+    text = join(queries)
     return [
         Link(start, to, BY_WORDS[words], max(1, int(count or 1)), label)
-        for words, start, to, count, label in facts.rows(SEEN.format(join(queries)))
+        for words, start, to, count, label in (facts.rows(SEEN.format(text)) if text else ())
     ]
-
-
-def read_norms(facts: BoundedFacts, focus: Focus, links: Iterable[Link]) -> None:
-    """Read the norms that are at the ends of some links."""
-    norms = {link.target for link in links if NodeKind.NORM in link.relation.targets}
-    norms |= {link.source for link in links if NodeKind.NORM in link.relation.sources}
-    facts.read_norms_ahead(sorted(norms | ({focus.iri} if focus.kind is NodeKind.NORM else set())))
 
 
 def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: set[str]) -> list[Link]:
@@ -242,5 +251,4 @@ def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: se
                 f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to'
                 f" WHERE {{ VALUES ?from {{ {sources} }} {relation.pattern} }}"
             )
-    links = read_rows(facts, queries) if queries else []
-    return [link for link in links if link.target in nodes]
+    return [link for link in read_rows(facts, queries) if link.target in nodes]

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.view.kinds import NodeKind
-from kg.view.links import COUNTS, Relation
+from kg.view.links import COUNTS, Link, Relation
 
 SAMPLE = 200
 """How many norms are looked at where links stand for norms."""
-MOST_COUNTED = 100_000
+MOST_COUNTED = 1_000_000
 IN_GRAPH = "GRAPH ?document {"
 
 
@@ -38,14 +38,13 @@ class Side:
         """Return the variables of this end and of the other one."""
         return ("from", "to") if self.forward else ("to", "from")
 
+    def has(self, link: Link, iri: str) -> bool:
+        """Tell whether a link is one of a thing by this relation, in this direction."""
+        return link.relation is self.relation and (link.source if self.forward else link.target) == iri
+
     def find_norms(self, iri: str, most: int) -> str:
         """Return the part of a query that finds some of the norms for which links stand, `""` where they do not."""
         return find_norms(self.relation.paths[not self.forward], iri, most) if self.relation.paths else ""
-
-    def pattern(self, iri: str, norms: str) -> str:
-        """Return the pattern that finds the other ends, of the links that stand for some norms or of all."""
-        own = fix(self.relation.pattern, self.ends[0], iri)
-        return of_norms(own, norms or self.find_norms(iri, SAMPLE))
 
     def find(self, iri: str, most: int, skip: int = 0, norms: str = "") -> str:
         """Return the query for some links, `?relation ?from ?to`, and for links of norms `?count ?words`.
@@ -53,18 +52,23 @@ class Side:
         `norms` is the part of a query that finds the norms for which links stand, by default the first ones.
         Raises `ValueError` for what is no IRI.
         """
+        if self.relation.paths:
+            return find_by_norms(self.relation, norms or self.find_norms(iri, SAMPLE), most, skip, self.at(iri))
         this, other = self.ends
         shown = {this: f"({ox.NamedNode(iri)} AS ?{this})", other: f"?{other}"}
         head = f'("{self.relation.words}" AS ?relation) {shown["from"]} {shown["to"]}'
-        body, some = f"WHERE {{ {self.pattern(iri, norms)} }}", slice_of(most, skip)
-        if self.relation.paths is None:
-            return f"SELECT DISTINCT {head} {body} {some}"
-        return f"SELECT {head} {COUNTS} {body} GROUP BY ?{other} ORDER BY DESC(?count) ?{other} {some}"
+        pattern = fix(self.relation.pattern, this, iri)
+        return f"SELECT DISTINCT {head} WHERE {{ {pattern} }} {slice_of(most, skip)}"
 
-    def count(self, iri: str, norms: str = "") -> str:
-        """Return the query that counts the links, up to `MOST_COUNTED`."""
-        found = f"SELECT DISTINCT ?{self.ends[1]} WHERE {{ {self.pattern(iri, norms)} }} LIMIT {MOST_COUNTED}"
-        return f'SELECT ("{self.words}" AS ?side) (COUNT(*) AS ?count) WHERE {{ {found} }}'
+    def at(self, iri: str) -> str:
+        """Return the part of a query that leaves in the links of one thing."""
+        return f"FILTER(?{self.ends[0]} = {ox.NamedNode(iri)})"
+
+    def count(self, iri: str) -> str:
+        """Return the query that counts the links that do not stand for norms, met up to `MOST_COUNTED` times."""
+        this, other = self.ends
+        found = f"SELECT ?{other} WHERE {{ {fix(self.relation.pattern, this, iri)} }} LIMIT {MOST_COUNTED}"
+        return f'SELECT ("{self.words}" AS ?side) (COUNT(DISTINCT ?{other}) AS ?count) WHERE {{ {found} }}'
 
 
 def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[Side]:
@@ -142,11 +146,11 @@ def find_at_norms(relation: Relation, norms: str) -> str:
     )
 
 
-def find_by_norms(relation: Relation, norms: str, most: int) -> str:
-    """Return the query for some of the links that stand for norms, found by a part of a query."""
+def find_by_norms(relation: Relation, norms: str, most: int, skip: int = 0, at: str = "") -> str:
+    """Return the query for some of the links that stand for norms, found by a part of a query; `at` leaves some in."""
     head = f'("{relation.words}" AS ?relation) ?from ?to {COUNTS}'
-    order = f"GROUP BY ?from ?to ORDER BY DESC(?count) LIMIT {most}"
-    return f"SELECT {head} WHERE {{ {of_norms(relation.pattern, norms)} }} {order}"
+    order = f"GROUP BY ?from ?to ORDER BY DESC(?count) ?from ?to {slice_of(most, skip)}"
+    return f"SELECT {head} WHERE {{ {of_norms(relation.pattern, norms)} {at} }} {order}"
 
 
 def join(queries: Iterable[str]) -> str:
