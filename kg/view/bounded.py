@@ -57,8 +57,7 @@ class BoundedFacts(Facts):
 
     def read_kind(self, iri: str) -> NodeKind | None:
         """Return what kind of thing an IRI names, `None` for one that the store does not hold."""
-        classes = self.look.values(iri, RDF.type)
-        return next((kind for name, kind in CLASSES.items() if name in classes), None)
+        return next((kind for name, kind in CLASSES.items() if self.look.holds(iri, RDF.type, name)), None)
 
     def names(self, iri: str) -> list[str]:
         """Return the preferred names of a thing (file names of a document), mixed case first."""

@@ -28,6 +28,10 @@ class Lookups:
         found = (quad.object.value for name in names for quad in islice(self.said(iri, name), most))
         return list(dict.fromkeys(found))
 
+    def holds(self, iri: str, name: str, value: str) -> bool:
+        """Tell whether any document says that a thing has another one as a property."""
+        return next(self.said(iri, name, value=value), None) is not None
+
     def first(self, iri: str, *names: str, document: str = "") -> str:
         """Return the value of a property in one document or in the first that has it, `""` where none has."""
         said = (quad for name in names for quad in islice(self.said(iri, name, document), MOST_SAID))
@@ -44,10 +48,10 @@ class Lookups:
             values[local_name(quad.predicate.value)].append(quad.object.value)
         return defaultdict(list, {name: sorted(found) for name, found in values.items()})
 
-    def said(self, iri: str, name: str = "", document: str = "") -> Iterator[ox.Quad]:
+    def said(self, iri: str, name: str = "", document: str = "", value: str = "") -> Iterator[ox.Quad]:
         """Yield what is said of a thing by a property or by any, in a document or in any; nothing of what is no IRI."""
         try:
-            thing, predicate, graph = (ox.NamedNode(each) if each else None for each in (iri, name, document))
+            terms = [ox.NamedNode(each) if each else None for each in (iri, name, value, document)]
         except ValueError:
             return iter(())
-        return self.quads.quads_for_pattern(thing, predicate, None, graph)
+        return self.quads.quads_for_pattern(*terms)

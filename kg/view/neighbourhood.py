@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import networkx as nx
 import pyoxigraph as ox
 
 from kg.view.bounded import BoundedFacts
 from kg.view.focus import Focus
+from kg.view.found import More, Neighbourhood
 from kg.view.graph import ends, outline_graph, shorten_norms, to_graph
 from kg.view.kinds import AGENTS, Layout, NodeKind, ViewKind
 from kg.view.links import ABOUT, ACTS_AS, IN_TYPE, PROVIDED_BY, RELATED, STANDS_IN, WITHIN, Link, Relation
 from kg.view.plans import FROM_FOCUS, PLANS
 from kg.view.sides import (
-    MOST_COUNTED,
     SAMPLE,
     Side,
     find_at_norms,
     find_by_norms,
     find_norms,
     join,
+    lead_to,
     name_norms,
     sides_of,
 )
@@ -65,29 +65,6 @@ SAMPLED = f"It has many norms: this is what the first {SAMPLE} of them say."
 OTHER_DOCUMENTS = "It stands in several documents; this is {}. Its page lists the others."
 FEW_ENDED = (RELATED, IN_TYPE, STANDS_IN, PROVIDED_BY, ABOUT, ACTS_AS)
 """Relations of which no thing has many that lead from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """A relation of which not all is shown.
-
-    `words` are what it is called from the thing, `total` is how many links there are, `next` how many of them come
-    before the next one.
-    """
-
-    words: str
-    total: int
-    next: int
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """A picture of what is near a thing, what of it is left out, and the query that found it."""
-
-    graph: nx.DiGraph
-    more: tuple[More, ...]
-    sparql: str
-    notes: tuple[str, ...] = field(default=())
 
 
 def read_neighbourhood(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int = 0) -> Neighbourhood:
@@ -198,18 +175,25 @@ def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -
     path = BOTH_SIDES if view is ViewKind.NORMS and focus.kind in AGENTS else NORM_PATHS.get(focus.kind)
     if path is None:
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    shown = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
     norms = find_norms(path, focus.iri, facts.page, skip)
-    relations = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
-    queries = [find_at_norms(relation, norms) for relation in relations]
-    links, query = read_rows(facts, queries), SEEN.format(join(queries))
-    [(counted,)] = facts.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {find_norms(path, focus.iri, MOST_COUNTED)} }}")
-    if not links:
+    query = SEEN.format(join(find_at_norms(relation, norms) for relation in shown))
+    found = read_sample(facts, norms)
+    if not found:
         return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
-    nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
+    links = read_rows(facts, (find_at_norms(relation, name_norms(found)) for relation in shown))
+    nodes = {*found, *ends(links)} | ({focus.iri} if focus.kind in WITHIN else set())
     beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
     graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
-    more = (More(NORMS, int(counted), skip + facts.page),) if skip + facts.page < int(counted) else ()
-    return Neighbourhood(graph, more, query)
+    return Neighbourhood(graph, tuple(count_norms(facts, path, focus, len(found), skip)), query)
+
+
+def count_norms(facts: BoundedFacts, path: str, focus: Focus, found: int, skip: int) -> Iterator[More]:
+    """Yield how many norms there are, where a whole page of them was read and is not the last."""
+    if found == facts.page:
+        [(total,)] = facts.rows(f"SELECT (COUNT(DISTINCT ?norm) AS ?n) WHERE {{ {lead_to(path, focus.iri)} }}")
+        if skip + found < int(total):
+            yield More(NORMS, int(total), skip + found)
 
 
 def read_document(facts: BoundedFacts, focus: Focus) -> Neighbourhood:

@@ -17,7 +17,6 @@ from kg.view.links import COUNTS, Link, Relation
 
 SAMPLE = 200
 """How many norms are looked at where links stand for norms."""
-MOST_COUNTED = 1_000_000
 IN_GRAPH = "GRAPH ?document {"
 
 
@@ -65,10 +64,10 @@ class Side:
         return f"FILTER(?{self.ends[0]} = {ox.NamedNode(iri)})"
 
     def count(self, iri: str) -> str:
-        """Return the query that counts the links that do not stand for norms, met up to `MOST_COUNTED` times."""
+        """Return the query that counts the links, for a relation whose links do not stand for norms."""
         this, other = self.ends
-        found = f"SELECT ?{other} WHERE {{ {fix(self.relation.pattern, this, iri)} }} LIMIT {MOST_COUNTED}"
-        return f'SELECT ("{self.words}" AS ?side) (COUNT(DISTINCT ?{other}) AS ?count) WHERE {{ {found} }}'
+        pattern = fix(self.relation.pattern, this, iri)
+        return f'SELECT ("{self.words}" AS ?side) (COUNT(DISTINCT ?{other}) AS ?count) WHERE {{ {pattern} }}'
 
 
 def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[Side]:
@@ -82,14 +81,15 @@ def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[S
 
 def find_norms(path: str, iri: str, most: int, skip: int = 0) -> str:
     """Return the part of a query that binds `?norm` to some norms from which a path leads to a thing."""
-    return f"{{ SELECT DISTINCT ?norm WHERE {{ {lead_to(path, ox.NamedNode(iri))} }} {slice_of(most, skip)} }}"
+    return f"{{ SELECT DISTINCT ?norm WHERE {{ {lead_to(path, iri)} }} {slice_of(most, skip)} }}"
 
 
-def lead_to(path: str, thing: ox.NamedNode) -> str:
-    """Return the pattern for norms from which a path leads to a thing.
+def lead_to(path: str, iri: str) -> str:
+    """Return the pattern for norms from which a path leads to a thing; raises `ValueError` for what is no IRI.
 
     What stands in several documents is met once for each of them at every step, so each step is made distinct.
     """
+    thing = ox.NamedNode(iri)
     if not path:
         return f"BIND({thing} AS ?norm)"
     first, _, rest = path.partition("/")

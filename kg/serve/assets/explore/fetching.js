@@ -76,7 +76,7 @@ function noteLeft({ focus, more }, only = null) {
 async function readThing(id) {
   const { iri, detail } = model.things[id];
   if (detail) return;
-  const answer = await ask({ focus: wholeIri(iri), kind: here.kind });
+  const answer = await ask({ focus: wholeIri(iri), kind: here.kind, places: "no" });
   if (!answer || model.things[id]?.iri !== iri) return;
   grow(answer, id);
   noteLeft(answer);
@@ -97,7 +97,7 @@ function moreFromServer(id, { words, total, next }) {
 
 async function readMore(id, words, skip) {
   const { iri } = model.things[id];
-  const answer = await ask({ focus: wholeIri(iri), kind: here.kind, relation: words, skip });
+  const answer = await ask({ focus: wholeIri(iri), kind: here.kind, relation: words, skip, places: "no" });
   if (!answer || model.things[id]?.iri !== iri) return;
   grow(answer, id);
   noteLeft(answer, words);
