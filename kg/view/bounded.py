@@ -8,7 +8,6 @@ from kg.graph.store import Store
 from kg.structure.noise import to_words
 from kg.view.facts import CLASSES, CLAUSES_IN, CLAUSES_OF_TYPE, ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
-from kg.view.labels import shorten
 from kg.view.links import Relation
 from kg.view.lookups import Lookups
 from kg.view.norms import LIMITS, NormFacts, to_norm
@@ -17,6 +16,10 @@ from kg.vocabulary import CG, RDF, RDFS, SKOS
 
 MOST_ROWS = 5_000
 MOST_PLACES = 12
+MOST_NAMED = 12
+"""How many statements of its name are read of a thing."""
+PLACES_FOR_NAME = 3
+"""In how many places of a clause its heading is looked for."""
 MOST_READINGS = 12
 """In how many documents it is looked whether they read a norm differently."""
 STANDS_AT = (CG.occursAt, CG.evidence, CG.definedAt, CG.mentionedAt)
@@ -34,6 +37,8 @@ class BoundedFacts(Facts):
         self.page = page
         self.look = Lookups(store.quads)
         self.brief = cache(self.read_brief)
+        self.documents = cache(self.look.documents)
+        self.said_in = cache(self.look.properties)
 
     def rows(self, query: str, **bindings: str) -> list[tuple[str, ...]]:
         """Return the answers to a SELECT, sorted, or as many of them as are read at most."""
@@ -57,17 +62,19 @@ class BoundedFacts(Facts):
 
     def read_kind(self, iri: str) -> NodeKind | None:
         """Return what kind of thing an IRI names, `None` for one that the store does not hold."""
-        return next((kind for name, kind in CLASSES.items() if self.look.holds(iri, RDF.type, name)), None)
+        # The class that the store gives first is enough, if it is one of those that tell; else each is looked for.
+        first = CLASSES.get(next(iter(self.look.values(iri, RDF.type, most=1)), ""))
+        return first or next((kind for name, kind in CLASSES.items() if self.look.holds(iri, RDF.type, name)), None)
 
     def names(self, iri: str) -> list[str]:
         """Return the preferred names of a thing (file names of a document), mixed case first."""
-        return sorted(self.look.values(iri, SKOS.prefLabel, CG.fileName), key=lambda n: (n.isupper(), n))
+        return sorted(self.look.values(iri, SKOS.prefLabel, CG.fileName, most=MOST_NAMED), key=lambda n: (n.isupper(), n))
 
     def read_name(self, iri: str) -> str:
         """Return the name of a thing; the norms of a clause need not be read for it."""
         match self.kind(iri):
             case NodeKind.CLAUSE:
-                return self.bare_clause(iri).name
+                return ClauseFacts(iri, self.words(iri), (), self.places(iri, PLACES_FOR_NAME)).name
             case NodeKind.QUALIFIER:
                 return self.look.first(iri, RDFS.label) or iri
         return super().read_name(iri)
@@ -89,9 +96,9 @@ class BoundedFacts(Facts):
         types = tuple(sorted(self.look.values(iri, CG.clauseType)))
         return ClauseFacts(iri, self.words(iri), types, self.places(iri))
 
-    def places(self, iri: str) -> tuple[Place, ...]:
+    def places(self, iri: str, most: int = MOST_PLACES) -> tuple[Place, ...]:
         """Return where a thing stands, in a few of the places."""
-        found = self.look.values(iri, *STANDS_AT, most=MOST_PLACES)[:MOST_PLACES]
+        found = self.look.values(iri, *STANDS_AT, most=most)[:most]
         said = ({name: values[0] for name, values in self.look.properties(place).items()} for place in found)
         return tuple(sorted(map(self.to_place, said)))
 
@@ -101,18 +108,16 @@ class BoundedFacts(Facts):
 
     def read_brief(self, iri: str) -> NormFacts | None:
         """Return a norm as the first document reads it, without the words that state and limit it."""
-        return next((self.read_in(iri, document, worded=False) for document in self.look.documents(iri)), None)
+        return next((self.read_in(iri, document, worded=False) for document in self.documents(iri)), None)
 
     def read_readings(self, iri: str) -> tuple[NormFacts, ...]:
         """Return a norm as the first document reads it, then what other documents read differently."""
-        documents = self.look.documents(iri)[:MOST_READINGS]
+        documents = self.documents(iri)[:MOST_READINGS]
         return tuple(dict.fromkeys(self.read_in(iri, document, worded=True) for document in documents))
 
     def read_in(self, iri: str, document: str, *, worded: bool) -> NormFacts:
         """Return a norm as one document reads it, with the words that state and limit it or without."""
-        values = self.look.properties(iri, document)
+        values = self.said_in(iri, document)
         parts = [part for name in (*LIMITS, "evidence") for part in values[name]] if worded else []
-        words = {
-            (document, part): self.look.first(part, RDFS.label, CG.exact, document=document) for part in parts
-        }
+        words = {(document, part): self.look.first(part, RDFS.label, CG.exact, document=document) for part in parts}
         return to_norm(iri, next(iter(values["inClause"]), ""), document, values, words)

@@ -78,7 +78,7 @@ STANDS_IN = Relation(
     "holds",
     (CLAUSE,),
     (DOCUMENT,),
-    "?from cg:occursAt/cg:inDocument ?to FILTER EXISTS { ?from a cg:Clause }",
+    "GRAPH ?to { ?from a cg:Clause ; cg:occursAt ?place }",
 )
 ABOUT = Relation("is about", "is the subject of", (DOCUMENT,), (TYPE,), "?from cg:about ?to")
 PROVIDED_BY = Relation("is provided by", "provides", (ROLE,), (PARTY,), "?from cg:providedBy ?to")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from kg.query.names import local_name
 from kg.view.norms import Values
 from kg.vocabulary import RDF
 
-MOST_SAID = 100
+MOST_SAID = 40
 """How many statements are read where many documents may say the same of a thing, each for itself."""
 
 
@@ -45,13 +46,25 @@ class Lookups:
         """Return the values of all properties of a thing, sorted, by the last part of a property's name."""
         values: Values = defaultdict(list)
         for quad in self.said(iri, document=document):
-            values[local_name(quad.predicate.value)].append(quad.object.value)
+            values[name_property(quad.predicate)].append(quad.object.value)
         return defaultdict(list, {name: sorted(found) for name, found in values.items()})
 
     def said(self, iri: str, name: str = "", document: str = "", value: str = "") -> Iterator[ox.Quad]:
         """Yield what is said of a thing by a property or by any, in a document or in any; nothing of what is no IRI."""
         try:
-            terms = [ox.NamedNode(each) if each else None for each in (iri, name, value, document)]
+            thing = ox.NamedNode(iri)
         except ValueError:
             return iter(())
-        return self.quads.quads_for_pattern(*terms)
+        return self.quads.quads_for_pattern(thing, to_node(name), to_node(value), to_node(document))
+
+
+@lru_cache(1_000)
+def to_node(iri: str) -> ox.NamedNode | None:
+    """Return the node of an IRI, `None` for none."""
+    return ox.NamedNode(iri) if iri else None
+
+
+@lru_cache(1_000)
+def name_property(predicate: ox.NamedNode) -> str:
+    """Return the last part of the name of a property."""
+    return local_name(predicate.value)

@@ -18,6 +18,7 @@ from kg.view.sides import (
     SAMPLE,
     Side,
     find_at_norms,
+    find_between,
     find_by_norms,
     find_norms,
     join,
@@ -229,10 +230,8 @@ def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: se
     """Return the links between shown things that lead from such of them as have few."""
     queries = []
     for relation in relations:
-        if relation in FEW_ENDED:
-            sources = " ".join(f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.sources)
-            queries.append(
-                f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to'
-                f" WHERE {{ VALUES ?from {{ {sources} }} {relation.pattern} }}"
-            )
-    return [link for link in read_rows(facts, queries) if link.target in nodes]
+        sources = [f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.sources]
+        targets = [f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.targets]
+        if relation in FEW_ENDED and sources and targets:
+            queries.append(find_between(relation, sources, targets))
+    return read_rows(facts, queries)

@@ -26,7 +26,7 @@ UNCOUNTED = 30_000
 Json = dict[str, Any]
 
 
-def to_payload(
+def to_payload(  # noqa: PLR0913 (the last by keyword)
     facts: Facts,
     graphs: Sequence[nx.DiGraph],
     room: int,
@@ -99,7 +99,7 @@ def to_picture(graph: nx.DiGraph, numbers: Mapping[str, int], placed: bool = Tru
 
 
 def to_network(graph: nx.DiGraph, numbers: Mapping[str, int], placed: bool = True) -> Network:
-    """Return a picture as pyvis holds it; nodes stand where the layout says, or where they are not placed, at (0, 0)."""
+    """Return a picture as pyvis holds it; nodes stand where the layout says, and at (0, 0) if they are not placed."""
     size_nodes(graph)
     network = Network(directed=True, cdn_resources="in_line")
     places = place_nodes(graph) if placed else dict.fromkeys(graph, (0.0, 0.0))

@@ -153,6 +153,13 @@ def find_by_norms(relation: Relation, norms: str, most: int, skip: int = 0, at: 
     return f"SELECT {head} WHERE {{ {of_norms(relation.pattern, norms)} {at} }} {order}"
 
 
+def find_between(relation: Relation, sources: Iterable[str], targets: Iterable[str]) -> str:
+    """Return the query for the links of a relation between some things and others, written as in SPARQL."""
+    ends = f"VALUES ?from {{ {' '.join(sources)} }}", f"FILTER(?to IN ({', '.join(targets)}))"
+    body = f"{ends[0]} {relation.pattern} {ends[1]}"
+    return f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to WHERE {{ {body} }}'
+
+
 def join(queries: Iterable[str]) -> str:
     """Return the query that answers several at once."""
     return " UNION\n".join(f"{{ {query} }}" for query in queries)
