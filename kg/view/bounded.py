@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.graph.store import Store
+from kg.query.explain import NORM_KINDS
 from kg.structure.noise import to_words
 from kg.view.facts import CLASSES, CLAUSES_IN, CLAUSES_OF_TYPE, ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
@@ -22,6 +23,8 @@ PLACES_FOR_NAME = 3
 """In how many places of a clause its heading is looked for."""
 MOST_READINGS = 12
 """In how many documents it is looked whether they read a norm differently."""
+TELLING = CLASSES | {str(CG[name]): NodeKind.NORM for name in NORM_KINDS}
+"""Class → the kind of the things that are of it."""
 STANDS_AT = (CG.occursAt, CG.evidence, CG.definedAt, CG.mentionedAt)
 
 
@@ -63,12 +66,14 @@ class BoundedFacts(Facts):
     def read_kind(self, iri: str) -> NodeKind | None:
         """Return what kind of thing an IRI names, `None` for one that the store does not hold."""
         # The class that the store gives first is enough, if it is one of those that tell; else each is looked for.
-        first = CLASSES.get(next(iter(self.look.values(iri, RDF.type, most=1)), ""))
+        first = TELLING.get(next(iter(self.look.values(iri, RDF.type, most=1)), ""))
         return first or next((kind for name, kind in CLASSES.items() if self.look.holds(iri, RDF.type, name)), None)
 
     def names(self, iri: str) -> list[str]:
         """Return the preferred names of a thing (file names of a document), mixed case first."""
-        return sorted(self.look.values(iri, SKOS.prefLabel, CG.fileName, most=MOST_NAMED), key=lambda n: (n.isupper(), n))
+        return sorted(
+            self.look.values(iri, SKOS.prefLabel, CG.fileName, most=MOST_NAMED), key=lambda n: (n.isupper(), n)
+        )
 
     def read_name(self, iri: str) -> str:
         """Return the name of a thing; the norms of a clause need not be read for it."""
@@ -118,6 +123,7 @@ class BoundedFacts(Facts):
     def read_in(self, iri: str, document: str, *, worded: bool) -> NormFacts:
         """Return a norm as one document reads it, with the words that state and limit it or without."""
         values = self.said_in(iri, document)
-        parts = [part for name in (*LIMITS, "evidence") for part in values[name]] if worded else []
-        words = {(document, part): self.look.first(part, RDFS.label, CG.exact, document=document) for part in parts}
+        limits = [part for name in LIMITS for part in values[name]] if worded else []
+        said = dict.fromkeys(limits, RDFS.label) | {part: CG.exact for part in values["evidence"] if worded}
+        words = {(document, part): self.look.first(part, name, document) for part, name in said.items()}
         return to_norm(iri, next(iter(values["inClause"]), ""), document, values, words)

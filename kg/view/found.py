@@ -51,16 +51,24 @@ def cut_to_room(found: Neighbourhood, most: int = MOST_NODES) -> Neighbourhood:
 
 
 def from_the_middle(graph: nx.DiGraph) -> Iterator[str]:
-    """Yield the things of a picture, the focus first and then by how many links away from it they are."""
-    focus, linked = graph.graph.get("focus"), graph.to_undirected(as_view=True)
-    near = {focus: 0, **nx.single_source_shortest_path_length(linked, focus)} if focus in graph else {}
-    yield from sorted(graph, key=lambda iri: (near.get(iri, len(graph)), -graph.degree(iri)))
+    """Yield the things of a picture by how many links away from the focus they are, its relations in turn."""
+    focus = graph.graph.get("focus")
+    linked = graph.to_undirected(as_view=True)
+    away = nx.single_source_shortest_path_length(linked, focus) if focus in graph else {}
+    by_relation = {other: words for words, other in links_at(graph, focus)}
+    turns: dict[str, tuple[int, int]] = {}
+    met: Counter[tuple[int, str]] = Counter()
+    for iri in graph:
+        group = away.get(iri, len(graph)), by_relation.get(iri, "")
+        turns[iri] = group[0], met[group]
+        met[group] += 1
+    yield from sorted(graph, key=lambda iri: turns[iri])
 
 
 def count_cut(found: Neighbourhood, kept: nx.DiGraph) -> Iterator[More]:
     """Yield what is left out of each relation of the focus, with what was cut off."""
     focus, known = found.graph.graph.get("focus"), {more.words: more for more in found.more}
-    had, has = count_links(found.graph, focus), count_links(kept, focus)
+    had, has = (Counter(words for words, _ in links_at(graph, focus)) for graph in (found.graph, kept))
     for words in dict.fromkeys((*known, *had)):
         lost, more = had[words] - has[words], known.get(words)
         if more:
@@ -69,9 +77,8 @@ def count_cut(found: Neighbourhood, kept: nx.DiGraph) -> Iterator[More]:
             yield More(words, had[words], has[words])
 
 
-def count_links(graph: nx.DiGraph, iri: str | None) -> Counter[str]:
-    """Return how many links a thing of a picture has of each relation, as it is called from there."""
-    if iri not in graph:
-        return Counter()
-    leaving = (data["words"] for *_, data in graph.out_edges(iri, data=True))
-    return Counter((*leaving, *(data["back"] for *_, data in graph.in_edges(iri, data=True))))
+def links_at(graph: nx.DiGraph, iri: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the links of a thing of a picture: the relation as it is called from there, and the other end."""
+    if iri in graph:
+        yield from ((data["words"], other) for _, other, data in graph.out_edges(iri, data=True))
+        yield from ((data["back"], other) for other, _, data in graph.in_edges(iri, data=True))

@@ -10,6 +10,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
+from kg.graph.entries import to_value
 from kg.query.names import local_name
 from kg.view.norms import Values
 from kg.vocabulary import RDF
@@ -26,27 +27,27 @@ class Lookups:
 
     def values(self, iri: str, *names: str, most: int = MOST_SAID) -> list[str]:
         """Return the values of some properties of a thing, each once, in the order of the store."""
-        found = (quad.object.value for name in names for quad in islice(self.said(iri, name), most))
+        found = (to_value(quad.object) for name in names for quad in islice(self.said(iri, name), most))
         return list(dict.fromkeys(found))
 
     def holds(self, iri: str, name: str, value: str) -> bool:
         """Tell whether any document says that a thing has another one as a property."""
         return next(self.said(iri, name, value=value), None) is not None
 
-    def first(self, iri: str, *names: str, document: str = "") -> str:
+    def first(self, iri: str, name: str, document: str = "") -> str:
         """Return the value of a property in one document or in the first that has it, `""` where none has."""
-        said = (quad for name in names for quad in islice(self.said(iri, name, document), MOST_SAID))
-        return min(((quad.graph_name.value, quad.object.value) for quad in said), default=("", ""))[1]
+        said = islice(self.said(iri, name, document), MOST_SAID)
+        return min(((name_graph(quad), to_value(quad.object)) for quad in said), default=("", ""))[1]
 
     def documents(self, iri: str) -> list[str]:
         """Return documents that say what a thing is, sorted."""
-        return sorted({quad.graph_name.value for quad in islice(self.said(iri, RDF.type), MOST_SAID)})
+        return sorted({name_graph(quad) for quad in islice(self.said(iri, RDF.type), MOST_SAID)})
 
     def properties(self, iri: str, document: str = "") -> Values:
         """Return the values of all properties of a thing, sorted, by the last part of a property's name."""
         values: Values = defaultdict(list)
         for quad in self.said(iri, document=document):
-            values[name_property(quad.predicate)].append(quad.object.value)
+            values[name_property(quad.predicate)].append(to_value(quad.object))
         return defaultdict(list, {name: sorted(found) for name, found in values.items()})
 
     def said(self, iri: str, name: str = "", document: str = "", value: str = "") -> Iterator[ox.Quad]:
@@ -68,3 +69,8 @@ def to_node(iri: str) -> ox.NamedNode | None:
 def name_property(predicate: ox.NamedNode) -> str:
     """Return the last part of the name of a property."""
     return local_name(predicate.value)
+
+
+def name_graph(quad: ox.Quad) -> str:
+    """Return the IRI of the document that says something, `""` for what stands in none."""
+    return getattr(quad.graph_name, "value", "")

@@ -84,14 +84,14 @@ async function readThing(id) {
   refresh();
 }
 
-const MORE_AT_ONCE = 60;
-
+// Norms in columns come a page at a time; more of anything else is added to a picture that can grow.
 function moreFromServer(id, { words, total, next }) {
   const { iri } = model.things[id];
-  const inColumns = isOrdered(state.picture);
+  const inPages = words === "norms";
   const number = total - next;
-  const name = inColumns ? `The next ${Math.min(number, 24)} of ${number.toLocaleString("en")} more` : `${number.toLocaleString("en")} more`;
-  const bring = () => (inColumns ? go(iri, here.kind, { skip: next }) : readMore(id, words, next));
+  const name = inPages ? `The next ${Math.min(number, 24)} of ${number.toLocaleString("en")} more` : `${number.toLocaleString("en")} more`;
+  const grown = () => (isOrdered(state.picture) ? go(iri, "all") : readMore(id, words, next));
+  const bring = () => (inPages ? go(iri, here.kind, { skip: next }) : grown());
   return make("button", { type: "button", class: "more", "data-words": words, "aria-label": `${name}: ${words}`, click: bring }, name);
 }
 
