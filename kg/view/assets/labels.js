@@ -3,9 +3,15 @@
 const LETTERS = 12.5;
 const LINE_HEIGHT = 15;
 const WRAP = 20;
+const NARROW = 14;
+const SMALLER = 0.88; // of the size of labels, where there is no room for a name otherwise
+const MOST_REARRANGED = 120;
+const MOST_MOVED = 3;
+const FARTHER = 9; // pixels
 const RANKS = { "clause type": 6, party: 6, role: 6, organization: 5, clause: 2, qualifier: -4 };
 const CELL = 80;
 const ROW = 42; // how far things in a column stand apart
+const SHEET = 560; // how far documents stand apart
 const CROWD = 300;
 const CROWD_LABELS = 50;
 const pen = document.createElement("canvas").getContext("2d");
@@ -31,11 +37,18 @@ class Boxes {
     }
   }
 
-  isFree(box, owner) {
+  * met(box, owner) {
     for (const key of this.keys(box)) {
-      for (const known of this.cells.get(key) || []) if (known.owner !== owner && meets(box, known)) return false;
+      for (const known of this.cells.get(key) || []) if (known.owner !== owner && meets(box, known)) yield known;
     }
-    return true;
+  }
+
+  isFree(box, owner) {
+    return this.met(box, owner).next().done;
+  }
+
+  remove(box) {
+    for (const key of this.keys(box)) this.cells.set(key, this.cells.get(key).filter((known) => known !== box));
   }
 
   claim(box) {
@@ -81,12 +94,27 @@ function labelOf(id, scale, spot, width) {
   if (picture.layout === "cloud") return wrap(label, WRAP * 7, 3);
   if (picture.layout === "levels") return wrap(label, WRAP * 9, 4);
   const beside = size * scale + 8;
-  if (picture.layout === "outline") return wrap(label, Math.max(80, 520 * scale - 10), 1);
+  if (picture.layout === "outline") {
+    const indent = (x - bounds().left) % SHEET;
+    return wrap(label, Math.max(80, Math.min((SHEET - indent - 24) * scale, width - spot.x - 4) - beside), 1);
+  }
   const lines = ROW * scale >= 2 * LINE_HEIGHT ? 2 : 1;
   if (isFirstOfMany(x)) return wrap(label, Math.max(60, spot.x - beside - 6), lines);
   const next = picture.heads.find(([, column]) => column > x);
-  return wrap(label, Math.max(60, next ? (next[1] - x) * scale - beside - 34 : width - spot.x - beside - 6), lines);
+  const toEdge = width - spot.x - beside - 6;
+  return wrap(label, Math.max(60, next ? Math.min((next[1] - x) * scale - beside - 34, Math.max(140, toEdge)) : toEdge), lines);
 }
+
+// The forms in which a label may stand, the best first: in a cloud also narrower, and then smaller.
+function formsOf(id, scale, spot, width) {
+  const usual = labelOf(id, scale, spot, width);
+  if (state.picture.layout !== "cloud" || shown.size > MOST_REARRANGED) return [usual];
+  const { label } = state.picture.spots.get(id);
+  const forms = [usual, wrap(label, NARROW * 7, 4)].filter((form) => form === usual || isWhole(form) || !isWhole(usual));
+  return [...forms, ...forms.map(({ lines, width: wide, height }) => ({ lines, width: wide * SMALLER, height: height * SMALLER, grade: SMALLER }))];
+}
+
+const isWhole = ({ lines }) => !lines.at(-1).endsWith("…");
 
 function weight(id) {
   if (id === state.chosen) return 1e6;
@@ -109,7 +137,11 @@ function boxesAround(id, radius, { width, height }) {
   const below = { x: -width / 2, y: gap - 2, align: "center", width, height };
   const slant = gap * 0.6;
   const corners = [slant, -slant - height].flatMap((y) => [{ ...right, x: slant, y }, { ...left, x: -slant - width, y }]);
-  return [below, right, left, { ...below, y: -gap - height + 2 }, ...corners];
+  const above = { ...below, y: -gap - height + 2 };
+  const aside = [below, above].flatMap((box) => [-1, 1].map((side) => ({ ...box, x: box.x + (side * width) / 4 })));
+  const shifted = [right, left].flatMap((box) => [-1, 1].map((side) => ({ ...box, y: box.y + (side * height) / 4 })));
+  const farther = [below, above, right, left].map((box) => ({ ...box, x: box.x + FARTHER * Math.sign(box.x + width / 2), y: box.y + FARTHER * Math.sign(box.y + height / 2) }));
+  return [below, right, left, above, ...corners, ...aside, ...shifted, ...farther];
 }
 
 const moveBox = (box, spot) => ({ ...box, x: box.x + spot.x, y: box.y + spot.y });
@@ -139,38 +171,95 @@ function placeLabels(at) {
     taken.add({ x: spot.x - radius, y: spot.y - radius, width: 2 * radius, height: 2 * radius, owner: id });
   }
   const weights = new Map(inView.map((id) => [id, weight(id)]));
-  const labels = [];
+  // What is read like a page goes on beyond the edges, but not behind the heads of its columns.
+  const top = state.picture.heads.length ? HEAD_ROOM : 0;
+  const inside = ({ x, y, width, height }) => (isOrdered(state.picture) ? y >= top : x >= 0 && y >= 0 && x + width <= wide && y + height <= tall);
+  const toWay = (id, form, box, isAway) => ({ id, box, lines: form.lines, grade: form.grade || 1, isAway, place: { ...moveBox(box, at(id)), owner: id, isLabel: true } });
+  const waysOf = (id, around = boxesAround) => {
+    const radius = state.picture.spots.get(id).size * scale;
+    return formsOf(id, scale, at(id), wide).flatMap((form) => around(id, radius, form).map((box) => toWay(id, form, box, around === boxesAway)));
+  };
+  const isFree = ({ id, place }) => inside(place) && taken.isFree(place, id);
+  const labels = new Map();
+  const put = (way) => {
+    taken.add(way.place);
+    labels.set(way.id, way);
+  };
+  const left = [];
   for (const id of inView.sort((a, b) => weights.get(b) - weights.get(a) || a - b)) {
-    const spot = at(id);
-    const label = labelOf(id, scale, spot, wide);
-    const boxes = boxesAround(id, state.picture.spots.get(id).size * scale, label);
-    const inside = ({ x, y, width, height }) => isOrdered(state.picture) || (x >= 0 && y >= 0 && x + width <= wide && y + height <= tall);
-    const isGood = (box) => inside(moveBox(box, spot)) && taken.isFree(moveBox(box, spot), id);
-    const box = boxes.find(isGood) || (id === state.chosen || id === state.hovered ? boxes[0] : null);
-    if (!box) continue;
-    if (crowded && labels.length >= CROWD_LABELS) break;
-    taken.add({ ...moveBox(box, spot), owner: id });
-    labels.push({ id, box, lines: label.lines });
+    if (crowded && labels.size >= CROWD_LABELS) break;
+    const ways = waysOf(id);
+    const way = ways.find(isFree) || (id === state.chosen || id === state.hovered ? ways[0] : null);
+    if (way) put(way);
+    else left.push(id);
   }
-  return { labels, taken };
+  if (inView.length <= MOST_REARRANGED && state.picture.layout === "cloud") {
+    for (const id of left) {
+      const away = waysOf(id, boxesAway).filter(({ place }) => inside(place));
+      if (rearrange(waysOf(id).filter(({ place }) => inside(place)), labels, taken, waysOf, isFree)) continue;
+      const free = away.find(isFree);
+      if (free) put(free);
+      else rearrange(away, labels, taken, waysOf, isFree);
+    }
+  }
+  return { labels: [...labels.values()], taken };
+}
+
+// Places farther away, from which a line leads to the mark.
+function boxesAway(id, radius, { width, height }) {
+  const boxes = [];
+  for (const away of [18, 30, 44, 58, 72]) {
+    for (let turn = 0; turn < 16; turn += 1) {
+      const [dx, dy] = [Math.cos((turn * Math.PI) / 8), Math.sin((turn * Math.PI) / 8)];
+      const middle = { x: dx * (radius + away + width / 2), y: dy * (radius + away + height / 2) };
+      boxes.push({ x: middle.x - width / 2, y: middle.y - height / 2, align: "center", width, height });
+    }
+  }
+  return boxes;
+}
+
+// Find room for a label where only labels stand in its way, each of which has another place to go to.
+function rearrange(ways, labels, taken, waysOf, isFree) {
+  for (const way of ways) {
+    const inTheWay = [...new Set(taken.met(way.place, way.id))];
+    if (inTheWay.length > MOST_MOVED || !inTheWay.every(({ isLabel }) => isLabel)) continue;
+    inTheWay.forEach((place) => taken.remove(place));
+    taken.add(way.place);
+    const moved = [];
+    for (const { owner } of inTheWay) {
+      const instead = waysOf(owner).find(isFree);
+      if (!instead) break;
+      moved.push(instead);
+      taken.add(instead.place);
+    }
+    if (moved.length === inTheWay.length) {
+      [way, ...moved].forEach((each) => labels.set(each.id, each));
+      return true;
+    }
+    [way, ...moved].forEach(({ place }) => taken.remove(place));
+    inTheWay.forEach((place) => taken.add(place));
+  }
+  return false;
 }
 
 // While the picture is pushed about, labels keep their places beside their marks.
 function drawLabels(ctx) {
   const at = screenPlaces();
   const scale = network.getScale();
+  countFurther(at);
   const key = [version, scale, state.hovered, byId("network").clientWidth, byId("network").clientHeight].join(" ");
   if (placed.key !== key || !isPushed()) placed = { key, ...placeLabels(at) };
-  for (const { id, box, lines } of placed.labels) writeLabel(ctx, id, moveBox(box, at(id)), lines, scale);
+  for (const label of placed.labels) writeLabel(ctx, label, moveBox(label.box, at(label.id)), scale);
   if (!isPushed()) drawWords(ctx, placed.taken, at);
 }
 
-function writeLabel(ctx, id, box, lines, scale) {
+function writeLabel(ctx, { id, lines, grade, isAway }, box, scale) {
+  if (isAway) drawLeader(ctx, id, box, scale);
   const strong = id === state.chosen || id === state.picture.focus || state.picture.spots.get(id).size > 15;
   const along = { left: 0, center: box.width / 2, right: box.width }[box.align];
   const corner = network.DOMtoCanvas({ x: box.x + along, y: box.y });
   ctx.globalAlpha = isFaded(id) ? 0.4 : 1;
-  ctx.font = `${strong ? 600 : 400} ${LETTERS / scale}px ${FONT}`;
+  ctx.font = `${strong ? 600 : 400} ${(LETTERS * grade) / scale}px ${FONT}`;
   ctx.textAlign = box.align;
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
@@ -178,9 +267,21 @@ function writeLabel(ctx, id, box, lines, scale) {
   ctx.strokeStyle = theme.ground;
   ctx.fillStyle = theme.ink;
   lines.forEach((line, n) => {
-    const y = corner.y + (n * LINE_HEIGHT + 1) / scale;
+    const y = corner.y + (n * LINE_HEIGHT * grade + 1) / scale;
     ctx.strokeText(line, corner.x, y);
     ctx.fillText(line, corner.x, y);
   });
   ctx.globalAlpha = 1;
+}
+
+function drawLeader(ctx, id, { x, y, width, height }, scale) {
+  const mark = network.body.nodes[id];
+  const [first, last] = [network.DOMtoCanvas({ x, y }), network.DOMtoCanvas({ x: x + width, y: y + height })];
+  ctx.beginPath();
+  ctx.moveTo(mark.x, mark.y);
+  ctx.lineTo(Math.min(Math.max(mark.x, first.x), last.x), Math.min(Math.max(mark.y, first.y), last.y));
+  ctx.globalAlpha = isFaded(id) ? 0.2 : 0.6;
+  ctx.lineWidth = 1 / scale;
+  ctx.strokeStyle = theme.faint;
+  ctx.stroke();
 }

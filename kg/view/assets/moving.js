@@ -1,5 +1,6 @@
 // Moving about in the picture.
 
+const FOOT = 40; // what fades out at the bottom of a picture that goes on below
 let pushed = false;
 let moved = false;
 const isPushed = () => pushed;
@@ -41,6 +42,39 @@ function fitOrdered({ left, right, top, bottom }, wide, tall) {
   const y = fits ? (top + bottom) / 2 - 10 / scale : lies > tall - foot ? start.y : fromTop;
   return network.moveTo({ position: { x, y }, scale });
 }
+
+// Move a picture that is read like a page by so many pixels of the screen, as far as there is more of it.
+function scroll(right, down) {
+  const scale = network.getScale();
+  const { x, y } = network.getViewPosition();
+  const { clientWidth: wide, clientHeight: tall } = byId("network");
+  const { left, right: last, top, bottom } = bounds();
+  const within = (place, least, most) => Math.min(Math.max(place, Math.min(least, most)), Math.max(least, most));
+  const toY = within(y + down / scale, top + (tall / 2 - 46) / scale, bottom - (tall / 2 - 46) / scale);
+  const toX = within(x + right / scale, left, last);
+  moved = true;
+  network.moveTo({ position: { x: right ? toX : x, y: down ? toY : y } });
+}
+
+// Say how much of such a picture lies below what is in view.
+function countFurther(at) {
+  const tall = byId("network").clientHeight;
+  const below = isOrdered(state.picture) ? [...shown].filter((id) => at(id).y > tall - FOOT).length : 0;
+  byId("further").hidden = !below;
+  const words = `${below.toLocaleString("en")} more below`;
+  if (byId("on").textContent !== words) byId("on").textContent = words;
+}
+
+// With Ctrl, the wheel zooms as it does in pictures that are not read like a page.
+byId("network").addEventListener("wheel", (event) => {
+  if (!isOrdered(state.picture) || !shown.size || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const step = event.deltaMode ? LINE_HEIGHT : 1; // lines or pixels
+  const [right, down] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
+  scroll(right * step, down * step);
+}, { capture: true, passive: false });
+byId("on").addEventListener("click", () => scroll(0, byId("network").clientHeight - 110));
 
 function zoom(factor) {
   moved = true;
