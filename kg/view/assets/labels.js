@@ -6,6 +6,7 @@ const WRAP = 20;
 const NARROW = 14;
 const SMALLER = 0.88; // of the size of labels, where there is no room for a name otherwise
 const MOST_REARRANGED = 120;
+const MOST_LEFT = 30;
 const MOST_MOVED = 3;
 const FARTHER = 9; // pixels
 const RANKS = { "clause type": 6, party: 6, role: 6, organization: 5, clause: 2, qualifier: -4 };
@@ -18,37 +19,48 @@ const pen = document.createElement("canvas").getContext("2d");
 const fitted = new Map();
 const widthOf = (text) => pen.measureText(text).width;
 pen.font = `600 ${LETTERS}px ${FONT}`;
-let placed = { key: "", labels: [] };
+let placed = { key: "", size: "", isArranged: false, labels: [] };
 
+const NONE = [];
 // Boxes on the screen, found by where they are.
 class Boxes {
   cells = new Map();
 
-  * keys({ x, y, width, height }) {
-    for (let column = Math.floor(x / CELL); column <= (x + width) / CELL; column += 1) {
-      for (let row = Math.floor(y / CELL); row <= (y + height) / CELL; row += 1) yield column * 100003 + row;
+  // Call `visit` with the boxes of each cell that a box is in, until it returns true; tell whether it did.
+  anyCell({ x, y, width, height }, visit) {
+    const [last, lowest] = [Math.floor((x + width) / CELL), Math.floor((y + height) / CELL)];
+    for (let column = Math.floor(x / CELL); column <= last; column += 1) {
+      for (let row = Math.floor(y / CELL); row <= lowest; row += 1) if (visit(this.cells.get(column * 100003 + row) || NONE, column * 100003 + row)) return true;
     }
+    return false;
   }
 
   add(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
-    }
-  }
-
-  * met(box, owner) {
-    for (const key of this.keys(box)) {
-      for (const known of this.cells.get(key) || []) if (known.owner !== owner && meets(box, known)) yield known;
-    }
-  }
-
-  isFree(box, owner) {
-    return this.met(box, owner).next().done;
+    this.anyCell(box, (known, key) => {
+      if (known === NONE) this.cells.set(key, [box]);
+      else known.push(box);
+    });
   }
 
   remove(box) {
-    for (const key of this.keys(box)) this.cells.set(key, this.cells.get(key).filter((known) => known !== box));
+    this.anyCell(box, (known, key) => {
+      this.cells.set(key, known.filter((each) => each !== box));
+    });
+  }
+
+  isFree(box, owner) {
+    return !this.anyCell(box, (known) => known.some((each) => each.owner !== owner && meets(box, each)));
+  }
+
+  // The boxes that a box meets, `null` where they are more than so many or one that cannot move.
+  movable(box, owner, most) {
+    const met = new Set();
+    const fails = this.anyCell(box, (known) => known.some((each) => {
+      if (each.owner === owner || !meets(box, each)) return false;
+      met.add(each);
+      return !each.isLabel || met.size > most;
+    }));
+    return fails ? null : [...met];
   }
 
   claim(box) {
@@ -118,7 +130,6 @@ const isWhole = ({ lines }) => !lines.at(-1).endsWith("…");
 
 function weight(id) {
   if (id === state.chosen) return 1e6;
-  if (id === state.hovered) return 1e5;
   const { size } = state.picture.spots.get(id);
   if (state.path.includes(id)) return 2e4;
   if (near.has(id)) return 1e4 + size;
@@ -156,7 +167,7 @@ function screenPlaces() {
   return (id) => ({ x: bodies[id].x * scale + across, y: bodies[id].y * scale + down });
 }
 
-function placeLabels(at) {
+function placeLabels(at, { arranged = false } = {}) {
   const scale = network.getScale();
   const { clientWidth: wide, clientHeight: tall } = byId("network");
   const inView = [...shown].filter((id) => {
@@ -175,11 +186,17 @@ function placeLabels(at) {
   const top = state.picture.heads.length ? HEAD_ROOM : 0;
   const inside = ({ x, y, width, height }) => (isOrdered(state.picture) ? y >= top : x >= 0 && y >= 0 && x + width <= wide && y + height <= tall);
   const toWay = (id, form, box, isAway) => ({ id, box, lines: form.lines, grade: form.grade || 1, isAway, place: { ...moveBox(box, at(id)), owner: id, isLabel: true } });
+  const known = new Map();
   const waysOf = (id, around = boxesAround) => {
-    const radius = state.picture.spots.get(id).size * scale;
-    return formsOf(id, scale, at(id), wide).flatMap((form) => around(id, radius, form).map((box) => toWay(id, form, box, around === boxesAway)));
+    const key = around === boxesAway ? -1 - id : id;
+    if (!known.has(key)) {
+      const radius = state.picture.spots.get(id).size * scale;
+      const ways = formsOf(id, scale, at(id), wide).flatMap((form) => around(id, radius, form).map((box) => toWay(id, form, box, around === boxesAway)));
+      known.set(key, ways.filter(({ place }) => inside(place)));
+    }
+    return known.get(key);
   };
-  const isFree = ({ id, place }) => inside(place) && taken.isFree(place, id);
+  const isFree = ({ id, place }) => taken.isFree(place, id);
   const labels = new Map();
   const put = (way) => {
     taken.add(way.place);
@@ -189,17 +206,16 @@ function placeLabels(at) {
   for (const id of inView.sort((a, b) => weights.get(b) - weights.get(a) || a - b)) {
     if (crowded && labels.size >= CROWD_LABELS) break;
     const ways = waysOf(id);
-    const way = ways.find(isFree) || (id === state.chosen || id === state.hovered ? ways[0] : null);
+    const way = ways.find(isFree) || (id === state.chosen ? ways[0] : null);
     if (way) put(way);
     else left.push(id);
   }
-  if (inView.length <= MOST_REARRANGED && state.picture.layout === "cloud") {
+  if (arranged && left.length <= MOST_LEFT && state.picture.layout === "cloud") {
     for (const id of left) {
-      const away = waysOf(id, boxesAway).filter(({ place }) => inside(place));
-      if (rearrange(waysOf(id).filter(({ place }) => inside(place)), labels, taken, waysOf, isFree)) continue;
-      const free = away.find(isFree);
+      const away = waysOf(id, boxesAway);
+      const free = rearrange(waysOf(id), labels, taken, waysOf, isFree) ? null : away.find(isFree);
       if (free) put(free);
-      else rearrange(away, labels, taken, waysOf, isFree);
+      else if (!labels.has(id)) rearrange(away, labels, taken, waysOf, isFree);
     }
   }
   return { labels: [...labels.values()], taken };
@@ -221,8 +237,8 @@ function boxesAway(id, radius, { width, height }) {
 // Find room for a label where only labels stand in its way, each of which has another place to go to.
 function rearrange(ways, labels, taken, waysOf, isFree) {
   for (const way of ways) {
-    const inTheWay = [...new Set(taken.met(way.place, way.id))];
-    if (inTheWay.length > MOST_MOVED || !inTheWay.every(({ isLabel }) => isLabel)) continue;
+    const inTheWay = taken.movable(way.place, way.id, MOST_MOVED);
+    if (!inTheWay) continue;
     inTheWay.forEach((place) => taken.remove(place));
     taken.add(way.place);
     const moved = [];
@@ -246,11 +262,32 @@ function rearrange(ways, labels, taken, waysOf, isFree) {
 function drawLabels(ctx) {
   const at = screenPlaces();
   const scale = network.getScale();
+  const { x, y } = network.getViewPosition();
+  const { clientWidth, clientHeight } = byId("network");
   countFurther(at);
-  const key = [version, scale, state.hovered, byId("network").clientWidth, byId("network").clientHeight].join(" ");
-  if (placed.key !== key || !isPushed()) placed = { key, ...placeLabels(at) };
+  const size = [version, scale, clientWidth, clientHeight].join(" ");
+  const key = `${size} ${x} ${y}`;
+  // What takes longer waits until the view stands still.
+  if (placed.size !== size || (placed.key !== key && !isPushed())) {
+    placed = { key, size, isArranged: false, ...placeLabels(at) };
+    redraw();
+  } else if (!placed.isArranged && !isPushed()) placed = { key, size, isArranged: true, ...placeLabels(at, { arranged: true }) };
   for (const label of placed.labels) writeLabel(ctx, label, moveBox(label.box, at(label.id)), scale);
   if (!isPushed()) drawWords(ctx, placed.taken, at);
+  drawHovered(ctx, at, scale);
+}
+
+// The name of what the pointer is on, over all others where it has no room beside them.
+function drawHovered(ctx, at, scale) {
+  const { hovered: id, picture } = state;
+  if (id === null || !picture.spots.has(id) || placed.labels.some((label) => label.id === id)) return;
+  const form = labelOf(id, scale, at(id), byId("network").clientWidth);
+  const [box] = boxesAround(id, picture.spots.get(id).size * scale, form);
+  const { x, y, width, height } = moveBox(box, at(id));
+  const corner = network.DOMtoCanvas({ x: x - 3, y: y - 2 });
+  ctx.fillStyle = theme.ground;
+  ctx.fillRect(corner.x, corner.y, (width + 6) / scale, (height + 4) / scale);
+  writeLabel(ctx, { id, lines: form.lines, grade: 1 }, { ...box, x, y }, scale);
 }
 
 function writeLabel(ctx, { id, lines, grade, isAway }, box, scale) {
