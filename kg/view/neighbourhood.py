@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.view.bounded import BoundedFacts
 from kg.view.focus import Focus
 from kg.view.found import More, Neighbourhood
-from kg.view.graph import ends, outline_graph, shorten_norms, to_graph
+from kg.view.graph import ends, outline_graph, shorten_labels, to_graph
 from kg.view.kinds import AGENTS, Layout, NodeKind, ViewKind
 from kg.view.links import ABOUT, ACTS_AS, IN_TYPE, PROVIDED_BY, RELATED, STANDS_IN, WITHIN, Link, Relation
 from kg.view.plans import FROM_FOCUS, PLANS
@@ -83,7 +83,7 @@ def read_neighbourhood(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: 
         found = read_around(facts, view, focus)
     dress(found.graph, view, focus)
     if PLANS[view].layout is Layout.COLUMNS:
-        shorten_norms(facts, found.graph)
+        shorten_labels(facts, found.graph)
     return found
 
 

@@ -12,8 +12,10 @@ from kg.view.kinds import AGENTS, NodeKind, ViewKind
 from kg.view.links import PART_OF
 
 ROW = 42.0
-WIDTHS = {"Clauses": 130.0, "What they say": 430.0, "Parties": 190.0, "Who": 130.0}
-"""How far the next column is from one; labels of the first stand to its left."""
+WIDTHS = {"Clauses": 200.0, "What they say": 430.0, "Parties": 190.0}
+"""How far the next column is from one."""
+FIRST = 130.0
+"""How far the next column is from the first, whose labels stand to its left."""
 COLUMN = 330.0
 LEVEL = 270.0
 LEVEL_ROW = 84.0
@@ -36,7 +38,10 @@ LEVELS = ("First contact", "Second level", "Third level", "Fourth level")
 def place_columns(graph: nx.DiGraph) -> Places:
     """Return places in columns, and write into the graph's `heads` where each stands and what it holds."""
     columns = to_columns(graph)
-    xs = [sum(WIDTHS.get(head, COLUMN) for head, _ in columns[:n]) for n in range(len(columns))]
+    widths = [WIDTHS.get(head, COLUMN) for head, _ in columns]
+    if len(columns) > 2:
+        widths[0] = FIRST
+    xs = [sum(widths[:n]) for n in range(len(columns))]
     longest = max(range(len(columns)), key=lambda n: (len(columns[n][1]), -n))
     ys: dict[str, float] = {}
     # The longest column keeps the order of the text; the others follow it, so that few links cross.

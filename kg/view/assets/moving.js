@@ -32,9 +32,11 @@ function fitOrdered({ left, right, top, bottom }, wide, tall) {
   const before = { columns: Math.min(240, wide / 3), levels: 100, outline: 24 }[layout];
   const after = { columns: 160, levels: 100, outline: 380 }[layout];
   const across = wide / (right - left + before + after);
-  const scale = Math.min(1, Math.max(layout === "levels" ? 0.5 : 0.72, across));
-  const x = across >= scale ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
   const [head, foot] = [46, 20];
+  const least = layout === "levels" ? 0.5 : 0.72;
+  const down = (tall - head - foot) / Math.max(1, bottom - top);
+  const scale = Math.min(1, Math.max(least, across), down >= least ? down : 1);
+  const x = across >= scale ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
   const start = spots.get(state.chosen ?? focus);
   const fromTop = top + (tall / 2 - head) / scale;
   const lies = start ? (start.y - top) * scale + head : 0;
@@ -59,8 +61,10 @@ function scroll(right, down) {
 // Say how much of such a picture lies below what is in view.
 function countFurther(at) {
   const tall = byId("network").clientHeight;
-  const below = isOrdered(state.picture) ? [...shown].filter((id) => at(id).y > tall - FOOT).length : 0;
-  byId("further").hidden = !below;
+  const heights = isOrdered(state.picture) ? [...shown].map((id) => at(id).y) : [];
+  const goesOn = heights.some((y) => y > tall - 4);
+  const below = goesOn ? heights.filter((y) => y > tall - FOOT).length : 0;
+  byId("further").hidden = !goesOn;
   const words = `${below.toLocaleString("en")} more below`;
   if (byId("on").textContent !== words) byId("on").textContent = words;
 }
