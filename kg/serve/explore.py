@@ -90,7 +90,7 @@ async def ask(request: Request, given: Mapping[str, str]) -> Any:
     if not given.get("focus"):
         return await asyncio.shield(leaders_of(request).begin())
     iri = expand_iri(given["focus"]) or service.base + given["focus"]
-    wanted = Wanted(iri, ViewKind(kind), given.get("relation", ""), read_skip(given))
+    wanted = Wanted(iri, ViewKind(kind), given.get("relation", ""), read_skip(given), given.get("places") != "no")
     answer = await service.run(find_near, wanted).value()
     if answer is None:
         raise RequestError(HTTPStatus.NOT_FOUND, "not-found", "the graph holds no thing of this name")

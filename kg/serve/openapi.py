@@ -130,6 +130,7 @@ OPERATIONS = {
             Field("kind", "The kind of picture; all if left out.", choices=PICTURES),
             Field("relation", "One relation of which the next links are asked for, in the words of the answer."),
             Field("skip", "How many links of it, or norms of a picture in columns, come before those."),
+            Field("places", "`no` for things that are added to a picture, so that they need not be laid out."),
         ),
         errors=(400, 404, 503, 504),
     ),

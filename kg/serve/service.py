@@ -25,8 +25,11 @@ WATCH_EVERY = 1.0
 """Seconds between two looks at whether a build has ended."""
 SERVICE = "kg.service"
 """Under what a request holds the service that it is for."""
-PRELOADED = ("kg.query.workers.answers", "kg.view.answers", "kg.serve.things", "kg.serve.documents", "kg.serve.names")
-"""Modules that workers need, loaded before the first is born."""
+PRELOADED = (
+    *("kg.query.workers.answers", "kg.view.answers"),
+    *(f"kg.serve.{name}" for name in ("things", "documents", "names", "explore", "leaders", "search")),
+)
+"""Modules that workers need, loaded before the first is born: what a task has to load counts as its own time."""
 
 
 @dataclass(frozen=True, slots=True)

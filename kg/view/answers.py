@@ -11,9 +11,10 @@ from kg.view.bounded import BoundedFacts
 from kg.view.details import Readout
 from kg.view.encoding import LOOKS
 from kg.view.focus import Focus
+from kg.view.found import Neighbourhood, cut_to_room
 from kg.view.kinds import NodeKind
 from kg.view.links import ABOUT, read_links
-from kg.view.neighbourhood import PAGE, Neighbourhood, read_more, read_neighbourhood
+from kg.view.neighbourhood import PAGE, read_more, read_neighbourhood
 from kg.view.overview import draw_leaders, read_leaders
 from kg.view.payload import short_iri, to_payload
 from kg.view.plans import PLANS
@@ -54,7 +55,8 @@ def answer_focus(store: Store, wanted: Wanted) -> Json | None:
         found = read_neighbourhood(facts, wanted.view, focus, wanted.skip)
     told = () if wanted.words or wanted.iri not in found.graph else (wanted.iri,)
     plan = PLANS[wanted.view]
-    return to_answer(facts, found, plan.about.format(focus.name), plan.caption, told) | {"focus": short_iri(focus.iri)}
+    answer = to_answer(facts, found, plan.about.format(focus.name), plan.caption, told, wanted.placed)
+    return answer | {"focus": short_iri(focus.iri)}
 
 
 def answer_overview(store: Store) -> Json:
@@ -65,10 +67,13 @@ def answer_overview(store: Store) -> Json:
     return answer | {"focus": None, "leaders": [asdict(leader) for leader in leaders]}
 
 
-def to_answer(facts: BoundedFacts, found: Neighbourhood, heading: str, caption: str, told: Sequence[str]) -> Json:
-    """Return the data of a picture, with the words around it."""
+def to_answer(  # noqa: PLR0913, PLR0917 (a picture and the words around it)
+    facts: BoundedFacts, found: Neighbourhood, heading: str, caption: str, told: Sequence[str], placed: bool = True
+) -> Json:
+    """Return the data of a picture, with the words around it; every answer comes from here, and has its bounds."""
+    found = cut_to_room(found)
     return {
-        **to_payload(facts, [found.graph], ROOM, told, BriefReadout),
+        **to_payload(facts, [found.graph], ROOM, told, BriefReadout, placed=placed),
         "looks": {kind.value: asdict(look) for kind, look in LOOKS.items()},
         "heading": heading,
         "caption": caption,

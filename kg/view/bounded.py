@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from functools import cache
 
 from kg.graph.store import Store
-from kg.query.names import local_name
-from kg.view.facts import CLASSES, CLAUSES_IN, CLAUSES_OF_TYPE, Facts, Place
+from kg.query.explain import NORM_KINDS
+from kg.structure.noise import to_words
+from kg.view.facts import CLASSES, CLAUSES_IN, CLAUSES_OF_TYPE, ClauseFacts, Facts, Place
 from kg.view.kinds import NodeKind
 from kg.view.links import Relation
-from kg.view.norms import NormFacts, Values, to_norm
+from kg.view.lookups import Lookups
+from kg.view.norms import LIMITS, NormFacts, to_norm
 from kg.view.sides import Side, slice_of
+from kg.vocabulary import CG, RDF, RDFS, SKOS
 
 MOST_ROWS = 5_000
 MOST_PLACES = 12
-
-KINDS = "SELECT DISTINCT ?here ?class {{ VALUES ?here {{ {things} }} ?here a ?class }}"
-NAMED = "SELECT DISTINCT ?here ?name {{ VALUES ?here {{ {things} }} ?here skos:prefLabel|cg:fileName ?name }}"
-NORMS = """SELECT DISTINCT ?norm ?document ?property ?value {{
-  VALUES ?norm {{ {norms} }} GRAPH ?document {{ ?norm ?property ?value }} }}"""
-WORDS_IN_NORMS = """SELECT DISTINCT ?document ?part ?words {{
-  VALUES ?norm {{ {norms} }} GRAPH ?document {{
-    ?norm cg:deadline|cg:frequency|cg:condition|cg:exception|cg:evidence ?part .
-    ?part rdfs:label|cg:exact ?words }} }}"""
-SOME_PLACES = """SELECT DISTINCT ?here ?place ?property ?value {{
-  {{ SELECT DISTINCT ?here ?place {{ BIND(<{iri}> AS ?here)
-     <{iri}> cg:occursAt|cg:evidence|cg:definedAt|cg:mentionedAt ?place }} LIMIT {most} }}
-  ?place ?property ?value }}"""
+MOST_NAMED = 12
+"""How many statements of its name are read of a thing."""
+PLACES_FOR_NAME = 3
+"""In how many places of a clause its heading is looked for."""
+MOST_READINGS = 12
+"""In how many documents it is looked whether they read a norm differently."""
+TELLING = CLASSES | {str(CG[name]): NodeKind.NORM for name in NORM_KINDS}
+"""Class → the kind of the things that are of it."""
+STANDS_AT = (CG.occursAt, CG.evidence, CG.definedAt, CG.mentionedAt)
 
 
 class BoundedFacts(Facts):
@@ -40,9 +38,10 @@ class BoundedFacts(Facts):
     def __init__(self, store: Store, page: int) -> None:
         super().__init__(store)
         self.page = page
-        self.read_ahead: dict[str, tuple[NormFacts, ...]] = {}
-        self.classes: dict[str, set[str]] = defaultdict(set)
-        self.called: dict[str, list[str]] = defaultdict(list)
+        self.look = Lookups(store.quads)
+        self.brief = cache(self.read_brief)
+        self.documents = cache(self.look.documents)
+        self.said_in = cache(self.look.properties)
 
     def rows(self, query: str, **bindings: str) -> list[tuple[str, ...]]:
         """Return the answers to a SELECT, sorted, or as many of them as are read at most."""
@@ -59,59 +58,72 @@ class BoundedFacts(Facts):
         rows = self.rows(f"SELECT ?from ?to ?count ?words {{ {{ {query} }} }}")
         return [(start, to, count or "1", words) for start, to, count, words in rows]
 
-    def places(self, iri: str) -> tuple[Place, ...]:
-        """Return where a thing stands, in a few of the places."""
-        values: dict[str, dict[str, str]] = defaultdict(dict)
-        for _, place, name, value in reversed(self.rows(SOME_PLACES.format(iri=iri, most=MOST_PLACES))):
-            values[place][local_name(name)] = value
-        return tuple(sorted(map(self.to_place, values.values())))
-
     def clauses_of(self, iri: str) -> list[str]:
         """Return some clauses of a clause type or of a document."""
         query = CLAUSES_IN if self.kind(iri) is NodeKind.DOCUMENT else CLAUSES_OF_TYPE
         return [row[1] for row in self.rows(f"{query} {slice_of(self.page, 0)}", here=iri)]
 
-    def read_things_ahead(self, iris: Iterable[str]) -> None:
-        """Read the kinds and names of some things together, which is quicker than one by one."""
-        things = " ".join(f"<{iri}>" for iri in iris)
-        for iri, cls in self.rows(KINDS.format(things=things)):
-            self.classes[iri].add(cls)
-        for iri, name in self.rows(NAMED.format(things=things)):
-            self.called[iri].append(name)
-
     def read_kind(self, iri: str) -> NodeKind | None:
         """Return what kind of thing an IRI names, `None` for one that the store does not hold."""
-        if iri not in self.classes:
-            return super().read_kind(iri)
-        return next((kind for name, kind in CLASSES.items() if name in self.classes[iri]), None)
+        # The class that the store gives first is enough, if it is one of those that tell; else each is looked for.
+        first = TELLING.get(next(iter(self.look.values(iri, RDF.type, most=1)), ""))
+        return first or next((kind for name, kind in CLASSES.items() if self.look.holds(iri, RDF.type, name)), None)
 
     def names(self, iri: str) -> list[str]:
         """Return the preferred names of a thing (file names of a document), mixed case first."""
-        if iri not in self.called:
-            return super().names(iri)
-        return sorted(self.called[iri], key=lambda n: (n.isupper(), n))
+        return sorted(
+            self.look.values(iri, SKOS.prefLabel, CG.fileName, most=MOST_NAMED), key=lambda n: (n.isupper(), n)
+        )
 
     def read_name(self, iri: str) -> str:
         """Return the name of a thing; the norms of a clause need not be read for it."""
-        if self.kind(iri) is NodeKind.CLAUSE:
-            return self.bare_clause(iri).name
+        match self.kind(iri):
+            case NodeKind.CLAUSE:
+                return ClauseFacts(iri, self.words(iri), (), self.places(iri, PLACES_FOR_NAME)).name
+            case NodeKind.QUALIFIER:
+                return self.look.first(iri, RDFS.label) or iri
         return super().read_name(iri)
+
+    def words(self, iri: str) -> str:
+        """Return what is written of a thing: a definition, a norm's evidence, a clause's text in one print."""
+        match self.kind(iri):
+            case NodeKind.CLAUSE:
+                return to_words(self.look.first(iri, CG.text))
+            case NodeKind.PROVISION:
+                printed = [self.look.first(place, CG.exact) for place in self.look.values(iri, CG.occursAt)]
+                return to_words(min(printed, default=""))
+            case NodeKind.NORM:
+                return super().words(iri)
+        return "\n\n".join(dict.fromkeys(map(to_words, sorted(self.look.values(iri, SKOS.definition)))))
+
+    def bare_clause(self, iri: str) -> ClauseFacts:
+        """Return a clause without its norms."""
+        types = tuple(sorted(self.look.values(iri, CG.clauseType)))
+        return ClauseFacts(iri, self.words(iri), types, self.places(iri))
+
+    def places(self, iri: str, most: int = MOST_PLACES) -> tuple[Place, ...]:
+        """Return where a thing stands, in a few of the places."""
+        found = self.look.values(iri, *STANDS_AT, most=most)[:most]
+        said = ({name: values[0] for name, values in self.look.properties(place).items()} for place in found)
+        return tuple(sorted(map(self.to_place, said)))
+
+    def norm(self, iri: str) -> NormFacts | None:
+        """Return a norm as the first document reads it, without the words that state and limit it."""
+        return self.brief(iri)
+
+    def read_brief(self, iri: str) -> NormFacts | None:
+        """Return a norm as the first document reads it, without the words that state and limit it."""
+        return next((self.read_in(iri, document, worded=False) for document in self.documents(iri)), None)
 
     def read_readings(self, iri: str) -> tuple[NormFacts, ...]:
         """Return a norm as the first document reads it, then what other documents read differently."""
-        if iri not in self.read_ahead:
-            self.read_norms_ahead([iri])
-        return self.read_ahead.get(iri, ())
+        documents = self.documents(iri)[:MOST_READINGS]
+        return tuple(dict.fromkeys(self.read_in(iri, document, worded=True) for document in documents))
 
-    def read_norms_ahead(self, iris: Iterable[str]) -> None:
-        """Read some norms together, which is quicker than one by one."""
-        norms = " ".join(f"<{iri}>" for iri in iris)
-        said: dict[tuple[str, str], Values] = defaultdict(lambda: defaultdict(list))
-        for norm, document, name, value in self.rows(NORMS.format(norms=norms)):
-            said[norm, document][local_name(name)].append(value)
-        printed = self.rows(WORDS_IN_NORMS.format(norms=norms))
-        words = {(document, part): text for document, part, text in reversed(printed)}
-        found: dict[str, dict[NormFacts, None]] = defaultdict(dict)
-        for (norm, document), values in sorted(said.items()):
-            found[norm][to_norm(norm, next(iter(values["inClause"]), ""), document, values, words)] = None
-        self.read_ahead.update((norm, tuple(readings)) for norm, readings in found.items())
+    def read_in(self, iri: str, document: str, *, worded: bool) -> NormFacts:
+        """Return a norm as one document reads it, with the words that state and limit it or without."""
+        values = self.said_in(iri, document)
+        limits = [part for name in LIMITS for part in values[name]] if worded else []
+        said = dict.fromkeys(limits, RDFS.label) | {part: CG.exact for part in values["evidence"] if worded}
+        words = {(document, part): self.look.first(part, name, document) for part, name in said.items()}
+        return to_norm(iri, next(iter(values["inClause"]), ""), document, values, words)

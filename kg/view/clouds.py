@@ -19,6 +19,9 @@ ASPECT = 1.5
 ROOM, MUCH_ROOM = 1.5, 3.0
 """How much more room a small and a large cloud take than their labels."""
 GAP = 46.0
+FRAME = (740.0, 488.0)
+"""The room for marks in a window of 1280 by 800 pixels, within a margin for labels."""
+MOST_STRETCHED = 1.5
 MOST_FOR_STRESS = 250
 
 
@@ -30,7 +33,20 @@ def place_clouds(graph: nx.DiGraph) -> Places:
     blocks = [(nodes, place_component(graph, nodes)) for nodes in components if len(nodes) > 1]
     if alone:
         blocks.append((alone, grid(len(alone), label_boxes(graph, alone))))
-    return pack(blocks, graph)
+    return fill_frame(pack(blocks, graph), graph.graph.get("focus"))
+
+
+def fill_frame(places: Places, focus: str | None) -> Places:
+    """Return places stretched in one direction towards the shape of a window, with the focus in its middle.
+
+    Labels stay as large as they are, so they gain the room that would be left empty beside the picture.
+    """
+    points = np.array(list(places.values()))
+    middle = np.array(places[focus]) if focus in places else (points.min(axis=0) + points.max(axis=0)) / 2
+    across, down = np.maximum(1.0, np.abs(points - middle).max(axis=0))
+    wider = min(MOST_STRETCHED, max(1 / MOST_STRETCHED, FRAME[0] / FRAME[1] * down / across))
+    stretched = (points - middle) * (max(1.0, wider), max(1.0, 1 / wider))
+    return {iri: (float(x), float(y)) for iri, (x, y) in zip(places, stretched, strict=True)}
 
 
 def place_component(graph: nx.DiGraph, nodes: Sequence[str]) -> Points:

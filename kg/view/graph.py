@@ -53,18 +53,22 @@ def read_graph(
     else:
         graph, cut = whole_graph(facts, plan, most)
     if plan.layout is Layout.COLUMNS:
-        shorten_norms(facts, graph)
+        shorten_labels(facts, graph)
     shown = focus.iri if focus and focus.iri in graph else None
     graph.graph.update(view=view, focus=shown, layout=plan.layout, cut=cut)
     return graph
 
 
-def shorten_norms(facts: Facts, graph: nx.DiGraph) -> None:
-    """Give each norm whose bearer stands beside it a `short` label, which does not name the bearer again."""
+def shorten_labels(facts: Facts, graph: nx.DiGraph) -> None:
+    """Give what stands beside its bearer or its type a `short` label, which does not name that again."""
     for iri, kind in graph.nodes(data="kind"):
         norm = facts.norm(iri) if kind is NodeKind.NORM else None
         if norm and norm.bearers:
             graph.nodes[iri]["short"] = f"{MODAL_WORDS.get(norm.modality, norm.modality)} {norm.action}"
+    for clause, of_type, words in graph.edges(data="words"):
+        label, heading = graph.nodes[clause]["label"], f"{graph.nodes[of_type]['label']}: "
+        if words == IN_TYPE.words and label.startswith(heading):
+            graph.nodes[clause]["short"] = label.removeprefix(heading)
 
 
 def outline_graph(facts: Facts, focus: Focus | None, most: int) -> tuple[nx.DiGraph, int]:

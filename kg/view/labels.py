@@ -35,4 +35,5 @@ def one_line(text: str) -> str:
     >>> one_line("a\\n b\\u202ec")
     'a bc'
     """
-    return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in text).split())
+    plain = text if text.isprintable() else "".join(c for c in text if c.isprintable() or c.isspace())
+    return " ".join(plain.split())

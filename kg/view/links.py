@@ -78,7 +78,7 @@ STANDS_IN = Relation(
     "holds",
     (CLAUSE,),
     (DOCUMENT,),
-    "?from cg:occursAt/cg:inDocument ?to FILTER EXISTS { ?from a cg:Clause }",
+    "GRAPH ?to { ?from a cg:Clause ; cg:occursAt ?place }",
 )
 ABOUT = Relation("is about", "is the subject of", (DOCUMENT,), (TYPE,), "?from cg:about ?to")
 PROVIDED_BY = Relation("is provided by", "provides", (ROLE,), (PARTY,), "?from cg:providedBy ?to")
@@ -96,7 +96,7 @@ ANSWERS_IN = Relation(
     "has norms for",
     (PARTY, ROLE),
     (TYPE,),
-    "?norm cg:bearer ?from ; cg:inClause/cg:clauseType ?to",
+    "GRAPH ?document { ?norm cg:bearer ?from ; cg:inClause/cg:clauseType ?to }",
     paths=("cg:bearer", "cg:inClause/cg:clauseType"),
 )
 
@@ -113,19 +113,21 @@ OWES = Relation(
 PASSED_ON = """GRAPH ?document {
   ?norm cg:counterparty ?to ; cg:action ?action ; cg:actionVerb ?verb ; cg:inClause ?clause . ?clause cg:text ?text
   OPTIONAL { ?norm cg:deadline/rdfs:label ?time } OPTIONAL { ?norm cg:condition/rdfs:label ?case }
+  OPTIONAL { ?norm cg:bearer ?who }
   BIND(COALESCE(?time, ?case) AS ?limit)
   FILTER(REGEX(?action, "escalat|elevat", "i")
     || (?verb IN ("refer", "raise", "pass", "hand", "transfer", "forward", "take", "notify", "inform", "report")
         && (REGEX(?text, "escalat", "i") || EXISTS { ?clause cg:clauseType/skos:prefLabel ?type
                                                      FILTER(REGEX(?type, "escalat", "i")) }))) """
 """Norms by which a matter is passed on: they speak of escalating, or stand in a clause that does and refer,
-hand over or report to somebody."""
+hand over or report to somebody. Who bears them is optional, so that it is looked up for the few that are found:
+joined like the rest, the engine would read all that anybody bears."""
 ESCALATES = Relation(
     "passes a matter on to",
     "is passed a matter by",
     (PARTY, ROLE),
     (PARTY, ROLE),
-    f"{PASSED_ON} ?norm cg:bearer ?from }}",
+    f"{PASSED_ON} FILTER(BOUND(?who)) BIND(?who AS ?from) }}",
     paths=BETWEEN,
 )
 PASSES_ON = Relation(
@@ -133,7 +135,7 @@ PASSES_ON = Relation(
     "is sent a matter by",
     (CLAUSE,),
     (PARTY, ROLE),
-    f"{PASSED_ON} BIND(?clause AS ?from) FILTER NOT EXISTS {{ ?norm cg:bearer ?who }} }}",
+    f"{PASSED_ON} FILTER(!BOUND(?who)) BIND(?clause AS ?from) }}",
     paths=("cg:inClause", "cg:counterparty"),
 )
 """What passes a matter on where the text leaves open who does: the clause."""

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import networkx as nx
 import pyoxigraph as ox
 
 from kg.view.bounded import BoundedFacts
 from kg.view.focus import Focus
-from kg.view.graph import ends, outline_graph, shorten_norms, to_graph
+from kg.view.found import More, Neighbourhood
+from kg.view.graph import ends, outline_graph, shorten_labels, to_graph
 from kg.view.kinds import AGENTS, Layout, NodeKind, ViewKind
 from kg.view.links import ABOUT, ACTS_AS, IN_TYPE, PROVIDED_BY, RELATED, STANDS_IN, WITHIN, Link, Relation
 from kg.view.plans import FROM_FOCUS, PLANS
 from kg.view.sides import (
-    MOST_COUNTED,
     SAMPLE,
     Side,
     find_at_norms,
+    find_between,
     find_by_norms,
     find_norms,
     join,
+    lead_to,
     name_norms,
     sides_of,
 )
@@ -57,35 +58,14 @@ BUILT = """SELECT DISTINCT ?begin ?clause ?number ?provision WHERE {{ GRAPH {doc
 COUNTED = "SELECT ?side ?count WHERE {{\n{}\n}}"
 WEIGHED = (ViewKind.OWES, ViewKind.ESCALATION)
 """Pictures whose links stand for norms."""
+MOST_AT_NORMS = 5_000
+"""How many links are read at most that stand for a sample of norms."""
 NORMS = "norms"
 NOTHING = "There is nothing of this kind near it."
 SAMPLED = f"It has many norms: this is what the first {SAMPLE} of them say."
 OTHER_DOCUMENTS = "It stands in several documents; this is {}. Its page lists the others."
 FEW_ENDED = (RELATED, IN_TYPE, STANDS_IN, PROVIDED_BY, ABOUT, ACTS_AS)
 """Relations of which no thing has many that lead from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """A relation of which not all is shown.
-
-    `words` are what it is called from the thing, `total` is how many links there are, `next` how many of them come
-    before the next one.
-    """
-
-    words: str
-    total: int
-    next: int
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """A picture of what is near a thing, what of it is left out, and the query that found it."""
-
-    graph: nx.DiGraph
-    more: tuple[More, ...]
-    sparql: str
-    notes: tuple[str, ...] = field(default=())
 
 
 def read_neighbourhood(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int = 0) -> Neighbourhood:
@@ -103,7 +83,7 @@ def read_neighbourhood(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: 
         found = read_around(facts, view, focus)
     dress(found.graph, view, focus)
     if PLANS[view].layout is Layout.COLUMNS:
-        shorten_norms(facts, found.graph)
+        shorten_labels(facts, found.graph)
     return found
 
 
@@ -138,18 +118,34 @@ def read_sides(
     """Return the links that a thing has by some relations, and the links between the things at their ends."""
     if not sides:
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
-    norms = {side: read_sample(facts, side.find_norms(focus.iri, SAMPLE + 1)) for side in sides if side.relation.paths}
-    named = {side: name_norms(found[:SAMPLE]) for side, found in norms.items()}
-    links = read_rows(facts, (s.find(focus.iri, facts.page, skip, named.get(s, "")) for s in sides))
+    plain, weighed = [s for s in sides if not s.relation.paths], [s for s in sides if s.relation.paths]
+    samples = {side: read_sample(facts, side.find_norms(focus.iri, SAMPLE + 1)) for side in weighed}
+    found = {side: read_at_norms(facts, side, focus, samples[side][:SAMPLE]) for side in weighed}
+    links = read_rows(facts, (side.find(focus.iri, facts.page, skip) for side in plain))
+    more = [*count_more(facts, focus, links, plain, skip)]
+    for side, all_links in found.items():
+        links += all_links[skip : skip + facts.page]
+        more.append(More(side.words, len(all_links), skip + facts.page))
     nodes = {focus.iri} | ends(links)
-    facts.read_things_ahead(nodes)
-    read_norms(facts, focus, links)
     graph = to_graph(facts, links + read_own_links(facts, PLANS[view].relations, nodes), nodes)
-    counted = facts.rows(COUNTED.format(join(side.count(focus.iri, named.get(side, "")) for side in sides)))
-    more = [More(words, int(total), skip + facts.page) for words, total in counted]
     shown = SEEN.format(join(side.find(focus.iri, facts.page, skip) for side in sides))
     left = tuple(each for each in more if each.next < each.total)
-    return Neighbourhood(graph, left, shown, to_notes(links, norms.values()))
+    return Neighbourhood(graph, left, shown, to_notes(links, samples.values()))
+
+
+def read_at_norms(facts: BoundedFacts, side: Side, focus: Focus, norms: Sequence[str]) -> list[Link]:
+    """Return all links of a thing that stand for some norms, those for the most norms first."""
+    links = read_rows(facts, [side.find(focus.iri, MOST_AT_NORMS, norms=name_norms(norms))])
+    return sorted(links, key=lambda link: (-link.count, link.source, link.target))
+
+
+def count_more(
+    facts: BoundedFacts, focus: Focus, links: Sequence[Link], sides: Iterable[Side], skip: int
+) -> Iterator[More]:
+    """Yield how many links there are of the relations of which a whole page was read; of others, it was the last."""
+    full = [side for side in sides if sum(side.has(link, focus.iri) for link in links) >= facts.page]
+    for words, total in facts.rows(COUNTED.format(join(side.count(focus.iri) for side in full))) if full else ():
+        yield More(words, int(total), skip + facts.page)
 
 
 def read_sample(facts: BoundedFacts, found: str) -> list[str]:
@@ -171,7 +167,6 @@ def read_within(facts: BoundedFacts, view: ViewKind, focus: Focus) -> Neighbourh
     relations, most = PLANS[view].relations, 2 * facts.page
     links = read_rows(facts, (find_by_norms(relation, named, most) for relation in relations))
     shown = SEEN.format(join(find_by_norms(relation, found, most) for relation in relations))
-    facts.read_things_ahead(ends(links))
     graph = to_graph(facts, links) if links else only(facts, focus)
     return Neighbourhood(graph, (), shown, to_notes(links, [norms]))
 
@@ -181,20 +176,25 @@ def read_columns(facts: BoundedFacts, view: ViewKind, focus: Focus, skip: int) -
     path = BOTH_SIDES if view is ViewKind.NORMS and focus.kind in AGENTS else NORM_PATHS.get(focus.kind)
     if path is None:
         return Neighbourhood(only(facts, focus), (), "", (NOTHING,))
+    shown = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
     norms = find_norms(path, focus.iri, facts.page, skip)
-    relations = [each for each in PLANS[view].relations if NodeKind.NORM in each.sources + each.targets]
-    queries = [find_at_norms(relation, norms) for relation in relations]
-    links, query = read_rows(facts, queries), SEEN.format(join(queries))
-    [(counted,)] = facts.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {find_norms(path, focus.iri, MOST_COUNTED)} }}")
-    if not links:
+    query = SEEN.format(join(find_at_norms(relation, norms) for relation in shown))
+    found = read_sample(facts, norms)
+    if not found:
         return Neighbourhood(only(facts, focus), (), query, (NOTHING,))
-    nodes = ends(links) | ({focus.iri} if focus.kind in WITHIN else set())
-    facts.read_things_ahead(nodes)
-    read_norms(facts, focus, links)
+    links = read_rows(facts, (find_at_norms(relation, name_norms(found)) for relation in shown))
+    nodes = {*found, *ends(links)} | ({focus.iri} if focus.kind in WITHIN else set())
     beside = [PROVIDED_BY, *((IN_TYPE, STANDS_IN) if view is ViewKind.RESPONSIBILITIES else ())]
     graph = to_graph(facts, links + read_own_links(facts, beside, nodes), nodes)
-    more = (More(NORMS, int(counted), skip + facts.page),) if skip + facts.page < int(counted) else ()
-    return Neighbourhood(graph, more, query)
+    return Neighbourhood(graph, tuple(count_norms(facts, path, focus, len(found), skip)), query)
+
+
+def count_norms(facts: BoundedFacts, path: str, focus: Focus, found: int, skip: int) -> Iterator[More]:
+    """Yield how many norms there are, where a whole page of them was read and is not the last."""
+    if found == facts.page:
+        [(total,)] = facts.rows(f"SELECT (COUNT(DISTINCT ?norm) AS ?n) WHERE {{ {lead_to(path, focus.iri)} }}")
+        if skip + found < int(total):
+            yield More(NORMS, int(total), skip + found)
 
 
 def read_document(facts: BoundedFacts, focus: Focus) -> Neighbourhood:
@@ -219,28 +219,19 @@ def only(facts: BoundedFacts, focus: Focus) -> nx.DiGraph:
 
 def read_rows(facts: BoundedFacts, queries: Iterable[str]) -> list[Link]:
     """Return the links that queries list."""
+    text = join(queries)
     return [
         Link(start, to, BY_WORDS[words], max(1, int(count or 1)), label)
-        for words, start, to, count, label in facts.rows(SEEN.format(join(queries)))
+        for words, start, to, count, label in (facts.rows(SEEN.format(text)) if text else ())
     ]
-
-
-def read_norms(facts: BoundedFacts, focus: Focus, links: Iterable[Link]) -> None:
-    """Read the norms that are at the ends of some links."""
-    norms = {link.target for link in links if NodeKind.NORM in link.relation.targets}
-    norms |= {link.source for link in links if NodeKind.NORM in link.relation.sources}
-    facts.read_norms_ahead(sorted(norms | ({focus.iri} if focus.kind is NodeKind.NORM else set())))
 
 
 def read_own_links(facts: BoundedFacts, relations: Iterable[Relation], nodes: set[str]) -> list[Link]:
     """Return the links between shown things that lead from such of them as have few."""
     queries = []
     for relation in relations:
-        if relation in FEW_ENDED:
-            sources = " ".join(f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.sources)
-            queries.append(
-                f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to'
-                f" WHERE {{ VALUES ?from {{ {sources} }} {relation.pattern} }}"
-            )
-    links = read_rows(facts, queries) if queries else []
-    return [link for link in links if link.target in nodes]
+        sources = [f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.sources]
+        targets = [f"<{iri}>" for iri in sorted(nodes) if facts.kind(iri) in relation.targets]
+        if relation in FEW_ENDED and sources and targets:
+            queries.append(find_between(relation, sources, targets))
+    return read_rows(facts, queries)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.view.bounded import BoundedFacts
+from kg.view.found import Neighbourhood
 from kg.view.graph import to_graph
 from kg.view.kinds import Layout, NodeKind, ViewKind
 from kg.view.links import ANSWERS_IN, RELATED, Link
-from kg.view.neighbourhood import Neighbourhood, read_own_links, read_rows
+from kg.view.neighbourhood import read_own_links, read_rows
 from kg.view.sides import Side, find_norms, join
 
 MOST = {NodeKind.CLAUSE_TYPE: 24, NodeKind.PARTY: 8, NodeKind.ROLE: 8}

@@ -26,23 +26,25 @@ UNCOUNTED = 30_000
 Json = dict[str, Any]
 
 
-def to_payload(
+def to_payload(  # noqa: PLR0913 (the last by keyword)
     facts: Facts,
     graphs: Sequence[nx.DiGraph],
     room: int,
     told: Iterable[str] | None = None,
     reader: type[Readout] = Readout,
+    *,
+    placed: bool = True,
 ) -> Json:
     """Return the data of some pictures, with what is to be read out of their things.
 
     Things are listed once and named by their numbers. A picture is its `nodes` (number, x, y, size, and its own
     label or where in the thing's label that begins) and its `edges` (from, to, kind of link, norms behind it,
     width, words on it). What is read out is as much as brings the data to `room` characters, but never nothing;
-    `told` are the things that a `reader` reads out, by default all of them.
+    `told` are the things that a `reader` reads out, by default all of them. What is not `placed` stands at (0, 0).
     """
     things = list_things(graphs)
     numbers = {iri: number for number, iri in enumerate(things)}
-    pictures = [to_picture(graph, numbers) for graph in graphs]
+    pictures = [to_picture(graph, numbers, placed) for graph in graphs]
     left = room - len(to_json([list(things.values()), pictures])) - UNCOUNTED
     readout = reader(facts, numbers, max(left, LEAST_DETAILS))
     for iri, detail in readout.read(rank_things(graphs) if told is None else told).items():
@@ -79,9 +81,9 @@ def rank_things(graphs: Sequence[nx.DiGraph]) -> dict[str, None]:
     return ranked
 
 
-def to_picture(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Json:
+def to_picture(graph: nx.DiGraph, numbers: Mapping[str, int], placed: bool = True) -> Json:
     """Return the data of one picture, its things and links as pyvis holds them, in short rows."""
-    network = to_network(graph, numbers)
+    network = to_network(graph, numbers, placed)
     focus = graph.graph.get("focus")
     return {
         "kind": graph.graph["view"].value,
@@ -96,11 +98,11 @@ def to_picture(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Json:
     }
 
 
-def to_network(graph: nx.DiGraph, numbers: Mapping[str, int]) -> Network:
-    """Return a picture as pyvis holds it; nodes stand where the layout says."""
+def to_network(graph: nx.DiGraph, numbers: Mapping[str, int], placed: bool = True) -> Network:
+    """Return a picture as pyvis holds it; nodes stand where the layout says, and at (0, 0) if they are not placed."""
     size_nodes(graph)
     network = Network(directed=True, cdn_resources="in_line")
-    places = place_nodes(graph)
+    places = place_nodes(graph) if placed else dict.fromkeys(graph, (0.0, 0.0))
     kinds = {(look.words, look.both): n for n, look in enumerate(link_looks(graph))}
     for iri, data in graph.nodes(data=True):
         x, y = places[iri]

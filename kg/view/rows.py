@@ -12,14 +12,18 @@ from kg.view.kinds import AGENTS, NodeKind, ViewKind
 from kg.view.links import PART_OF
 
 ROW = 42.0
-WIDTHS = {"Clauses": 130.0, "What they say": 430.0, "Parties": 190.0, "Who": 130.0}
-"""How far the next column is from one; labels of the first stand to its left."""
+WIDTHS = {"Clauses": 200.0, "What they say": 430.0, "Parties": 190.0}
+"""How far the next column is from one."""
+FIRST = 130.0
+"""How far the next column is from the first, whose labels stand to its left."""
 COLUMN = 330.0
 LEVEL = 270.0
 LEVEL_ROW = 84.0
 LINE = 25.0
 INDENT = 30.0
 SHEET = 560.0
+SHEETS = 2
+"""How many documents stand side by side: as many as a window shows at a size that can be read."""
 
 HEADS = {
     NodeKind.CLAUSE: "Clauses",
@@ -34,7 +38,10 @@ LEVELS = ("First contact", "Second level", "Third level", "Fourth level")
 def place_columns(graph: nx.DiGraph) -> Places:
     """Return places in columns, and write into the graph's `heads` where each stands and what it holds."""
     columns = to_columns(graph)
-    xs = [sum(WIDTHS.get(head, COLUMN) for head, _ in columns[:n]) for n in range(len(columns))]
+    widths = [WIDTHS.get(head, COLUMN) for head, _ in columns]
+    if len(columns) > 2:
+        widths[0] = FIRST
+    xs = [sum(widths[:n]) for n in range(len(columns))]
     longest = max(range(len(columns)), key=lambda n: (len(columns[n][1]), -n))
     ys: dict[str, float] = {}
     # The longest column keeps the order of the text; the others follow it, so that few links cross.
@@ -129,7 +136,10 @@ def count_levels(graph: nx.DiGraph) -> dict[str, int]:
 
 
 def place_outline(graph: nx.DiGraph) -> Places:
-    """Return places as in a table of contents: a part under what it is part of, documents side by side."""
+    """Return places as in a table of contents: a part under what it is part of, documents in two columns.
+
+    Each document stands under the shorter column.
+    """
     tree = nx.DiGraph()
     tree.add_nodes_from(graph)  # in the order of the text, which the parts of each part keep
     parts = [(part, whole) for part, whole, words in graph.edges(data="words") if words == PART_OF.words]
@@ -137,10 +147,14 @@ def place_outline(graph: nx.DiGraph) -> Places:
     tree.add_edges_from((whole, part) for part, whole in sorted(parts, key=lambda pair: place[pair[0]]))
     tops = [iri for iri in graph if not tree.in_degree(iri)]
     places: Places = {}
-    for sheet, top in enumerate(tops):
+    rows = [0] * SHEETS
+    for top in tops:
         # What stands in several documents has its place in the first of them.
         own = [(iri, depth) for iri, depth in walk(tree, top) if iri not in places]
-        places.update({iri: (sheet * SHEET + depth * INDENT, row * LINE) for row, (iri, depth) in enumerate(own)})
+        column = rows.index(min(rows))
+        x, first = column * SHEET, rows[column]
+        places.update({iri: (x + depth * INDENT, (first + row) * LINE) for row, (iri, depth) in enumerate(own)})
+        rows[column] += len(own) + 1
     return places
 
 

@@ -7,7 +7,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 SCRIPTS = (
-    *("elements", "model", "source", "state", "picture", "frames", "labels", "moving"),
+    *("elements", "model", "source", "state", "picture", "frames"),
+    *("boxes", "labels", "arranging", "writing", "moving"),
     *("norms", "reading", "paths", "names", "legend", "address", "saving", "page"),
 )
 """The parts of the page's script, each of which may use those before it as it is loaded."""

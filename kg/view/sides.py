@@ -13,11 +13,10 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.view.kinds import NodeKind
-from kg.view.links import COUNTS, Relation
+from kg.view.links import COUNTS, Link, Relation
 
 SAMPLE = 200
 """How many norms are looked at where links stand for norms."""
-MOST_COUNTED = 100_000
 IN_GRAPH = "GRAPH ?document {"
 
 
@@ -38,14 +37,13 @@ class Side:
         """Return the variables of this end and of the other one."""
         return ("from", "to") if self.forward else ("to", "from")
 
+    def has(self, link: Link, iri: str) -> bool:
+        """Tell whether a link is one of a thing by this relation, in this direction."""
+        return link.relation is self.relation and (link.source if self.forward else link.target) == iri
+
     def find_norms(self, iri: str, most: int) -> str:
         """Return the part of a query that finds some of the norms for which links stand, `""` where they do not."""
         return find_norms(self.relation.paths[not self.forward], iri, most) if self.relation.paths else ""
-
-    def pattern(self, iri: str, norms: str) -> str:
-        """Return the pattern that finds the other ends, of the links that stand for some norms or of all."""
-        own = fix(self.relation.pattern, self.ends[0], iri)
-        return of_norms(own, norms or self.find_norms(iri, SAMPLE))
 
     def find(self, iri: str, most: int, skip: int = 0, norms: str = "") -> str:
         """Return the query for some links, `?relation ?from ?to`, and for links of norms `?count ?words`.
@@ -53,18 +51,23 @@ class Side:
         `norms` is the part of a query that finds the norms for which links stand, by default the first ones.
         Raises `ValueError` for what is no IRI.
         """
+        if self.relation.paths:
+            return find_by_norms(self.relation, norms or self.find_norms(iri, SAMPLE), most, skip, self.at(iri))
         this, other = self.ends
         shown = {this: f"({ox.NamedNode(iri)} AS ?{this})", other: f"?{other}"}
         head = f'("{self.relation.words}" AS ?relation) {shown["from"]} {shown["to"]}'
-        body, some = f"WHERE {{ {self.pattern(iri, norms)} }}", slice_of(most, skip)
-        if self.relation.paths is None:
-            return f"SELECT DISTINCT {head} {body} {some}"
-        return f"SELECT {head} {COUNTS} {body} GROUP BY ?{other} ORDER BY DESC(?count) ?{other} {some}"
+        pattern = fix(self.relation.pattern, this, iri)
+        return f"SELECT DISTINCT {head} WHERE {{ {pattern} }} {slice_of(most, skip)}"
 
-    def count(self, iri: str, norms: str = "") -> str:
-        """Return the query that counts the links, up to `MOST_COUNTED`."""
-        found = f"SELECT DISTINCT ?{self.ends[1]} WHERE {{ {self.pattern(iri, norms)} }} LIMIT {MOST_COUNTED}"
-        return f'SELECT ("{self.words}" AS ?side) (COUNT(*) AS ?count) WHERE {{ {found} }}'
+    def at(self, iri: str) -> str:
+        """Return the part of a query that leaves in the links of one thing."""
+        return f"FILTER(?{self.ends[0]} = {ox.NamedNode(iri)})"
+
+    def count(self, iri: str) -> str:
+        """Return the query that counts the links, for a relation whose links do not stand for norms."""
+        this, other = self.ends
+        pattern = fix(self.relation.pattern, this, iri)
+        return f'SELECT ("{self.words}" AS ?side) (COUNT(DISTINCT ?{other}) AS ?count) WHERE {{ {pattern} }}'
 
 
 def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[Side]:
@@ -78,14 +81,15 @@ def sides_of(kind: NodeKind | None, relations: Iterable[Relation]) -> Iterator[S
 
 def find_norms(path: str, iri: str, most: int, skip: int = 0) -> str:
     """Return the part of a query that binds `?norm` to some norms from which a path leads to a thing."""
-    return f"{{ SELECT DISTINCT ?norm WHERE {{ {lead_to(path, ox.NamedNode(iri))} }} {slice_of(most, skip)} }}"
+    return f"{{ SELECT DISTINCT ?norm WHERE {{ {lead_to(path, iri)} }} {slice_of(most, skip)} }}"
 
 
-def lead_to(path: str, thing: ox.NamedNode) -> str:
-    """Return the pattern for norms from which a path leads to a thing.
+def lead_to(path: str, iri: str) -> str:
+    """Return the pattern for norms from which a path leads to a thing; raises `ValueError` for what is no IRI.
 
     What stands in several documents is met once for each of them at every step, so each step is made distinct.
     """
+    thing = ox.NamedNode(iri)
     if not path:
         return f"BIND({thing} AS ?norm)"
     first, _, rest = path.partition("/")
@@ -142,11 +146,18 @@ def find_at_norms(relation: Relation, norms: str) -> str:
     )
 
 
-def find_by_norms(relation: Relation, norms: str, most: int) -> str:
-    """Return the query for some of the links that stand for norms, found by a part of a query."""
+def find_by_norms(relation: Relation, norms: str, most: int, skip: int = 0, at: str = "") -> str:
+    """Return the query for some of the links that stand for norms, found by a part of a query; `at` leaves some in."""
     head = f'("{relation.words}" AS ?relation) ?from ?to {COUNTS}'
-    order = f"GROUP BY ?from ?to ORDER BY DESC(?count) LIMIT {most}"
-    return f"SELECT {head} WHERE {{ {of_norms(relation.pattern, norms)} }} {order}"
+    order = f"GROUP BY ?from ?to ORDER BY DESC(?count) ?from ?to {slice_of(most, skip)}"
+    return f"SELECT {head} WHERE {{ {of_norms(relation.pattern, norms)} {at} }} {order}"
+
+
+def find_between(relation: Relation, sources: Iterable[str], targets: Iterable[str]) -> str:
+    """Return the query for the links of a relation between some things and others, written as in SPARQL."""
+    ends = f"VALUES ?from {{ {' '.join(sources)} }}", f"FILTER(?to IN ({', '.join(targets)}))"
+    body = f"{ends[0]} {relation.pattern} {ends[1]}"
+    return f'SELECT DISTINCT ("{relation.words}" AS ?relation) ?from ?to WHERE {{ {body} }}'
 
 
 def join(queries: Iterable[str]) -> str:

@@ -178,3 +178,11 @@ def test_who_provides_a_role_is_shown_without_what_else_the_provider_must_do(sto
 def test_an_empty_store_gives_an_empty_graph(view: ViewKind) -> None:
     graph = draw(Facts(Store.in_memory()), view)
     assert (len(graph), graph.graph["cut"], graph.graph["focus"]) == (0, 0, None)
+
+
+def test_a_clause_beside_its_type_is_not_named_after_it_again(facts: Facts) -> None:
+    graph = draw(facts, ViewKind.RESPONSIBILITIES, "clause-type/help-desk")
+    short = {data.get("short") for _, data in graph.nodes(data=True) if data["kind"] is NodeKind.CLAUSE}
+    assert "The Vendor shall answer every call within one hour." in short
+    alone = draw(facts, ViewKind.RESPONSIBILITIES)
+    assert {data.get("short") for _, data in alone.nodes(data=True) if data["kind"] is NodeKind.CLAUSE} == {None}

@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import networkx as nx
 import numpy as np
@@ -146,6 +146,25 @@ def test_an_outline_reads_from_the_top_and_steps_in() -> None:
     del places["other book"]
     assert sorted(places, key=lambda name: places[name][1]) == ["book", "one", "two", "two a", "two b", "three"]
     assert places["book"][0] < places["one"][0] == places["three"][0] < places["two a"][0]
+
+
+def test_documents_stand_in_two_columns_each_under_the_shorter_one() -> None:
+    graph = nx.DiGraph(layout=Layout.OUTLINE, view=ViewKind.DOCUMENT)
+    for name, parts in (("a", 5), ("b", 1), ("c", 1)):
+        graph.add_node(name, kind=NodeKind.DOCUMENT, label=name)
+        for number in range(parts):
+            graph.add_node(f"{name} {number}", kind=NodeKind.CLAUSE, label=name)
+            graph.add_edge(f"{name} {number}", name, words="is part of", back="has the part")
+    places = place_nodes(graph)
+    assert places["a"][0] < places["b"][0] == places["c"][0]
+    assert places["a"][1] == places["b"][1] < places["b 0"][1] < places["c"][1]
+
+
+def test_a_cloud_is_stretched_to_the_shape_of_a_window() -> None:
+    names = [f"thing {n}" for n in range(24)]
+    places = np.array(list(place_nodes(make_graph(names, list(pairwise(names)))).values()))
+    width, height = places.max(axis=0) - places.min(axis=0)
+    assert 1.1 < width / height < 2.2
 
 
 def test_a_cloud_of_thousands_keeps_links_short_and_boxes_apart() -> None:

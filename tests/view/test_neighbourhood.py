@@ -77,7 +77,6 @@ def test_the_shown_query_can_be_asked_and_begins_at_the_thing(support: Store, ki
 def test_things_have_the_names_that_they_have_in_a_file(support: Store) -> None:
     facts, bounded = Facts(support), BoundedFacts(support, PAGE)
     things = {row[0] for row in facts.rows("SELECT DISTINCT ?here { ?here a ?class }") if facts.kind(row[0])}
-    bounded.read_things_ahead(things)
     assert {iri: bounded.name(iri) for iri in things} == {iri: facts.name(iri) for iri in things}
 
 

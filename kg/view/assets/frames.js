@@ -1,6 +1,7 @@
 // What stands around marks and labels: the heads of columns, the branches of outlines, words on links.
 
 const HEAD = 13;
+const HEAD_ROOM = 28;
 
 function drawHeads(ctx) {
   const { heads } = state.picture;
@@ -11,16 +12,19 @@ function drawHeads(ctx) {
   ctx.font = `600 ${HEAD / scale}px ${FONT}`;
   ctx.textBaseline = "top";
   const top = network.DOMtoCanvas({ x: 0, y: 0 });
+  const end = top.x + frame.clientWidth / scale;
   ctx.globalAlpha = 0.92;
   ctx.fillStyle = theme.ground;
-  ctx.fillRect(top.x, top.y, frame.clientWidth / scale, 28 / scale);
+  ctx.fillRect(top.x, top.y, frame.clientWidth / scale, HEAD_ROOM / scale);
   ctx.globalAlpha = 1;
   ctx.fillStyle = theme.faint;
   heads.forEach(([name, x]) => {
     const inColumns = state.picture.layout === "columns";
     ctx.textAlign = isFirstOfMany(x) ? "right" : inColumns ? "left" : "center";
     const shift = isFirstOfMany(x) ? 8 : inColumns ? -8 : 0;
-    ctx.fillText(name, x + shift / scale, top.y + 8 / scale);
+    // The head of a column at the edge stays whole.
+    const most = inColumns && !isFirstOfMany(x) && x < end ? end - ctx.measureText(name).width - 6 / scale : Infinity;
+    ctx.fillText(name, Math.min(x + shift / scale, most), top.y + 8 / scale);
   });
   ctx.restore();
 }

@@ -1,5 +1,6 @@
 // Moving about in the picture.
 
+const FOOT = 40; // what fades out at the bottom of a picture that goes on below
 let pushed = false;
 let moved = false;
 const isPushed = () => pushed;
@@ -31,9 +32,11 @@ function fitOrdered({ left, right, top, bottom }, wide, tall) {
   const before = { columns: Math.min(240, wide / 3), levels: 100, outline: 24 }[layout];
   const after = { columns: 160, levels: 100, outline: 380 }[layout];
   const across = wide / (right - left + before + after);
-  const scale = Math.min(1, Math.max(layout === "levels" ? 0.5 : 0.72, across));
-  const x = across >= scale ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
   const [head, foot] = [46, 20];
+  const least = layout === "levels" ? 0.5 : 0.72;
+  const down = (tall - head - foot) / Math.max(1, bottom - top);
+  const scale = Math.min(1, Math.max(least, across), down >= least ? down : 1);
+  const x = across >= scale ? (left - before + right + after) / 2 : left - before + wide / 2 / scale;
   const start = spots.get(state.chosen ?? focus);
   const fromTop = top + (tall / 2 - head) / scale;
   const lies = start ? (start.y - top) * scale + head : 0;
@@ -41,6 +44,41 @@ function fitOrdered({ left, right, top, bottom }, wide, tall) {
   const y = fits ? (top + bottom) / 2 - 10 / scale : lies > tall - foot ? start.y : fromTop;
   return network.moveTo({ position: { x, y }, scale });
 }
+
+// Move a picture that is read like a page by so many pixels of the screen, as far as there is more of it.
+function scroll(right, down) {
+  const scale = network.getScale();
+  const { x, y } = network.getViewPosition();
+  const { clientWidth: wide, clientHeight: tall } = byId("network");
+  const { left, right: last, top, bottom } = bounds();
+  const within = (place, least, most) => Math.min(Math.max(place, Math.min(least, most)), Math.max(least, most));
+  const toY = within(y + down / scale, top + (tall / 2 - 46) / scale, bottom - (tall / 2 - 46) / scale);
+  const toX = within(x + right / scale, left, last);
+  moved = true;
+  network.moveTo({ position: { x: right ? toX : x, y: down ? toY : y } });
+}
+
+// Say how much of such a picture lies below what is in view.
+function countFurther(at) {
+  const tall = byId("network").clientHeight;
+  const heights = isOrdered(state.picture) ? [...shown].map((id) => at(id).y) : [];
+  const goesOn = heights.some((y) => y > tall - 4);
+  const below = goesOn ? heights.filter((y) => y > tall - FOOT).length : 0;
+  byId("further").hidden = !goesOn;
+  const words = `${below.toLocaleString("en")} more below`;
+  if (byId("on").textContent !== words) byId("on").textContent = words;
+}
+
+// With Ctrl, the wheel zooms as it does in pictures that are not read like a page.
+byId("network").addEventListener("wheel", (event) => {
+  if (!isOrdered(state.picture) || !shown.size || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const step = event.deltaMode ? LINE_HEIGHT : 1; // lines or pixels
+  const [right, down] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
+  scroll(right * step, down * step);
+}, { capture: true, passive: false });
+byId("on").addEventListener("click", () => scroll(0, byId("network").clientHeight - 110));
 
 function zoom(factor) {
   moved = true;

@@ -65,6 +65,7 @@ function listenToPicture() {
   network.on("dragEnd", () => {
     pushed = false;
     moved = true;
+    placed.key = "";
     redraw();
   });
   // vis-network scales the picture once this event is over, and the first size it takes is such an event.

@@ -82,7 +82,8 @@ function toVisEdge(picture, link, id) {
   return { id, from: link.from, to: link.to, dashes, arrows, smooth: smoothing(picture, link), ...edgeStyle(link) };
 }
 
-const toVisNode = (id, { x, y, size }) => ({ id, x, y, size, hidden: !shown.has(id) });
+// vis-network drops what stands behind the point, which would bring rows above and below 0 nearer to each other.
+const toVisNode = (id, { x, y, size }) => ({ id, x: Math.round(x), y: Math.round(y), size, hidden: !shown.has(id) });
 
 // Put the current picture before the eye.
 function drawPicture() {

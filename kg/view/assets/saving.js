@@ -67,7 +67,7 @@ function wholeLabels() {
   const taken = new Boxes();
   for (const id of shown) taken.add({ x: at(id).x - at(id).size, y: at(id).y - at(id).size, width: 2 * at(id).size, height: 2 * at(id).size, owner: id });
   return [...shown].sort((a, b) => weight(b) - weight(a) || a - b).flatMap((id) => {
-    const label = labelOf(id, 1, { x: 230, y: 0 }, 480);
+    const label = labelOf(id, 1, { x: 230, y: 0 }, 700);
     const box = boxesAround(id, at(id).size, label).find((each) => taken.isFree(moveBox(each, at(id)), id));
     if (!box) return [];
     taken.add({ ...moveBox(box, at(id)), owner: id });

@@ -76,7 +76,7 @@ function noteLeft({ focus, more }, only = null) {
 async function readThing(id) {
   const { iri, detail } = model.things[id];
   if (detail) return;
-  const answer = await ask({ focus: wholeIri(iri), kind: here.kind });
+  const answer = await ask({ focus: wholeIri(iri), kind: here.kind, places: "no" });
   if (!answer || model.things[id]?.iri !== iri) return;
   grow(answer, id);
   noteLeft(answer);
@@ -84,20 +84,20 @@ async function readThing(id) {
   refresh();
 }
 
-const MORE_AT_ONCE = 60;
-
+// Norms in columns come a page at a time; more of anything else is added to a picture that can grow.
 function moreFromServer(id, { words, total, next }) {
   const { iri } = model.things[id];
-  const inColumns = isOrdered(state.picture);
+  const inPages = words === "norms";
   const number = total - next;
-  const name = inColumns ? `The next ${Math.min(number, 24)} of ${number.toLocaleString("en")} more` : `${number.toLocaleString("en")} more`;
-  const bring = () => (inColumns ? go(iri, here.kind, { skip: next }) : readMore(id, words, next));
+  const name = inPages ? `The next ${Math.min(number, 24)} of ${number.toLocaleString("en")} more` : `${number.toLocaleString("en")} more`;
+  const grown = () => (isOrdered(state.picture) ? go(iri, "all") : readMore(id, words, next));
+  const bring = () => (inPages ? go(iri, here.kind, { skip: next }) : grown());
   return make("button", { type: "button", class: "more", "data-words": words, "aria-label": `${name}: ${words}`, click: bring }, name);
 }
 
 async function readMore(id, words, skip) {
   const { iri } = model.things[id];
-  const answer = await ask({ focus: wholeIri(iri), kind: here.kind, relation: words, skip });
+  const answer = await ask({ focus: wholeIri(iri), kind: here.kind, relation: words, skip, places: "no" });
   if (!answer || model.things[id]?.iri !== iri) return;
   grow(answer, id);
   noteLeft(answer, words);

@@ -13,6 +13,7 @@ function grow(answer, id) {
   const known = picture.links.length;
   const names = answer.things.map(({ iri }) => iri);
   const fresh = drawn.nodes.filter(([number]) => !picture.spots.has(numbers.get(names[number])));
+  settled = false;
   placeAround(network.getPositions([id])[id], fresh, answer.things);
   merge(answer);
   countShown();
@@ -23,6 +24,7 @@ function grow(answer, id) {
   visEdges.add(links.map((link, n) => toVisEdge(picture, link, known + n)));
   describe();
   if (added.length) showRoundabout([id, ...added]);
+  settled = true;
 }
 
 // On a spiral around the thing, each at the first place where its label lies over no other.
