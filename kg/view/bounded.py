@@ -23,7 +23,7 @@ PLACES_FOR_NAME = 3
 """In how many places of a clause its heading is looked for."""
 MOST_READINGS = 12
 """In how many documents it is looked whether they read a norm differently."""
-TELLING = CLASSES | {str(CG[name]): NodeKind.NORM for name in NORM_KINDS}
+TELLING = CLASSES | {CG.term(name): NodeKind.NORM for name in NORM_KINDS}
 """Class → the kind of the things that are of it."""
 STANDS_AT = (CG.occursAt, CG.evidence, CG.definedAt, CG.mentionedAt)
 
