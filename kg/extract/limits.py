@@ -49,6 +49,8 @@ BEFORE_ROW = re.compile(
 )
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
+# With its blanks, what says again in which case is no longer than this.
+LONGEST_THEN = 40
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
 LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
@@ -72,13 +74,14 @@ def read_front(plain: str, front: Span) -> list[Qualifier]:
 
     `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
     """
-    if again := SAID_AGAIN.search(plain, *front):
+    says_then = "then" in plain[max(front.begin, front.end - LONGEST_THEN) : front.end].lower()
+    if says_then and (again := SAID_AGAIN.search(plain, *front)):
         front = Span(front.begin, again.start())
     fronted = find_fronted(plain, front)
     if not fronted:
         return find_times(plain, front)
     begin, end = fronted[-1].span
-    if plain.find(",", begin, end) < 0 or THEN.search(plain, *front):
+    if plain.find(",", begin, end) < 0 or (says_then and THEN.search(plain, *front)):
         return fronted
     times = find_times(plain, Span(begin, end))
     last = next((t for t in times if t.span.end == end and plain[begin : t.span.begin].rstrip()[-1:] == ","), None)
