@@ -200,7 +200,7 @@ class MentionFinder:
 
 
 # A document writes the same few names again and again.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def read_run(run: str) -> tuple[Called, ...]:
     """Return the names in a run of capitalised words.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ from kg.extract.word_index import find_places, index_words, look_up
 from kg.model import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PatternRule:
     """A kind of phrase.
 
@@ -92,11 +92,11 @@ class WordRuleBook(Generic[R]):
     """
 
     def __init__(self, rules: Sequence[R]) -> None:
-        self.by_word: dict[str, list[tuple[R, re.Pattern[str]]]] = {}
+        self.by_word: dict[str, list[tuple[R, Callable[[str, int, int], re.Match[str] | None]]]] = {}
         for rule in rules:
-            pattern = re.compile(whole_words(rule.pattern), re.IGNORECASE)
+            match_at = re.compile(whole_words(rule.pattern), re.IGNORECASE).match
             for word in rule.opening.split():
-                self.by_word.setdefault(word, []).append((rule, pattern))
+                self.by_word.setdefault(word, []).append((rule, match_at))
         self.words = look_up(self.by_word)
         self.opened = Openings("", [], {})
 
@@ -112,8 +112,8 @@ class WordRuleBook(Generic[R]):
         for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
             if place < begin:
                 continue
-            for rule, pattern in self.by_word[words[place]]:
-                if match := pattern.match(plain, place, end):
+            for rule, match_at in self.by_word[words[place]]:
+                if match := match_at(plain, place, end):
                     yield Found(rule, match)
                     begin = match.end()
                     break
@@ -125,8 +125,8 @@ class WordRuleBook(Generic[R]):
     def opens(self, plain: str, span: Span) -> Found[R] | None:
         """Return what the rules find at the very beginning of a span."""
         word = self.look_at(plain).words.get(span.begin, "")
-        for rule, pattern in self.by_word.get(word, ()):
-            if match := pattern.match(plain, *span):
+        for rule, match_at in self.by_word.get(word, ()):
+            if match := match_at(plain, *span):
                 return Found(rule, match)
         return None
 

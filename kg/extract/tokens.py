@@ -52,7 +52,7 @@ class PlacedTokens(Tokens):
 
 
 # A text writes the same words again and again, so that each is looked at once and not at each of its places.
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def to_token(word: str, is_name: bool = False) -> Token:
     """Return a word or a mark as a token.
 

@@ -33,7 +33,7 @@ INVERTED_SUBJECT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TriggerRule(PatternRule):
     """A kind of deontic trigger; `inverted` tells that the subject follows the modal (`nor shall the Company`)."""
 

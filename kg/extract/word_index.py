@@ -11,7 +11,7 @@ from typing import NamedTuple
 WORD = re.compile(r"\w+")
 NUMBER, BLANK = "0", "_"
 # Documents without end write words without end.
-MOST_KEYS = 1 << 15
+MOST_KEYS = 1 << 17
 
 
 class WordIndex(NamedTuple):
