@@ -18,7 +18,7 @@ ALTERED = 2
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sought:
     """Words that stand next to each other, how they are compared, and whether the last is only begun."""
 
