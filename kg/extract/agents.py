@@ -12,9 +12,11 @@ from string import ascii_lowercase
 
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.mentions import (
+    CURRENCIES,
     FOLLOWING_WORD,
     LEADS,
     NEVER,
+    STANDARDS,
     Mention,
     MentionFinder,
     Name,
@@ -235,6 +237,9 @@ def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     while start > begin and tokens[start - 1].is_capital and tokens[start - 1].low not in LEADS:
         start -= 1
     words = [bare(token.text) for token in tokens[start : head + 1]]
+    # "GBP", "ISO", "COVID-19": what a figure ends is a thing.
+    if words[-1].lower() in CURRENCIES | STANDARDS or words[-1][-1].isdigit():
+        return None
     is_known = is_party_noun(words[-1]) or is_role_noun(words[-1]) or names_agent(words) or says_how(words[-1])
     return None if is_known or not is_proper(tokens, Phrase(start, head + 1, head)) else " ".join(words)
 

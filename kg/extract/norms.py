@@ -94,7 +94,10 @@ class NormReader:
         if not agents and first.low in PRONOUNS:
             agents = self.antecedent(first.low, Span(tokens.begins[0], tokens.begins[phrase.begin]))
             basis = Basis.INHERITED if agents else basis
-        self.last = Participant(self.words(tokens, phrase), agents, basis)
+        words = self.words(tokens, phrase)
+        # "It is the Tenant's duty to": an owner who is no subject is meant without his ending.
+        is_named = tokens[phrase.head].is_owner and phrase != source.subject
+        self.last = Participant(bare(words) if is_named else words, agents, basis)
         return self.last
 
     def antecedent(self, pronoun: str, before: Span) -> tuple[str, ...]:
@@ -179,7 +182,8 @@ class NormReader:
         )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING
-        return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
+        permits = statement.modality is Modality.PERMISSION
+        return tuple(q for q in found if not ((denies and says_never(q)) or (permits and says_freely(q))))
 
     def limits_of_list(self, introduction: Statement | None) -> list[Qualifier]:
         """Return what limits the introduction of a list, behind its trigger, and so each of its items."""
@@ -218,6 +222,16 @@ class NormReader:
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
         return to_words(tokens.span(phrase.begin, phrase.end).of(self.plain))
+
+
+def says_never(limit: Qualifier) -> bool:
+    """Tell whether what limits a norm that denies is mere emphasis: `shall not, | at any time, | sell`."""
+    return limit.text.lower() == "at any time"
+
+
+def says_freely(limit: Qualifier) -> bool:
+    """Tell whether what limits a permission only says that nobody is asked: `may sell | without consent`."""
+    return limit.kind is QualifierKind.EXCEPTION and limit.text.lower().startswith("without")
 
 
 def cut_loose_end(words: str) -> str:

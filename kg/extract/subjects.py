@@ -49,7 +49,7 @@ class Subject(NamedTuple):
 
 
 # Words that open an adverbial behind a subject without a comma: "the Buyer upon receipt shall".
-CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
+CUTS = frozenset("based during immediately notwithstanding prior promptly pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
@@ -257,4 +257,5 @@ def leave_heading(tokens: Tokens, begin: int, end: int) -> int:
     index = begin
     while index < end and HEADING_WORD.fullmatch(tokens[index].text):
         index += 1
-    return index if index - begin >= 2 and index < end and tokens[index].is_capital else begin
+    is_heading = index - begin >= 2 or (index > begin and tokens[index - 1].text.endswith("-"))
+    return index if is_heading and index < end and tokens[index].is_capital else begin

@@ -29,7 +29,7 @@ FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:d
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
     r"(?:there|the|an?|any|it|you|they|such|this|these|either"
-    r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide)\b)"
+    r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide))\b"
 )
 
 
@@ -246,6 +246,7 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
         finds=(
             "Plans [should] be reviewed.",
+            "Plans [should] therefore be reviewed.",
             "Visitors [ought to] sign in.",
             "It [is expected that] users will call the desk.",
             "Managers [are encouraged to] attend.",
@@ -263,7 +264,7 @@ RULES: tuple[TriggerRule, ...] = (
         opening="are can is may shall will",
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
-        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!\s+be\s+required\s+to)(?!\s+\d)|can\b",
+        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
@@ -287,6 +288,19 @@ RULES: tuple[TriggerRule, ...] = (
         inverted=True,
     ),
     TriggerRule(
+        name="duty-owned",
+        modality=Modality.OBLIGATION,
+        says="Words that bind the one whose duty they name.",
+        opening="are is remains shall will",
+        pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?[\w-]+'s?\s+(?:\w+\s+)?"
+        r"(?:responsibility|duty|obligation)\s+to(?=\s+(?-i:[a-z]))",
+        finds=(
+            "It [is the Dealer's sole responsibility to] insure the goods.",
+            "It [shall be Tenant's duty to] lock the gate.",
+        ),
+        leaves=("Taxes are the Dealer's responsibility.",),
+    ),
+    TriggerRule(
         name="duty",
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
@@ -295,7 +309,7 @@ RULES: tuple[TriggerRule, ...] = (
             "duty has have is may obligation obligations promise promises remain remains responsibilities "
             "responsibility take takes task undertake undertakes"
         ),
-        pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
+        pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
@@ -314,6 +328,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Buyer [assumes all responsibility] for use.",
             "The Dealer [agrees, at its own cost, to] insure.",
             "Guests [may be required to] show a pass.",
+            "Guests [may also be required to] pay a fee.",
             "The Bank [has a duty to] report fraud.",
             "The Agent's [duty is to] find buyers.",
         ),

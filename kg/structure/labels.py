@@ -52,8 +52,11 @@ ABBREVIATION = re.compile(
 )
 # A rule of dashes opens what it sets apart.
 OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z|---\Z")
-# A modal verb right before the first label: what it asks is a list, though no colon says so.
-ASKING = re.compile(r"\b(?:shall|will|must|may|should|agrees\s+to)(?:\s+(?:not|also|each))?\s*\Z")
+# A modal verb, or words that bind, right before the first label: what they ask is a list, though no colon says so.
+ASKING = re.compile(
+    r"\b(?:(?:shall|will|must|may|should|agrees\s+to)(?:\s+(?:not|also|each))?"
+    r"|(?<!not\s)(?<!not\sbe\s)responsible\s+for)\s*\Z"
+)
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
 # The two characters before a stop are looked at last, so that the search runs from stop to stop.
 SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
@@ -67,7 +70,7 @@ TITLED = re.compile(
 # A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
 LONGEST_ABBREVIATION = 6
 WINDOW = 200
-TAIL = 16
+TAIL = 24
 
 
 class Place(IntEnum):

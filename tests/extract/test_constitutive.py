@@ -94,6 +94,13 @@ IMPOSING_NOTHING = (
     "It pays at noon if any day on which it is required to pay is a holiday.",
     "It is known how the Buyer and its agent will mend it.",
     "It is done as the Buyer and the Seller shall agree.",
+    "The Seller warrants that it has the right to sell the pump.",
+    "You warrant that by selling it you will not be in breach of a lease.",
+    "The Buyer keeps a yard which will: (a) hold water; (b) look neat.",
+    "The lease shall be for a term of ten years.",
+    "No choice shall override the lease.",
+    "The sale ends in the event agreement cannot be reached.",
+    "It pays to the extent such change shall harm it.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),
@@ -118,6 +125,10 @@ IMPOSING = {
     "The map shall be included in each lease.": ("Obligation", None, "include"),
     "It writes reports that may be requested by the Buyer.": ("Permission", "the Buyer", "request"),
     "There shall be a meeting each month.": ("Obligation", None, "be"),
+    "The rent will be $900 a month, paid in arrears.": ("Obligation", None, "be"),
+    "The Seller covenants that it will mend the pump.": ("Obligation", "it", "mend"),
+    "Plans should therefore be sent.": ("Recommendation", None, "send"),
+    "Neither party shall be in default in a flood.": ("Exemption", "Neither party", "be"),
 }
 
 

@@ -60,6 +60,7 @@ COUNTERPARTIES = {
     "Costs incurred by the Seller shall be met by the Buyer.": "the Seller",
     "The drivers must be provided with gloves.": "The drivers",
     "The drivers may be provided a map.": "The drivers",
+    "You will be told of it.": "You",
     "Payment of each sum to the Seller shall be made at once.": "the Seller",
     "The agent shall send it to the subdistributors.": "the subdistributors",
     "The Seller shall mend the Buyer's pump.": None,

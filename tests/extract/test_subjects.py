@@ -108,6 +108,9 @@ ROWS_AND_ASIDES = {
     "The Buyer pays and each may leave.": [(LEAVE, "each", "leave")],
     "Party Q shall leave.": [(DUTY, "Party Q", "leave")],
     "Row's shall leave.": [(DUTY, "Row's", "leave")],
+    "It is the Tenant's sole duty to lock the gate.": [(DUTY, "the Tenant", "lock")],
+    "The upkeep of the gate shall be Tenant's responsibility.": [(DUTY, "Tenant", "be")],
+    "Oak Book shall have no right to sell it.": [(BAN, "Oak Book", "sell")],
     "A driver with whom it deals at the gate shall leave.": [
         (DUTY, "A driver with whom it deals at the gate", "leave")
     ],
@@ -127,6 +130,7 @@ ROWS_AND_ASIDES = {
 }
 GLUED_HEADINGS = {
     "ROOF REPAIRS The Lessor shall mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "FENCES- Tenant shall mend the fence.": [(DUTY, "Tenant", "mend")],
     "KEYS AND LOCKS Each tenant must change the locks.": [(DUTY, "Each tenant", "change")],
 }
 FRONTED = {
