@@ -124,7 +124,7 @@ def opens_own(tokens: Tokens, part: Part) -> bool:
     begin = part.subject.begin
     if begin <= 2:
         return True
-    names = tokens[begin].is_name or tokens[begin].low in ARTICLES
+    names = tokens[begin].is_capital or tokens[begin].low in ARTICLES
     return names and tokens[begin - 1].text == "," and tokens[0].low in PREPOSITIONS
 
 

@@ -46,9 +46,8 @@ OPENING = frozenset(
     "additional and applicable approved but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective "
     "regular relevant remaining respective see".split()
 )
-# Codes of currencies and of standards, which name a thing: "paid in GBP", "conforms to ISO 9001".
-CURRENCIES, STANDARDS = read_words("currencies"), read_words("standards")
-LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING | CURRENCIES
+# What leads a name, or only stands before it: "paid in GBP".
+LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING | read_words("currencies")
 # Words with a capital that end a title and lead a name: "Data Security | The | Buyer".
 GLUED = frozenset(("Between", "The"))
 # Nouns of people that name nobody in particular, capital or not.

@@ -81,6 +81,8 @@ def name_people(
     agent = find_passive_agent(tokens, action) or find_duty_owner(tokens, trigger, action)
     if agent is not None:
         receiver = receiver_of_passive(tokens, action, subject, counterparty)
+        if receiver is None and subject is not None and can_act(tokens, subject):
+            receiver = subject
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)
@@ -88,7 +90,13 @@ def name_people(
         return People(subject, counterparty)
     if action.passive:
         return People(None, receiver_of_passive(tokens, action, subject, counterparty))
-    return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+    bears = (can_bear(tokens, subject) or acts(tokens, subject, action)) and not happens(tokens, action)
+    return People(subject if bears else None, counterparty)
+
+
+def happens(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act is an event, which its subject undergoes: `the replacement shall take place`."""
+    return action.verb == "take" and low_at(tokens, action.head + 1) == "place"
 
 
 def receiver_of_passive(

@@ -17,6 +17,7 @@ from kg.extract.function_words import (
     is_adverb,
 )
 from kg.extract.nouns import (
+    CODES,
     has_actor_ending,
     is_actor_noun,
     is_listed_thing,
@@ -213,7 +214,7 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
         return False
-    if is_thing(tokens, phrase.head):
+    if head.low in CODES or head.text[-1].isdigit() or is_thing(tokens, phrase.head):
         return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
 

@@ -79,7 +79,7 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 
     `floor` is 0 or the first token after the sentence's trigger before.
     """
-    end = skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
+    end = verb if both_act(tokens, verb) else skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1].low
@@ -93,6 +93,11 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_antecedent(tokens, end - 1, floor)
     link = link_before_times(tokens, end, floor)
     return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def both_act(tokens: Tokens, verb: int) -> bool:
+    """Tell whether `both` is the subject, and no adverb behind it: `it pays and | both | shall sign`."""
+    return low_at(tokens, verb - 1) == "both" and low_at(tokens, verb - 2) in JOINING_CLAUSES
 
 
 def link_before_case(tokens: Tokens, end: int, floor: int) -> int | None:

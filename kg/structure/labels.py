@@ -70,7 +70,8 @@ TITLED = re.compile(
 # A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
 LONGEST_ABBREVIATION = 6
 WINDOW = 200
-TAIL = 24
+TAIL = 16
+ASKING_TAIL = 24
 
 
 class Place(IntEnum):
@@ -193,7 +194,7 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
     elif ABBREVIATION.search(tail):
         label.place = Place.INSIDE
-    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(tail)):
+    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:])):
         label.place = Place.OPENED
     elif CONNECTED.search(tail):
         label.place = Place.LINKED

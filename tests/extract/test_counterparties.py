@@ -61,6 +61,8 @@ COUNTERPARTIES = {
     "The drivers must be provided with gloves.": "The drivers",
     "The drivers may be provided a map.": "The drivers",
     "You will be told of it.": "You",
+    "The drivers shall be photographed by the Owner.": "The drivers",
+    "The Owner shall convert it to GBP.": None,
     "Payment of each sum to the Seller shall be made at once.": "the Seller",
     "The agent shall send it to the subdistributors.": "the subdistributors",
     "The Seller shall mend the Buyer's pump.": None,

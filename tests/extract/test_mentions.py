@@ -42,6 +42,7 @@ AGENTS = {
     "Vendor Management waits. It is a System for Award Management.": {"Vendor Management": ROLE},
     "It is filed with the SEC.": {"SEC": PARTY},
     "It is sent to the Office of Animal Health.": {"Office of Animal Health": PARTY},
+    "Cleared personnel shall wait. It is given to departing personnel.": {},
     "FENCES- Tenant waits. Data Use The Buyer waits.": {"Tenant": PARTY, "Buyer": PARTY},
     "The Buyer shall convert it to GBP and show it to ISO.": {"Buyer": PARTY},
     "Norvik is a Delaware Corporation.": {},

@@ -106,6 +106,11 @@ ROWS_AND_ASIDES = {
     "Spring Time shall pay a fee.": [(DUTY, "Spring Time", "pay")],
     "Lease and Letting No party may assign it.": [(BAN, "No party", "assign")],
     "The Buyer pays and each may leave.": [(LEAVE, "each", "leave")],
+    "The Tenant shall tell the Owner of it in time and both shall sign.": [
+        (DUTY, "The Tenant", "tell"),
+        (DUTY, "both", "sign"),
+    ],
+    "The replacement shall take place in May.": [(DUTY, None, "take")],
     "Party Q shall leave.": [(DUTY, "Party Q", "leave")],
     "Row's shall leave.": [(DUTY, "Row's", "leave")],
     "It is the Tenant's sole duty to lock the gate.": [(DUTY, "the Tenant", "lock")],
