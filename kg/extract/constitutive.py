@@ -15,6 +15,7 @@ from kg.extract.constitutive_words import (
     CONSENTING,
     CONSIDERING,
     COUNTED_IN,
+    DEFAULTS,
     DEFINED,
     DEFINED_AS,
     DEFINED_AT_LARGE,
@@ -26,6 +27,7 @@ from kg.extract.constitutive_words import (
     FITTING,
     FORMALITIES,
     GIVING,
+    HELD,
     IN_FORCE,
     IN_TIME,
     INFERENCES,
@@ -151,7 +153,8 @@ def gives_by_itself(candidate: Candidate) -> bool:
 def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
-    if not action.passive or is_found_by(candidate) or candidate.trigger.rule.name == "duty":
+    is_duty = candidate.trigger.rule.name == "duty"
+    if not action.passive or is_duty or is_found_by(candidate) or frees_from_default(candidate):
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
@@ -163,6 +166,15 @@ def is_defining_passive(candidate: Candidate) -> bool:
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
         or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
     )
+
+
+def frees_from_default(candidate: Candidate) -> bool:
+    """Tell whether somebody is not to count as one who fails: `neither party shall be deemed in default`."""
+    if candidate.action.verb not in HELD or DEFAULTS.isdisjoint(candidate.words_of_act(1, 6)):
+        return False
+    phrase = candidate.phrase
+    is_nobody = phrase is not None and candidate.tokens[phrase.begin].low in {"neither", "no"}
+    return is_nobody or candidate.trigger.rule.name == "not-liable"
 
 
 def is_found_by(candidate: Candidate) -> bool:

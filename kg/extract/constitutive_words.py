@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Verbs that say what something is or becomes, whoever the subject is.
-DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
+DEFINING = frozenset("accrue consist constitute denote inure lapse mean prevail signify supersede survive vest".split())
 # Verbs that do so before a certain noun: "have the meaning".
 DEFINING_WITH = {verb: frozenset(("effect", "force")) for verb in ("be", "continue", "remain", "take")}
 DEFINING_WITH["have"] = frozenset(("meaning",))
@@ -53,6 +53,9 @@ DEFINED = frozenset(
     "base bind call consider construe count deem entitle govern interpret know limit presume regard regulate treat "
     "understand void".split()
 )
+# What one may be held to be in, and by what verbs: "shall not be deemed in default".
+DEFAULTS = frozenset(("breach", "default"))
+HELD = frozenset(("consider", "deem"))
 # Participles that define only before `as`: "shall be referred to as".
 DEFINED_AS = frozenset("class classify define refer".split())
 # What a contract that amends another does to its words, and the words that it does so to.

@@ -280,10 +280,11 @@ class Bearers:
     def consenter(self, statement: Statement) -> str | None:
         """Return whose a consent is that may not be withheld: `with | the Buyer's | consent, which shall not be`."""
         tokens, subject = statement.tokens, statement.subject
-        if subject is None or statement.action.verb not in WITHHELD or tokens[subject.head].low not in CONSENTS:
+        if subject is None or statement.action.verb not in WITHHELD:
             return None
-        word = tokens[subject.head].low
-        for index in range(subject.head, -1, -1):
+        ends = (tokens[n].low for n in (subject.head, subject.end - 1))
+        word = next((end for end in ends if end in CONSENTS), None)
+        for index in range(subject.end - 1 if word else -1, -1, -1):
             if tokens[index].low != word:
                 continue
             if phrase := consenting(tokens, index):

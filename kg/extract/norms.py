@@ -120,6 +120,8 @@ class NormReader:
         thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
         """
         if (statement.relative or statement.shared) and before and before.agents:
+            if named := self.bearers.consenter(statement):
+                return Participant(None, (named,), Basis.INFERRED)
             served = self.bearers.served_by(statement) if statement.action.passive else set()
             if served.isdisjoint(before.agents):
                 return Participant(None, before.agents, Basis.INFERRED)

@@ -30,6 +30,8 @@ SERVING = frozenset(("by", "to"))
 PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
 # What somebody has to be, and to see to himself: "drivers shall be licensed".
 QUALIFYING = frozenset("accredit bond certify license qualify".split())
+# What nobody is to count as: "neither party shall be deemed in default".
+HELD = frozenset(("consider", "deem"))
 NOBODY = frozenset("neither no nobody none".split())
 # Rules of which the subject is somebody who has a right, or has none.
 RIGHTS = frozenset(("agreed-not-to", "right-to"))
@@ -116,7 +118,7 @@ def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
         return is_capital_name(tokens, subject)
     if trigger.rule.name in RIGHTS and names_unlisted(tokens, subject):
         return True
-    qualifies = action.passive and action.verb in QUALIFYING
+    qualifies = action.passive and (action.verb in QUALIFYING or (action.verb in HELD and is_nobody(tokens, subject)))
     return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
 

@@ -232,10 +232,15 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
     if is_known_actor(head) or is_lettered(tokens, phrase):
         return True
     if is_thing(tokens, phrase.head):
-        return False
+        return names_office(tokens, phrase.head)
     if is_proper(tokens, phrase) or looks_like_actor(head.low):
         return True
     return head.is_capital and phrase.head > phrase.begin and has_actor_ending(head.low)
+
+
+def names_office(tokens: Tokens, head: int) -> bool:
+    """Tell whether a noun is that of a public body: `the | Office | of Animal Health`."""
+    return tokens[head].text == "Office" and low_at(tokens, head + 1) == "of"
 
 
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:

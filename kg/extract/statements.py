@@ -49,7 +49,7 @@ HAVING = frozenset("have retain".split())
 HAD_WITH_TO = frozenset("access recourse title".split())
 # States from which one who is denied them is free, and within how many words behind a trigger they stand.
 FREED_STATES = frozenset("accountable breach default liable obligated obligation obliged required responsible".split())
-LONGEST_STATE = 5
+LONGEST_STATE = 6
 LONGEST_OWNER = 6
 # Words before which `no` sets a measure and denies nothing: "no later than".
 COMPARED = frozenset("earlier fewer greater higher later less longer lower more sooner".split())

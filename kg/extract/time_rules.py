@@ -272,10 +272,12 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"(?<!whose\s)(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot)\s+)*(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
+        rf"(?<!whose\s)(?:(?:at\s+least|(?:no|not)\s+less\s+(?:often\s+|frequently\s+)?than)\s+)?(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot)\s+)*(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
         rf"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+(?:[\w-]+\s+){{0,2}}?{RECURRING}\b)",
         (
             "It reports [quarterly].",
+            "It reports [at least annually].",
+            "It reports [no less often than monthly].",
             "It sends a [monthly] bill.",
             "It holds an [annual] review.",
             "It bills [calendar monthly in advance].",
@@ -288,8 +290,8 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "its Annual Meeting",
         ),
         opening=(
-            "annual annually bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
-            "quarterly semi semiannual semiannually weekly yearly"
+            "annual annually at bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
+            "no not quarterly semi semiannual semiannually weekly yearly"
         ),
     ),
     PatternRule(

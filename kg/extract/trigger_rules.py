@@ -25,6 +25,7 @@ GAIN = (
     r"|refunds?|reimbursements?|remuneration|royalt(?:y|ies)|salary|wages)"
 )
 # States from which a negated modal frees rather than forbids.
+HELD = r"(?:(?:held|deemed|considered)\s+(?:to\s+be\s+)?)?"
 FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
@@ -73,7 +74,7 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.EXEMPTION,
         says="A negated modal that frees from a duty or from liability.",
         opening="may must shall should will",
-        pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
+        pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?{HELD}{FREED})"
         rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))"
         rf"|{WILL}\s+not(?=\s+have\s+(?:or\s+be\s+deemed\s+to\s+have,?\s+)?(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}?"
         rf"(?:{DUTY}|duties|obligations|liabilities|responsibilities)\b)"
@@ -83,6 +84,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Carrier [shall not] be liable for delay.",
             "The Carrier [shall in no event] be liable for delay.",
             "The Tenant [shall not] be required to insure.",
+            "The Tenant [shall not] be deemed to be in default.",
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
             "The Carrier [will] be relieved of its obligations.",
@@ -263,11 +265,12 @@ RULES: tuple[TriggerRule, ...] = (
         says="Leave to act.",
         opening="are can is may shall will",
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
-        r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
+        r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)(?:,[^,;.]{1,60},)?\s+to"
         rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
+            "Agents [are authorized, but not obliged, to] sell.",
             "Users [can] ask for a copy.",
             "The Firm [will be able, after notice, to] limit the load.",
         ),

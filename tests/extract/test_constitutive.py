@@ -99,6 +99,7 @@ IMPOSING_NOTHING = (
     "The Buyer keeps a yard which will: (a) hold water; (b) look neat.",
     "The lease shall be for a term of ten years.",
     "No choice shall override the lease.",
+    "The Committee will consist of six Owners.",
     "The sale ends in the event agreement cannot be reached.",
     "It pays to the extent such change shall harm it.",
 )
@@ -127,6 +128,8 @@ IMPOSING = {
     "There shall be a meeting each month.": ("Obligation", None, "be"),
     "The rent will be $900 a month, paid in arrears.": ("Obligation", None, "be"),
     "The Seller covenants that it will mend the pump.": ("Obligation", "it", "mend"),
+    "Neither party shall be deemed to be in default in a flood.": ("Exemption", "Neither party", "deem"),
+    "The Office of Animal Health may inspect it.": ("Permission", "The Office of Animal Health", "inspect"),
     "Plans should therefore be sent.": ("Recommendation", None, "send"),
     "Neither party shall be in default in a flood.": ("Exemption", "Neither party", "be"),
 }

@@ -31,6 +31,10 @@ LISTS = {
         "The Operator is responsible for (a) the keys, (b) locking the gate, and (c) all acts of its drivers.",
         [(DUTY, "The Operator", "keys"), (DUTY, "The Operator", "lock"), (DUTY, "The Operator", "acts")],
     ),
+    "rights before which no colon stands": (
+        "The Tenant has the right to (i) paint the fence; and (ii) plant a hedge.",
+        [("Right", "The Tenant", "paint"), ("Right", "The Tenant", "plant")],
+    ),
     "what a thing is like": (
         "The Operator shall keep a fence which will (1) hold the hens; (2) keep out foxes; and (3) look neat.",
         [(DUTY, "The Operator", "keep")],
