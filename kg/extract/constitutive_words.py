@@ -32,9 +32,9 @@ SCOPING = frozenset("cover exclude include".split())
 COUNTED_IN = frozenset("breach care compliance control custody default force possession violation".split())
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
-    "end equal exist expire extend govern have impair invalidate limit mature occur override pass preclude prejudice "
-    "relieve renew result revert run start terminate waive".split()
+    "affect apply arise attach bear become begin belong bind cease come commence confer consist control create "
+    "determine end equal exist expire extend govern have impair invalidate limit mature occur override pass preclude "
+    "prejudice relieve renew result revert run start terminate waive".split()
 )
 EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
 # A verb of another tense stands no further before a modal that goes on from it.

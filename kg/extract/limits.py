@@ -40,7 +40,9 @@ ASKED = re.compile(
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
-    r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
+    r"(?:[,;]\s+(?:and|or|but|except|provided)(?:,?\s+however,?)?(?:\s+that)?|[,;]?\s+(?:then|there)"
+    r"|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z",
+    re.IGNORECASE,
 )
 # Before a comma in a row of subjects, no verb having come: "unless any fire, | flood or storm stops it".
 BEFORE_ROW = re.compile(

@@ -96,8 +96,8 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 
 
 def both_act(tokens: Tokens, verb: int) -> bool:
-    """Tell whether `both` is the subject, and no adverb behind it: `it pays and | both | shall sign`."""
-    return low_at(tokens, verb - 1) == "both" and low_at(tokens, verb - 2) in JOINING_CLAUSES
+    """Tell whether `both` or `either` is the subject, and no adverb behind it: `it pays and | both | shall sign`."""
+    return low_at(tokens, verb - 1) in {"both", "either"} and low_at(tokens, verb - 2) in JOINING_CLAUSES
 
 
 def link_before_case(tokens: Tokens, end: int, floor: int) -> int | None:

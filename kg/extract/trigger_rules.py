@@ -314,7 +314,7 @@ RULES: tuple[TriggerRule, ...] = (
         ),
         pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
-        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
+        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:|\s*\Z)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
         rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"

@@ -54,7 +54,7 @@ ABBREVIATION = re.compile(
 OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z|---\Z")
 # A modal verb, or words that bind, right before the first label: what they ask is a list, though no colon says so.
 ASKING = re.compile(
-    r"\b(?:(?:shall|will|must|may|should|agrees\s+to)(?:\s+(?:not|also|each))?"
+    r"\b(?:(?:shall|will|must|may|should|(?:agrees?|required|undertakes?)\s+to)(?:\s+(?:not|also|each))?"
     r"|(?<!not\s)(?<!not\sbe\s)responsible\s+for|(?:entitled|right)\s+to)\s*\Z"
 )
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)

@@ -99,6 +99,7 @@ IMPOSING_NOTHING = (
     "The Buyer keeps a yard which will: (a) hold water; (b) look neat.",
     "The lease shall be for a term of ten years.",
     "No choice shall override the lease.",
+    "The tools shall belong to the Buyer.",
     "The Committee will consist of six Owners.",
     "The sale ends in the event agreement cannot be reached.",
     "It pays to the extent such change shall harm it.",

@@ -31,6 +31,10 @@ LISTS = {
         "The Operator is responsible for (a) the keys, (b) locking the gate, and (c) all acts of its drivers.",
         [(DUTY, "The Operator", "keys"), (DUTY, "The Operator", "lock"), (DUTY, "The Operator", "acts")],
     ),
+    "promises before which no colon stands": (
+        "The Operator agrees to (a) lock the gate, and (b) sweep the yard at the end of each day.",
+        [(DUTY, "The Operator", "lock"), (DUTY, "The Operator", "sweep")],
+    ),
     "rights before which no colon stands": (
         "The Tenant has the right to (i) paint the fence; and (ii) plant a hedge.",
         [("Right", "The Tenant", "paint"), ("Right", "The Tenant", "plant")],

@@ -110,6 +110,7 @@ ROWS_AND_ASIDES = {
         (DUTY, "The Tenant", "tell"),
         (DUTY, "both", "sign"),
     ],
+    "If it is lost, either may leave.": [(LEAVE, "either", "leave")],
     "The replacement shall take place in May.": [(DUTY, None, "take")],
     "Party Q shall leave.": [(DUTY, "Party Q", "leave")],
     "Row's shall leave.": [(DUTY, "Row's", "leave")],
