@@ -104,7 +104,9 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
 
 def opens_supposition(tokens: Tokens, noun: int, end: int) -> bool:
     """Tell whether somebody or something follows as a subject: `in the event | a fault`, not `event of`."""
-    if noun < 2 or noun + 1 >= end or (tokens[noun - 2].low, tokens[noun - 1].low) != SUPPOSING[tokens[noun].low]:
+    before = tuple(t.low for t in tokens[max(noun - 3, 0) : noun])
+    opening = SUPPOSING[tokens[noun].low]
+    if (before[-2:] != opening and before[:2] != opening) or any(t.text == "," for t in tokens[noun:end]):
         return False
     after = tokens[noun + 1]
     return after.low != "that" and (after.is_name or after.low in OPEN_PHRASE or is_thing_noun(after.low))

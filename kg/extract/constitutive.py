@@ -170,7 +170,8 @@ def is_defining_passive(candidate: Candidate) -> bool:
 
 def frees_from_default(candidate: Candidate) -> bool:
     """Tell whether somebody is not to count as one who fails: `neither party shall be deemed in default`."""
-    if candidate.action.verb not in HELD or DEFAULTS.isdisjoint(candidate.words_of_act(1, 6)):
+    is_held = candidate.action.verb in HELD and not DEFAULTS.isdisjoint(candidate.words_of_act(1, 6))
+    if not is_held or not candidate.is_of_somebody:
         return False
     phrase = candidate.phrase
     is_nobody = phrase is not None and candidate.tokens[phrase.begin].low in {"neither", "no"}

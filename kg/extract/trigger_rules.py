@@ -29,7 +29,7 @@ HELD = r"(?:(?:held|deemed|considered)\s+(?:to\s+be\s+)?)?"
 FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
-    r"(?:there|the|an?|any|it|you|they|such|this|these|either"
+    r"(?:there|the|all|an?|any|each|he|his|it|its|no|our|she|their|those|we|you|your|they|such|this|these|either"
     r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide))\b"
 )
 
@@ -243,7 +243,7 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
         opening="are is ought should",
-        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
+        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!(?-i:(?<=hould)\s+[A-Z]))(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
         rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
         finds=(
@@ -256,6 +256,7 @@ RULES: tuple[TriggerRule, ...] = (
         leaves=(
             "The file should have been kept.",
             "The desk shall act should there be a fault.",
+            "The desk shall act should NORVIK deliver it.",
             "The fee is due should the Buyer fail to pay.",
         ),
     ),
@@ -295,13 +296,19 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.OBLIGATION,
         says="Words that bind the one whose duty they name.",
         opening="are is remains shall will",
-        pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?[\w-]+'s?\s+(?:\w+\s+)?"
+        pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+"
+        r"(?:(?:the|each|either|such|that)\s+(?:[\w-]+\s+){0,2}?|(?-i:[A-Z][\w-]*\s+){0,2})[\w-]+'s?\s+(?:\w+\s+)?"
         r"(?:responsibility|duty|obligation)\s+to(?=\s+(?-i:[a-z]))",
         finds=(
             "It [is the Dealer's sole responsibility to] insure the goods.",
             "It [shall be Tenant's duty to] lock the gate.",
         ),
-        leaves=("Taxes are the Dealer's responsibility.",),
+        leaves=(
+            "Taxes are the Dealer's responsibility.",
+            "It is not the Dealer's duty to pay.",
+            "It is consistent with the Dealer's duty to pay.",
+            "Nor is it Tenant's duty to pay.",
+        ),
     ),
     TriggerRule(
         name="duty",
