@@ -175,17 +175,18 @@ class NormReader:
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
         aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
+        permits = statement.modality is Modality.PERMISSION
+        own = find_limits(self.plain, Span(begin, act.end), statement.front, permits=permits)
         found = (
             *given,
             *between,
             *aside,
             *(self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)),
-            *self.with_cases(find_limits(self.plain, Span(begin, act.end), statement.front), statement.sentence.number),
+            *self.with_cases(own, statement.sentence.number),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING
-        permits = statement.modality is Modality.PERMISSION
-        return tuple(q for q in found if not ((denies and says_never(q)) or (permits and says_freely(q))))
+        return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
 
     def limits_of_list(self, introduction: Statement | None) -> list[Qualifier]:
         """Return what limits the introduction of a list, behind its trigger, and so each of its items."""
@@ -224,16 +225,6 @@ class NormReader:
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
         return to_words(tokens.span(phrase.begin, phrase.end).of(self.plain))
-
-
-def says_never(limit: Qualifier) -> bool:
-    """Tell whether what limits a norm that denies is mere emphasis: `shall not, | at any time, | sell`."""
-    return limit.text.lower() == "at any time"
-
-
-def says_freely(limit: Qualifier) -> bool:
-    """Tell whether what limits a permission only says that nobody is asked: `may sell | without consent`."""
-    return limit.kind is QualifierKind.EXCEPTION and limit.text.lower().startswith("without")
 
 
 def cut_loose_end(words: str) -> str:

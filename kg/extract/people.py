@@ -83,8 +83,6 @@ def name_people(
     agent = find_passive_agent(tokens, action) or find_duty_owner(tokens, trigger, action)
     if agent is not None:
         receiver = receiver_of_passive(tokens, action, subject, counterparty)
-        if receiver is None and action.passive and subject is not None and can_act(tokens, subject):
-            receiver = subject
         return People(agent, receiver if receiver != agent else None)
     if subject is None:
         return People(None, counterparty)

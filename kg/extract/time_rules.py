@@ -258,7 +258,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
         rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
         r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b"
-        r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:day|week|month|quarter|year)\b",
+        r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
         (
             "It pays [every two weeks].",
             "Send it [each calendar month].",

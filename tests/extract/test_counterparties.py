@@ -62,7 +62,6 @@ COUNTERPARTIES = {
     "The drivers may be provided a map.": "The drivers",
     "You will be told of it.": "You",
     "The Seller shall email the Buyer a list.": "the Buyer",
-    "The drivers shall be photographed by the Owner.": "The drivers",
     "The Owner shall convert it to GBP.": None,
     "Payment of each sum to the Seller shall be made at once.": "the Seller",
     "The agent shall send it to the subdistributors.": "the subdistributors",

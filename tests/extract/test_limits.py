@@ -47,6 +47,7 @@ LIMITS = {
     "The Bank may copy it only as needed to mend it.": [("condition", "only as needed to mend it")],
     "The sale may take place only after a talk with the Buyer.": [("condition", "only after a talk with the Buyer")],
     "The Bank may sell without the Buyer's consent.": [],
+    "The Bank may sell without the Buyer's consent if asked.": [("condition", "if asked")],
     "The Bank shall pay if asked by the Buyer, except that": [("condition", "if asked by the Buyer")],
     "The Bank immediately after the sale, shall pay.": [("deadline", "immediately after the sale")],
     "The Bank shall pay a fee at the daily closing rate.": [],
