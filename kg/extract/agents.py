@@ -15,6 +15,7 @@ from kg.extract.mentions import (
     FOLLOWING_WORD,
     LEADS,
     NEVER,
+    NOT_ALONE,
     Mention,
     MentionFinder,
     Name,
@@ -51,9 +52,10 @@ NEUTRALS = look_up("adjudicator appraiser arbitrator auditor conciliator mediato
 NAMING_PARTICIPLES = frozenset("authorised authorized managing registered".split())
 # Words that say which ones are meant, and not what their position is.
 VAGUE = frozenset(
-    "additional alternative appropriate certain competent corresponding customary equivalent exclusive former "
-    "incumbent independent initial key necessary new nine original proper qualified replacement requisite "
-    "respective reverse same several similar single sole sufficient third-party three two various".split()
+    "additional alternative appropriate arriving certain competent corresponding customary departing equivalent "
+    "exclusive existing former incoming incumbent independent initial key leaving necessary new nine original outgoing "
+    "participating proper qualified remaining replacement requisite respective reverse same several similar single "
+    "sole sufficient third-party three two various".split()
 )
 # Who decides for a public buyer, and whom its clauses name without a capital.
 PUBLIC_OFFICER = "Contracting Officer"
@@ -307,9 +309,9 @@ def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Men
         # A longer row of nouns, `agents, officers or employees`, names nobody in particular.
         if phrase is None or len(phrase.heads) > 2:
             continue
-        for head in phrase.heads:
-            if is_common_agent(statement.tokens[head]):
-                yield to_common_mention(plain, statement.tokens, Phrase(phrase.begin, phrase.end, head))
+        named = (phrase._replace(head=h) for h in phrase.heads if is_common_agent(statement.tokens[h]))
+        mentions = (to_common_mention(plain, statement.tokens, p) for p in named)
+        yield from (m for m in mentions if m.name not in NOT_ALONE)
 
 
 def find_common_roles(plain: str, nouns: frozenset[str] = COMMON_ROLES | NEUTRALS) -> Iterator[Mention]:

@@ -33,9 +33,13 @@ STOPS = frozenset(";:—–([")
 # Marks behind which an adverbial may open a clause anew.
 STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
+ASKING = CONDITIONALS | INTERROGATIVES
 CLAUSE_OPENERS = RELATIVES | {"when", "where"}
+# The last words of what opens an if-clause without a `that`: "in the | event | it is late".
+SUPPOSING = {"event": ("in", "the"), "extent": ("to", "the")}
 # All words and marks that can make a boundary: most are none of them.
 BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
+BOUNDARIES |= SUPPOSING.keys()
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
 # What shows that the word before it is a verb: "the side that owns | the".
@@ -82,7 +86,7 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
     word = tokens[index].low
     if word == ")" and closes_label(tokens, index, floor):
         return Boundary(index + 1)
-    if (word in CONDITIONALS or word in INTERROGATIVES) and index + 1 < end:
+    if index + 1 < end and (word in ASKING or (word in SUPPOSING and opens_supposition(tokens, index, end))):
         return Boundary(index + 1, conditional=True)
     if (
         word == "that"
@@ -96,6 +100,16 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
         found = relative_boundary(tokens, index)
         return found._replace(conditional=True) if supposes(tokens, index, floor) else found
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
+
+
+def opens_supposition(tokens: Tokens, noun: int, end: int) -> bool:
+    """Tell whether somebody or something follows as a subject: `in the event | a fault`, not `event of`."""
+    before = tuple(t.low for t in tokens[max(noun - 3, 0) : noun])
+    opening = SUPPOSING[tokens[noun].low]
+    if (before[-2:] != opening and before[:2] != opening) or any(t.text == "," for t in tokens[noun:end]):
+        return False
+    after = tokens[noun + 1]
+    return after.low != "that" and (after.is_name or after.low in OPEN_PHRASE or is_thing_noun(after.low))
 
 
 def closes_label(tokens: Tokens, close: int, floor: int) -> bool:
@@ -256,8 +270,11 @@ def conjunction_ends_clause(tokens: Tokens, index: int, end: int, floor: int) ->
         return False
     if not starts_noun_phrase(tokens, index + 1) or joins_subjects(tokens, index, end, floor):
         return False
-    if tokens[index].low == "or" and is_thing_noun(tokens[index - 1].low) and is_thing_noun(tokens[index + 1].low):
-        return False
+    if tokens[index].low == "or" and is_thing_noun(tokens[index - 1].low):
+        after = tokens[index + 1]
+        is_bare = index + 2 == end and not after.is_capital and not is_actor_noun(after.low)
+        if is_bare or is_thing_noun(after.low):
+            return False
     return bool(floor) or (has_finite_verb(left) and not is_fronted(left))
 
 

@@ -7,6 +7,7 @@ from kg.extract.time_patterns import CLOCK, DATE, DURATION, PERIOD, UNTIL
 
 CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 OF_CONSENT = r"(?:prior|written|express|unanimous|mutual|specific)"
+ALLOWED = r"(?:allowed|authori[sz]ed|instructed|licensed|permitted)"
 NEEDED = r"(?:requested|required|directed|needed|necessary|appropriate)"
 FIT = r"(?:fit|necessary|appropriate|advisable|desirable|proper)"
 POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
@@ -50,10 +51,11 @@ CONDITIONS: tuple[PatternRule, ...] = (
         "if-when",
         "If, when, and other words that open a conditional clause.",
         rf"(?:only\s+)?(?:if(?<!as\sif){ASKING_IF}|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
-        r"|(?<=,\s)provided(?=\s+(?:an?|any|each|he|it|no|she|such|the|these|they|those|we|you)\s)"
+        r"|provided(?=\s*:)|(?<=,\s)provided(?=\s+(?:an?|any|each|he|it|no|she|such|the|these|they|those|we|you)\s)"
         r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
         r"|in\s+(?:which|(?:either|any)\s+of\s+which|such|this)\s+(?:event|instance|circumstance)s?"
         r"|in\s+(?:which|(?:either|any)\s+of\s+which|such)\s+cases?|in\s+the\s+(?:event|case|instance|absence)"
+        r"|where(?=\s+(?:[\w'-]+\s+){1,4}?(?:(?:has|have)\s+(?:not\s+)?\w+ed|so\s+(?:allows?|permits?|provides?|requires?))\b)"
         r"|in\s+case|in\s+(?:an\s+)?emergenc(?:y|ies)"
         r"|during\s+(?:any|such|the)\s+(?:period|time)s?\s+(?:(?:during|for|in)\s+which|when|that)"
         r"|while(?=\s+(?:an?|the|any|it|such|its)\b)",
@@ -64,9 +66,12 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It pays, [provided that] it is asked.",
             "It sells, [provided] the Buyer agrees.",
             "It stays open [in an emergency].",
+            "It pays nothing [where] the Buyer has failed to call.",
+            "It holds, [where] the work so requires, a licence.",
+            "It sells, [provided]: it is asked.",
         ),
         ("The shop should open.", "It tells about when and how it works.", "It may decide if they match."),
-        opening="as during for if in only provided should so when whenever while",
+        opening="as during for if in only provided should so when whenever where while",
     ),
     PatternRule(
         "upon",
@@ -110,11 +115,14 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "as-requested",
         "As, or where, somebody asks for it or it is needed.",
-        rf"as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|as\s+designated\s+by"
+        rf"only\s+(?:as|where|to\s+the\s+extent)\s+(?:(?:is|are|it\s+is)\s+)?(?:\w+ly\s+)?(?:{NEEDED}|{ALLOWED})|only\s+(?:after|following)(?=\s+\w)"
+        rf"|as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|as\s+designated\s+by"
         rf"|where(?:ver)?\s+{POSSIBLE}|as\s+(?:it|they|you|we|he|she)\s+(?:(?:may|shall)\s+)?(?:reasonably\s+)?deems?\s+{FIT}",
         (
             "It trains staff [as requested] by the Agency.",
             "It acts [where appropriate].",
+            "It uses them [only as needed] to mend the roof.",
+            "It moves [only after] a talk with the Owner.",
             "It asks for more [as it deems necessary] to find out.",
         ),
         (
@@ -122,23 +130,26 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It does as required to win.",
             "It lists goods and, as applicable, prices.",
         ),
-        opening="as where wherever",
+        opening="as only where wherever",
     ),
     PatternRule(
         "at-discretion",
         "At somebody's request or discretion, or with his consent.",
-        r"at\s+the\s+(?:sole\s+)?(?:discretion|request|direction)\s+of"
+        r"(?:at\s+the\s+(?:sole\s+)?(?:discretion|request|direction)|(?:at|on|upon)\s+the\s+(?:call|instructions?|order))\s+of"
         r"|at\s+(?:its|their|the\s+\w+'s|[A-Z]\w+'s?)\s+(?:(?:reasonable|written|sole)\s+)?request"
+        rf"|only\s+with\s+(?:[\w'-]+\s+){{1,4}}?{CONSENT}(?:\s+of\b)?"
         rf"|(?:only\s+)?with\s+(?:the\s+)?(?:{OF_CONSENT}\s+){{0,3}}{CONSENT}\s+of|(?:only\s+)?with\s+(?:{OF_CONSENT}\s+){{1,3}}{CONSENT}",
         (
             "It moves [at the discretion of] the Owner.",
             "It helps [at Buyer's request].",
             "It moves [with the consent of] the Owner.",
             "It moves [only with the unanimous consent of] all.",
+            "It moves [only with the Owner's consent].",
+            "It meets [on the call of] the chair.",
             "It moves, [with prior agreement], to the yard.",
         ),
         ("It works at the Buyer's site.", "It moves at its sole option."),
-        opening="at only with",
+        opening="at on only upon with",
     ),
     PatternRule(
         "until-event",

@@ -15,6 +15,7 @@ from kg.extract.constitutive_words import (
     CONSENTING,
     CONSIDERING,
     COUNTED_IN,
+    DEFAULTS,
     DEFINED,
     DEFINED_AS,
     DEFINED_AT_LARGE,
@@ -26,19 +27,24 @@ from kg.extract.constitutive_words import (
     FITTING,
     FORMALITIES,
     GIVING,
+    HELD,
     IN_FORCE,
     IN_TIME,
     INFERENCES,
     KEPT_BY,
     LASTING,
+    LENGTHS,
     LEVIED,
     LONGEST_STATUS,
+    LONGEST_SUM,
     MISHAPS,
     OBJECTIVES,
     OF_TERMS,
     OF_THINGS,
     OFFERED,
+    PAID,
     PARTS,
+    PAYING_WORDS,
     REQUIRED_OF,
     SCOPES,
     SCOPING,
@@ -50,7 +56,7 @@ from kg.extract.constitutive_words import (
     WORDING,
     YET,
 )
-from kg.extract.descriptions import goes_on_describing, is_not_promised, is_subordinate, states_inability
+from kg.extract.descriptions import goes_on_describing, is_not_promised, is_subordinate, is_warranted, states_inability
 from kg.extract.nouns import is_thing_noun, to_singular
 from kg.extract.subjects import Link
 from kg.extract.tokens import low_at
@@ -147,7 +153,8 @@ def gives_by_itself(candidate: Candidate) -> bool:
 def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
-    if not action.passive or is_found_by(candidate) or candidate.trigger.rule.name == "duty":
+    is_duty = candidate.trigger.rule.name == "duty"
+    if not action.passive or is_duty or is_found_by(candidate) or frees_from_default(candidate):
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
@@ -159,6 +166,16 @@ def is_defining_passive(candidate: Candidate) -> bool:
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
         or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
     )
+
+
+def frees_from_default(candidate: Candidate) -> bool:
+    """Tell whether somebody is not to count as one who fails: `neither party shall be deemed in default`."""
+    is_held = candidate.action.verb in HELD and not DEFAULTS.isdisjoint(candidate.words_of_act(1, 6))
+    if not is_held or not candidate.is_of_somebody:
+        return False
+    phrase = candidate.phrase
+    is_nobody = phrase is not None and candidate.tokens[phrase.begin].low in {"neither", "no"}
+    return is_nobody or candidate.trigger.rule.name == "not-liable"
 
 
 def is_found_by(candidate: Candidate) -> bool:
@@ -204,13 +221,19 @@ def has_done(candidate: Candidate) -> bool:
 def asks_of_thing(candidate: Candidate) -> bool:
     """Tell whether `will` with a thing as its subject asks somebody to act rather than foretells."""
     action = candidate.action
-    if states_offer(candidate) or states_quality(candidate) or forbids_before(candidate):
+    if states_pay(candidate) or states_offer(candidate) or states_quality(candidate) or forbids_before(candidate):
         return True
     if candidate.thing in TERMS and action.verb != "require" and not action.passive:
         return False
     if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
     return action.passive or action.verb in LASTING
+
+
+def states_pay(candidate: Candidate) -> bool:
+    """Tell whether a sum is to be so much and is paid so: `the salary will be $900 a month, paid in arrears`."""
+    is_pay = candidate.thing in PAID and candidate.action.verb == "be"
+    return is_pay and not PAYING_WORDS.isdisjoint(candidate.words_of_act(2, LONGEST_SUM))
 
 
 def states_offer(candidate: Candidate) -> bool:
@@ -255,7 +278,7 @@ def asks_for_act(candidate: Candidate) -> bool:
     """Tell whether the act of a thing is one that somebody has to bring about, and no effect in law."""
     action = candidate.action
     in_time = action.verb in STARTING and any(word in IN_TIME for word in candidate.words_of_act(1, 4))
-    if has_quality(candidate) or forbids_before(candidate):
+    if states_pay(candidate) or has_quality(candidate) or forbids_before(candidate):
         return True
     kept = action.verb == "remain" and not KEPT_BY.isdisjoint(candidate.words_of_act(1, 5))
     only_happens = kept or (action.verb in OF_THINGS and not (action.passive or in_time or candidate.word == "must"))
@@ -264,7 +287,8 @@ def asks_for_act(candidate: Candidate) -> bool:
     in_effect = low_at(candidate.tokens, action.head + 1, action.end) in EFFECTS and not is_charged
     is_advice = candidate.trigger.rule.modality is Modality.RECOMMENDATION
     states_effect = action.verb == "be" and in_effect and candidate.word != "must" and not is_advice
-    return not only_happens and not states_effect
+    lasts = close[:1] == ["for"] and action.verb == "be" and not LENGTHS.isdisjoint(close[:5])
+    return not only_happens and not states_effect and not lasts
 
 
 # What a trigger is, and whether it then imposes anything; the first that applies decides.
@@ -275,6 +299,7 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (states_inability, never),
     (is_subordinate, never),
     (is_not_promised, never),
+    (is_warranted, never),
     (goes_on_describing, never),
     (has_no_effect, never),
     (states_status, never),

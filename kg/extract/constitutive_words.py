@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Verbs that say what something is or becomes, whoever the subject is.
-DEFINING = frozenset("accrue constitute denote inure lapse mean prevail signify supersede survive vest".split())
+DEFINING = frozenset("accrue consist constitute denote inure lapse mean prevail signify supersede survive vest".split())
 # Verbs that do so before a certain noun: "have the meaning".
 DEFINING_WITH = {verb: frozenset(("effect", "force")) for verb in ("be", "continue", "remain", "take")}
 DEFINING_WITH["have"] = frozenset(("meaning",))
@@ -11,7 +11,7 @@ DEFINING_WITH["have"] = frozenset(("meaning",))
 DEFINING_WITH |= dict.fromkeys(("act", "operate", "serve"), frozenset("amendment bar estoppel release waiver".split()))
 # What a contract says by itself, in time: an agreement and its terms go on until they end.
 IN_FORCE = frozenset(
-    "agreement appointment contract engagement guarantee guaranty indemnity lease license obligation period "
+    "agreement appointment contract employment engagement guarantee guaranty indemnity lease license obligation period "
     "provision restriction right term warranty".split()
 )
 # Acts in law, of which a contract says how far they reach: "the assignment shall include all rights".
@@ -32,9 +32,9 @@ SCOPING = frozenset("cover exclude include".split())
 COUNTED_IN = frozenset("breach care compliance control custody default force possession violation".split())
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin bind cease come commence confer consist control create determine "
-    "end equal exist expire extend govern have impair invalidate limit mature occur pass preclude prejudice relieve "
-    "renew result revert run start terminate waive".split()
+    "affect apply arise attach bear become begin belong bind cease come commence confer consist control create "
+    "determine end equal exist expire extend govern have impair invalidate limit mature occur override pass preclude "
+    "prejudice relieve renew result revert run start terminate waive".split()
 )
 EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
 # A verb of another tense stands no further before a modal that goes on from it.
@@ -53,6 +53,9 @@ DEFINED = frozenset(
     "base bind call consider construe count deem entitle govern interpret know limit presume regard regulate treat "
     "understand void".split()
 )
+# What one may be held to be in, and by what verbs: "shall not be deemed in default".
+DEFAULTS = frozenset(("breach", "default"))
+HELD = frozenset(("consider", "deem"))
 # Participles that define only before `as`: "shall be referred to as".
 DEFINED_AS = frozenset("class classify define refer".split())
 # What a contract that amends another does to its words, and the words that it does so to.
@@ -93,13 +96,17 @@ OFFERED = frozenset("accessible available open".split())
 STARTING = frozenset("begin commence occur start".split())
 IN_TIME = frozenset("immediately later promptly within".split())
 # Nouns behind which `that` opens what is agreed, and no description: "on the condition that it will".
-AGREEING = frozenset("agreement basis condition understanding undertaking warranty".split())
+AGREEING = frozenset("agreement basis commitment condition covenant promise understanding undertaking warranty".split())
 # What one who is not bound says that he does not do: "makes no warranty that it will work".
 WARRANTING = frozenset(
     "guarantee guarantees represent representation representations warrant warranties warranty".split()
 )
+# Verbs of one who says before `that` how things stand with him.
+ASSERTING = frozenset("represent represents warrant warrants".split())
 DENIALS = frozenset("cannot disclaim disclaims neither no nor not without".split())
 LONGEST_DENIAL = 8
+# Behind what one warrants, the pronoun that stands for him follows within so many words.
+LONGEST_WARRANTED = 16
 # Subjects of which a contract only says how to read them.
 WORDING = frozenset(
     "denominator expression feminine gender heading masculine neuter numerator phrase plural pronoun reference "
@@ -120,6 +127,12 @@ FITTING = frozenset(
 BY_ITSELF = frozenset("default presumption".split())
 EACH_OF_SOME = frozenset("all any each every".split())
 THOSE_WHO = EACH_OF_SOME | {"the", "those"}
+# Sums that somebody earns by the month or the year, and how it is said that they are paid, behind no longer a sum.
+PAID = frozenset("allowance compensation fee honorarium pension remuneration rent retainer salary stipend wage".split())
+PAYING_WORDS = frozenset(("paid", "payable"))
+LONGEST_SUM = 12
+# What a thing is `for` that only says how long it lasts: "shall be for a term of".
+LENGTHS = frozenset("duration period term".split())
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
 LEVIED = frozenset("charge decision fee interest penalty".split())
 # Who changes a contract, and that he has to agree: "may be amended with the consent of all".

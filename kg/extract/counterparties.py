@@ -28,7 +28,10 @@ CONSENTS = frozenset("advice agreement approval authorisation authorization cons
 # Verbs whose object is always somebody, whatever noun names him: "inform the office".
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
-GIVING = frozenset("allow cause deliver furnish give grant issue name offer provide send show supply".split())
+GIVING = frozenset(
+    "allow cause deliver email fax furnish give grant hand issue lend loan mail name offer provide refund sell send "
+    "ship show supply".split()
+)
 RECEIVING = RECEIVED | GIVING
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = RECEIVED | frozenset("give keep list name offer treat".split())

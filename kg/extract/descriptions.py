@@ -6,6 +6,7 @@ from kg.extract.candidates import Candidate, has_agent
 from kg.extract.constitutive_words import (
     AGREEING,
     AMENDED,
+    ASSERTING,
     CHANCES,
     DENIALS,
     EACH_OF_SOME,
@@ -15,18 +16,21 @@ from kg.extract.constitutive_words import (
     HAVING_SAY,
     LONGEST_DENIAL,
     LONGEST_TENSE,
+    LONGEST_WARRANTED,
     PLACING,
     PROMISING,
     THOSE_WHO,
     WARRANTING,
 )
 from kg.extract.counterparties import GIVING_WORD, LONGEST_PROMISEE, PROMISED_TO
-from kg.extract.function_words import FINITE_BE, RELATIVES, TELLING
+from kg.extract.function_words import FINITE_BE, PRONOUNS, RELATIVES, TELLING
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import parse_phrase
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
 from kg.model import Modality
+
+FREEDOMS = (Modality.RIGHT, Modality.EXEMPTION, Modality.PERMISSION)
 
 
 def states_inability(candidate: Candidate) -> bool:
@@ -83,6 +87,15 @@ def is_not_promised(candidate: Candidate) -> bool:
     if low_at(tokens, begin - 1) != "that" or low_at(tokens, begin - 2) not in WARRANTING:
         return False
     return not DENIALS.isdisjoint(t.low for t in tokens[max(begin - LONGEST_DENIAL, 0) : begin])
+
+
+def is_warranted(candidate: Candidate) -> bool:
+    """Tell whether one only says of himself what he may do or is free from: `warrants that it | has the right to`."""
+    tokens, phrase = candidate.tokens, candidate.phrase
+    if candidate.trigger.rule.modality not in FREEDOMS or phrase is None or tokens[phrase.head].low not in PRONOUNS:
+        return False
+    reach = range(max(phrase.begin - LONGEST_WARRANTED, 1), phrase.begin)
+    return any(tokens[n].low == "that" and tokens[n - 1].low in ASSERTING for n in reach)
 
 
 def describes_place(candidate: Candidate, before: str, last: str) -> bool:

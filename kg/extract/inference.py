@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.agents import AgentIndex
@@ -36,6 +37,8 @@ class Side(Enum):
 
 PAYING = frozenset("compensate pay reimburse remit".split())
 PAID = frozenset("amount compensation credit fee interest invoice payment price reimbursement remuneration".split())
+# What one who works earns by it.
+EARNED = frozenset("allowance benefit bonus pension remuneration salary wage".split())
 # What is done to a payment by the one who pays it.
 DONE_TO_PAID = frozenset("exceed make pay remit withhold".split())
 DECIDING = frozenset("approve disapprove modify reject return terminate withhold".split())
@@ -167,8 +170,14 @@ class Bearers:
     def __init__(self, index: AgentIndex, statements: Iterable[list[Statement]]) -> None:
         self.index = index
         stated = [s for clause in statements for s in clause if s.modality not in DENYING and s.people.bearer]
+        self.stated = stated
         self.payers = self.bearers_of(stated, PAYING)
         self.sellers = self.bearers_of(stated, SELLING) - self.payers
+
+    @cached_property
+    def acting(self) -> set[str]:
+        """Return the names of those whom any statement binds or allows to act."""
+        return self.bearers_of(self.stated, frozenset(s.action.verb for s in self.stated))
 
     def bearers_of(self, statements: list[Statement], verbs: frozenset[str]) -> set[str]:
         """Return the names of those whom statements bind or allow to do an act by one of some verbs."""
@@ -189,6 +198,7 @@ class Bearers:
             or self.writer_named(statement)
             or self.keeper(statement)
             or self.asker(statement, sides)
+            or self.employer(statement, sides)
             or (maker if says_or_is_written(statement) else None)
         )
         if named or acts_itself(statement):
@@ -270,15 +280,25 @@ class Bearers:
     def consenter(self, statement: Statement) -> str | None:
         """Return whose a consent is that may not be withheld: `with | the Buyer's | consent, which shall not be`."""
         tokens, subject = statement.tokens, statement.subject
-        if subject is None or statement.action.verb not in WITHHELD or tokens[subject.head].low not in CONSENTS:
+        if subject is None or statement.action.verb not in WITHHELD:
             return None
-        word = tokens[subject.head].low
-        for index in range(subject.head, -1, -1):
+        ends = (tokens[n].low for n in (subject.head, subject.end - 1))
+        word = next((end for end in ends if end in CONSENTS), None)
+        for index in range(subject.end - 1 if word else -1, -1, -1):
             if tokens[index].low != word:
                 continue
             if phrase := consenting(tokens, index):
                 return only(list(self.index.resolve(tokens, phrase)))
         return None
+
+    def employer(self, statement: Statement, sides: Sides) -> str | None:
+        """Return the one party besides `you`, who tells you of things and pays you: `your salary will be reviewed`."""
+        subject, action = statement.subject, statement.action
+        if subject is None or not (action.passive or action.verb == "be"):
+            return None
+        first, thing = statement.tokens[subject.begin].low, to_singular(statement.tokens[subject.head].low)
+        is_done = first == "you" or (first == "your" and thing in EARNED)
+        return only([name for name in sides.parties if name in self.acting]) if is_done else None
 
     def chooser(self, statement: Statement) -> str | None:
         """Return the name of the one at whose choice an act may be done: `at the discretion of the Buyer`."""

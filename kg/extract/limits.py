@@ -40,7 +40,9 @@ ASKED = re.compile(
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
-    r"(?:[,;]\s+(?:and|or|but)(?:\s+that)?|[,;]?\s+(?:then|there)|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z", re.IGNORECASE
+    r"(?:[,;]\s+(?:and|or|but|except|provided)(?:,?\s+however,?)?(?:\s+that)?|[,;]?\s+(?:then|there)"
+    r"|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z",
+    re.IGNORECASE,
 )
 # Before a comma in a row of subjects, no verb having come: "unless any fire, | flood or storm stops it".
 BEFORE_ROW = re.compile(
@@ -58,13 +60,14 @@ LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.(\u2013\u2014"
 
 
-def find_limits(plain: str, act: Span, front: Span | None = None) -> list[Qualifier]:
+def find_limits(plain: str, act: Span, front: Span | None = None, *, permits: bool = False) -> list[Qualifier]:
     """Return what limits a norm: in the words of its act, and in the adverbial before its subject.
 
-    A time inside a condition belongs to the condition and limits nothing of its own.
+    One that `permits` is not limited by words that ask nobody: `may sell it without consent`. A time inside a
+    condition belongs to the condition and limits nothing of its own.
     """
     before = read_front(plain, front) if front else []
-    conditions = find_conditions(plain, act)
+    conditions = find_conditions(plain, act, permits=permits)
     times = [q for q in find_times(plain, act) if not any(c.span.holds(q.span) for c in conditions)]
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
 
@@ -148,12 +151,12 @@ def find_case(plain: str, lead: Span) -> list[Qualifier]:
     return [to_qualifier(plain, kind_of(found.rule), lead)]
 
 
-def find_conditions(plain: str, act: Span) -> list[Qualifier]:
-    """Return the conditions and exceptions in the words of an act, none inside another."""
+def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qualifier]:
+    """Return the conditions and exceptions in the words of an act that asks or `permits`, none inside another."""
     conditions: list[Qualifier] = []
     for found in LIMIT.find(plain, act):
         begin = found.match.start()
-        if EMPTY.match(plain, begin, act.end):
+        if (permits and found.rule.name == "without-consent") or EMPTY.match(plain, begin, act.end):
             continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)

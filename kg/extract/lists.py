@@ -18,7 +18,7 @@ from kg.model import PassageKind
 EXAMPLES = re.compile(r"\b(?:including|such\s+as|for\s+example|e\.g\.)[^:]*:?\s*$")
 # Behind these words a list says in which cases the introduction holds, of whom or of what, or why.
 CASES = re.compile(
-    r"\b(?:if|when|where|unless|except|that|which|who|whom"
+    r"\b(?:if|when|where|unless|except|provided|that|which|who|whom"
     r"|(?:due|attributable|owing)\s+to|because(?:\s+of)?|results?\s+of|(?:caused|occasioned|necessitated)\s+by"
     r"|(?:arising|arises?|results?|resulting|stemming)\s+(?:from|out\s+of)|other\s+than|except(?:\s+for)?"
     r"|(?:event|events|case|cases|occurrence)(?:\s+of)?(?:\s+any(?:\s+one)?\s+of\s+the\s+following)?|on\s+the\s+grounds?\s+(?:of|that)|reasons?"
@@ -91,7 +91,7 @@ class Lists:
         if self.only_names_examples(sentence) or self.only_supposes(sentence):
             return False
         has_own_modal = any(
-            p.subject.link is Link.OWN and p.subject.begin <= 2 and not opens_act_before(tokens, p)
+            p.subject.link is Link.OWN and opens_own(tokens, p) and not opens_act_before(tokens, p)
             for p in sentence.parts
         )
         if has_own_modal and not tokens[first_word(tokens)].low.endswith("ing"):
@@ -117,6 +117,15 @@ class Lists:
             return False
         items = (s for s in self.sentences if s.passage.lead == lead and s.tokens)
         return not all(opens_with_verb(item.tokens) for item in items)
+
+
+def opens_own(tokens: Tokens, part: Part) -> bool:
+    """Tell whether a modal's subject opens an item, or stands right behind an adverbial that does: `For this, | it`."""
+    begin = part.subject.begin
+    if begin <= 2:
+        return True
+    names = tokens[begin].is_capital or tokens[begin].low in ARTICLES
+    return names and tokens[begin - 1].text == "," and tokens[0].low in PREPOSITIONS
 
 
 def opens_act_before(tokens: Tokens, part: Part) -> bool:

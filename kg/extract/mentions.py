@@ -18,14 +18,14 @@ CAPITAL_WORD = r"(?:[A-Z]|(?<![^\s(\"])[a-z][A-Z])[\w&\u00ad-]*"
 # Bodies whose names join two words: "Fish and Game Commission".
 JOINED = (
     rf"\s+and\s+(?:{CAPITAL_WORD}(?=\s+(?:Commission|Administration|Authority)\b)"
-    r"|(?:Human|Medicaid)\s+Services\b|Urban\s+Development\b|Border\s+Protection\b)"
+    r"|(?:Human|Medicaid)\s+Services\b|Budget\b|Urban\s+Development\b|Border\s+Protection\b)"
 )
 # What a company's name ends in; the full stop behind it is left out of the name's place.
 FORM = r",?\s+(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|LP|L\.P|Corp|CORP|GmbH|PLC|plc|N\.A|S\.A|B\.V)\b"
 # The search runs from capital to capital: what is small before the first of them, `eNorvik`, is looked at behind it.
 RUN = re.compile(
     r"[A-Z][\w&\u00ad-]*"
-    rf"(?:\s+(?:of\s+(?:the\s+)?|&\s+)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*(?:{FORM})*"
+    rf"(?:(?<!-)\s+(?:of\s+(?:the\s+)?|&\s+)?{CAPITAL_WORD}|{JOINED}|(?<=Level)\s+\d\b|(?<=Tier)\s+\d\b)*(?:{FORM})*"
 )
 SMALL_LETTER = re.compile(r"[a-z](?<![^\s(\"].)")
 COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
@@ -44,9 +44,12 @@ FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
 OPENING = frozenset(
     "additional and applicable approved but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective "
-    "regular relevant remaining respective".split()
+    "regular relevant remaining respective see".split()
 )
-LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING
+# What leads a name, or only stands before it: "paid in GBP".
+LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING | read_words("currencies")
+# Words with a capital that end a title and lead a name: "Data Security | The | Buyer".
+GLUED = frozenset(("Between", "The"))
 # Nouns of people that name nobody in particular, capital or not.
 NEVER = frozenset("dr mr mrs ms parties party person third-party".split())
 LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
@@ -258,13 +261,15 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
 
 
 def count_heading(words: list[str]) -> int:
-    """Return how many words of a run are a heading in capitals, glued to the name behind it.
+    """Return how many words of a run are a heading, in capitals or before an article, glued to the name behind it.
 
-    >>> count_heading(["SAFETY", "RULES", "Tenant"]), count_heading(["IT", "Manager"]), count_heading(["GATES"])
-    (2, 0, 0)
+    >>> [count_heading(name.split()) for name in ("SAFETY RULES Tenant", "IT Manager", "GATES", "Fees The Buyer")]
+    [2, 0, 0, 2]
     """
     name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
-    return name if name > 1 and max(map(len, words[:name])) > LONGEST_ACRONYM else 0
+    if name > 1 and max(map(len, words[:name])) > LONGEST_ACRONYM:
+        return name
+    return next((n for n in range(len(words) - 1, 1, -1) if words[n - 1] in GLUED and words[n - 2] != "of"), 0)
 
 
 def cut_owner(plain: str, run: Span) -> list[Span]:
@@ -307,7 +312,8 @@ def names_agent(words: list[str]) -> bool:
         return False
     if len(words) == 1 and head in ONLY_ALONE:
         return not words[0].isupper()
-    return head not in NEVER and (is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head))
+    names_one = is_party_noun(head) or is_role_noun(head) or is_role_compound(words, head)
+    return (head == "office" and "of" in words) or (names_one and head not in NEVER)
 
 
 def manages(words: list[str]) -> bool:

@@ -94,7 +94,10 @@ class NormReader:
         if not agents and first.low in PRONOUNS:
             agents = self.antecedent(first.low, Span(tokens.begins[0], tokens.begins[phrase.begin]))
             basis = Basis.INHERITED if agents else basis
-        self.last = Participant(self.words(tokens, phrase), agents, basis)
+        words = self.words(tokens, phrase)
+        # "It is the Tenant's duty to": an owner who is no subject is meant without his ending.
+        is_named = tokens[phrase.head].is_owner and phrase != source.subject
+        self.last = Participant(bare(words) if is_named else words, agents, basis)
         return self.last
 
     def antecedent(self, pronoun: str, before: Span) -> tuple[str, ...]:
@@ -117,6 +120,8 @@ class NormReader:
         thing, or in a relative clause of the thing that he gives (`a plan that shall include a budget`).
         """
         if (statement.relative or statement.shared) and before and before.agents:
+            if named := self.bearers.consenter(statement):
+                return Participant(None, (named,), Basis.INFERRED)
             served = self.bearers.served_by(statement) if statement.action.passive else set()
             if served.isdisjoint(before.agents):
                 return Participant(None, before.agents, Basis.INFERRED)
@@ -170,12 +175,14 @@ class NormReader:
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
         aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
+        permits = statement.modality is Modality.PERMISSION
+        own = find_limits(self.plain, Span(begin, act.end), statement.front, permits=permits)
         found = (
             *given,
             *between,
             *aside,
             *(self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)),
-            *self.with_cases(find_limits(self.plain, Span(begin, act.end), statement.front), statement.sentence.number),
+            *self.with_cases(own, statement.sentence.number),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
         denies = statement.modality in DENYING

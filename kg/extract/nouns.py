@@ -13,6 +13,8 @@ ABSTRACT = re.compile(r"\w{2}(?:tion|sion|ment|ness|ity|ance|ence|ship|ing|ure|i
 ACTOR_ENDING = re.compile(r"(?P<stem>\w{3,})(?:er|or|ee|ant)$")
 POSSESSIVE = re.compile(r"'s$|(?<=s)'$|'$")
 SIBILANT_PLURAL = re.compile(r"(?:ch|sh|x|ss)es$")
+# What a name is that is a currency's or a standard's code: "paid in GBP", "conforms to ISO 9001".
+CODES = read_words("currencies") | read_words("standards")
 NOT_PLURAL = ("ss", "us", "is")
 
 

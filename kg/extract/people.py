@@ -30,7 +30,14 @@ SERVING = frozenset(("by", "to"))
 PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
 # What somebody has to be, and to see to himself: "drivers shall be licensed".
 QUALIFYING = frozenset("accredit bond certify license qualify".split())
+# What nobody is to count as: "neither party shall be deemed in default".
+HELD = frozenset(("consider", "deem"))
 NOBODY = frozenset("neither no nobody none".split())
+# Rules of which the subject is somebody who has a right, or has none.
+RIGHTS = frozenset(("agreed-not-to", "right-to"))
+# What somebody has to see to where it is his: "shall be the Tenant's | responsibility".
+DUTIES = frozenset("duty obligation responsibility".split())
+LONGEST_DUTY_OWNER = 4
 REDUCED_CLAUSE_ENDS = frozenset(",;.()")
 
 
@@ -73,7 +80,7 @@ def name_people(
     counterparty = find_counterparty(tokens, action, around)
     if counterparty is None and around and trigger.rule.modality is Modality.RIGHT:
         counterparty = find_promiser(tokens, around[0])
-    agent = find_passive_agent(tokens, action)
+    agent = find_passive_agent(tokens, action) or find_duty_owner(tokens, trigger, action)
     if agent is not None:
         receiver = receiver_of_passive(tokens, action, subject, counterparty)
         return People(agent, receiver if receiver != agent else None)
@@ -83,7 +90,13 @@ def name_people(
         return People(subject, counterparty)
     if action.passive:
         return People(None, receiver_of_passive(tokens, action, subject, counterparty))
-    return People(subject if can_bear(tokens, subject) or acts(tokens, subject, action) else None, counterparty)
+    bears = (can_bear(tokens, subject) or acts(tokens, subject, action)) and not happens(tokens, action)
+    return People(subject if bears else None, counterparty)
+
+
+def happens(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act is an event, which its subject undergoes: `the replacement shall take place`."""
+    return action.verb == "take" and low_at(tokens, action.head + 1) == "place"
 
 
 def receiver_of_passive(
@@ -92,7 +105,7 @@ def receiver_of_passive(
     """Return who receives a passive act: its subject, the one whom its words name, or the one its subject names."""
     if subject is None:
         return counterparty
-    if receives_passive(tokens, action) and can_act(tokens, subject):
+    if receives_passive(tokens, action) and (can_act(tokens, subject) or tokens[subject.head].low == "you"):
         return subject
     return counterparty or find_served(tokens, subject)
 
@@ -101,9 +114,9 @@ def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
     """Tell whether a subject bears an act though it may be a passive: he promises it, is freed, has to qualify."""
     if promises(trigger):
         return is_capital_name(tokens, subject)
-    if trigger.rule.name == "right-to" and names_unlisted(tokens, subject):
+    if trigger.rule.name in RIGHTS and names_unlisted(tokens, subject):
         return True
-    qualifies = action.passive and action.verb in QUALIFYING
+    qualifies = action.passive and (action.verb in QUALIFYING or (action.verb in HELD and is_nobody(tokens, subject)))
     return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
 
@@ -180,6 +193,20 @@ def find_grantee(tokens: PlacedTokens, trigger: Trigger) -> Phrase | None:
     begin = words[1] + (tokens[words[1]].low == "to")
     ends = (n for n in words if n > begin and (opens_grant(tokens, n) or tokens[n].text == ","))
     return parse_phrase(tokens, begin, next(ends, begin + 1))
+
+
+def find_duty_owner(tokens: PlacedTokens, trigger: Trigger, action: Action) -> Phrase | None:
+    """Return the one whose duty an act is, by its trigger or behind `be`: `shall be | the Tenant's | duty`."""
+    if trigger.rule.name == "duty-owned":
+        begin, *_, end = range(*(bisect_left(tokens.begins, place) for place in trigger.span))
+    elif action.verb == "be":
+        begin, end = action.head, min(action.head + LONGEST_DUTY_OWNER, action.end - 1)
+    else:
+        return None
+    owner = next((n for n in range(begin + 1, end) if tokens[n].is_owner), None)
+    if owner is None or DUTIES.isdisjoint((low_at(tokens, owner + 1), low_at(tokens, owner + 2))):
+        return None
+    return Phrase(begin + 1, owner + 1, owner)
 
 
 def opens_grant(tokens: Tokens, index: int) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.function_words import (
     is_adverb,
 )
 from kg.extract.nouns import (
+    CODES,
     has_actor_ending,
     is_actor_noun,
     is_listed_thing,
@@ -213,7 +214,7 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
         return False
-    if is_thing(tokens, phrase.head):
+    if head.low in CODES or head.text[-1].isdigit() or is_thing(tokens, phrase.head):
         return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
 
@@ -231,10 +232,15 @@ def can_act(tokens: Tokens, phrase: Phrase) -> bool:
     if is_known_actor(head) or is_lettered(tokens, phrase):
         return True
     if is_thing(tokens, phrase.head):
-        return False
+        return names_office(tokens, phrase.head)
     if is_proper(tokens, phrase) or looks_like_actor(head.low):
         return True
     return head.is_capital and phrase.head > phrase.begin and has_actor_ending(head.low)
+
+
+def names_office(tokens: Tokens, head: int) -> bool:
+    """Tell whether a noun is that of a public body: `the | Office | of Animal Health`."""
+    return tokens[head].text == "Office" and low_at(tokens, head + 1) == "of"
 
 
 def can_bear(tokens: Tokens, phrase: Phrase) -> bool:

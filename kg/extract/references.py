@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
 from kg.extract.word_index import find_places, look_up
+from kg.extract.word_lists import read_words
 from kg.model import Clause, Provision, Reference, Span
 from kg.structure.noise import to_words
 
@@ -24,7 +25,8 @@ UNIT = (
     r"|ANNEX|ADDENDUM)"
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
-CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?)"
+# Codes of the federation and of its states.
+CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|CCR|CMR|COMAR|IAC|NAC|NYCRR|OAC|OAR|TAC|WAC)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
 WORD = r"[A-Z][\w&'-]*+(?:\((?:R|TM)\))?"
@@ -49,7 +51,7 @@ LAW_NAMES = (
 )
 LAW_NAME = rf"(?:{'|'.join(LAW_NAMES.upper().split())})\b"
 # Who publishes technical standards under numbers.
-STANDARD_BODIES = "ansi astm eia iec ieee iso nist"
+STANDARD_BODIES = " ".join(sorted(read_words("standards")))
 STANDARD_BODY = "|".join(STANDARD_BODIES.upper().split())
 
 RULES: tuple[PatternRule, ...] = (
@@ -62,6 +64,7 @@ RULES: tuple[PatternRule, ...] = (
         (
             "as [29 CFR part 1910] requires",
             "under [15 U.S.C. 1051]",
+            "under [14 NYCRR 600]",
             "set forth in [§16.204]",
             "see [Part 16, §16.204]",
             "see [FAR 9.104-1(a)]",
@@ -158,9 +161,10 @@ RULES: tuple[PatternRule, ...] = (
         "standard",
         "A standard or circular by its number.",
         rf"(?:{WORD}(?:\s+(?:and\s+|of\s+)?{WORD}){{0,4}}(?:\s+\([A-Z]{{2,6}}\))?\s+)?(?:Circular|Standard)\s+(?:No\.\s+)?"
-        rf"(?:[A-Z]-)?\d[\w-]*|(?:{STANDARD_BODY})(?:/[A-Z]{{2,4}})?(?:\s+SP)?[\s-]\d[\d.:-]*+(?<!\.)",
+        rf"(?:[A-Z]-)?\d[\w-]*|(?:{STANDARD_BODY})(?:/[A-Z]{{2,4}})?(?:\s+SP)?[\s-]\d+(?:[.:-]\d+)*",
         (
             "meets [ISO 9001] at least",
+            "meets [ISO/IEC 27001:2022].",
             "as [NIST SP 800-53] asks",
             "keeps to [Boat Alliance Standard 12] there",
             "by [Board of Boats (BOB) Circular B-9] it",

@@ -29,6 +29,9 @@ ASKED = frozenset("directed instructed needed requested required".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 NO_TOKENS = PlacedTokens()
+# What may stand between the second of two triggers and the act that they share, and what ends it.
+NO_DUTY = frozenset("any be duty have no not obligated obligation obliged required to under".split()) | {","}
+ENDS_DUTY = frozenset((",", "to"))
 BETWEEN_TRIGGERS = CONJUNCTIONS | {",", "shall", "will"}
 
 
@@ -138,7 +141,7 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
             parts[-1] = parts[-1]._replace(act=close)
         elif parts and shares_act(tokens, parts[-1], begin):
-            parts[-1] = parts[-1]._replace(act=end)
+            parts[-1] = parts[-1]._replace(act=skip_duty(tokens, end))
         elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
             parts[-1] = parts[-1]._replace(stop=max(parts[-1].end, start))
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
@@ -201,6 +204,14 @@ def shares_act(tokens: Tokens, part: Part, begin: int) -> bool:
     """Tell whether only a conjunction parts two triggers, so that one act follows both: `may, but need not, act`."""
     between = tokens[part.end : begin]
     return any(t.low in CONJUNCTIONS for t in between) and all(t.low in BETWEEN_TRIGGERS for t in between)
+
+
+def skip_duty(tokens: Tokens, end: int) -> int:
+    """Return where the act begins that two triggers share: `may, but shall | have no duty to, | act`."""
+    act = end
+    while low_at(tokens, act) in NO_DUTY:
+        act += 1
+    return act if low_at(tokens, act - 1) in ENDS_DUTY else end
 
 
 def end_of_bracket(tokens: Tokens, end: int, begin: int) -> int | None:

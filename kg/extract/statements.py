@@ -48,8 +48,8 @@ OWNERS = frozenset(("owner", "owners"))
 HAVING = frozenset("have retain".split())
 HAD_WITH_TO = frozenset("access recourse title".split())
 # States from which one who is denied them is free, and within how many words behind a trigger they stand.
-FREED_STATES = frozenset("accountable liable obligated obligation obliged required responsible".split())
-LONGEST_STATE = 5
+FREED_STATES = frozenset("accountable breach default liable obligated obligation obliged required responsible".split())
+LONGEST_STATE = 6
 LONGEST_OWNER = 6
 # Words before which `no` sets a measure and denies nothing: "no later than".
 COMPARED = frozenset("earlier fewer greater higher later less longer lower more sooner".split())
@@ -136,12 +136,19 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
         if part.subject.link in (Link.OWN, Link.NONE):
             front = sentence.words_before(part, begin and part.start) or front
         begin = part.stop
+        ahead = None if describes_matter(sentence.tokens, part) else front
         then = next(parts, None) if expects(sentence, part) else None
         before = (s for p, s in reversed(found) if not closes(sentence.tokens, p.end, part.begin))
-        statement = read_part(sentence, part, then or part, next(before, None), front)
+        statement = read_part(sentence, part, then or part, next(before, None), ahead)
         if statement:
             found.append((part, statement))
             yield statement
+
+
+def describes_matter(tokens: Tokens, part: Part) -> bool:
+    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`."""
+    start = part.subject.start
+    return low_at(tokens, start - 1) == "which" and low_at(tokens, start - 2) == ","
 
 
 def closes(tokens: Tokens, begin: int, end: int) -> bool:
@@ -157,10 +164,16 @@ def closes(tokens: Tokens, begin: int, end: int) -> bool:
 def can_govern(lead: Sentence, part: Part) -> bool:
     """Tell whether a trigger of an introduction asks something of its list: `shall:` does, `may be deemed to:` not."""
     tokens, subject = lead.tokens, part.subject
-    action = read_action(tokens, part, part.act)
+    action, phrase = read_action(tokens, part, part.act), subject_phrase(tokens, subject)
     if action is None:
-        return True
-    return governs(Candidate(tokens, part.trigger, part.begin, subject, subject_phrase(tokens, subject), action))
+        return not describes_thing(tokens, part, phrase)
+    return governs(Candidate(tokens, part.trigger, part.begin, subject, phrase, action))
+
+
+def describes_thing(tokens: Tokens, part: Part, phrase: Phrase | None) -> bool:
+    """Tell whether a list says what a thing is like that somebody gives: `a yard which will: (a) keep water out`."""
+    is_thing = phrase is not None and part.subject.link is Link.RELATIVE and not can_bear(tokens, phrase)
+    return is_thing and tokens[part.begin].low == "will"
 
 
 def expects(sentence: Sentence, part: Part) -> bool:

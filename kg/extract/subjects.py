@@ -49,7 +49,7 @@ class Subject(NamedTuple):
 
 
 # Words that open an adverbial behind a subject without a comma: "the Buyer upon receipt shall".
-CUTS = frozenset("based during notwithstanding prior pursuant subject upon within".split())
+CUTS = frozenset("based during immediately notwithstanding prior promptly pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
 CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
@@ -79,7 +79,7 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 
     `floor` is 0 or the first token after the sentence's trigger before.
     """
-    end = skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
+    end = verb if both_act(tokens, verb) else skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1].low
@@ -93,6 +93,11 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_antecedent(tokens, end - 1, floor)
     link = link_before_times(tokens, end, floor)
     return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def both_act(tokens: Tokens, verb: int) -> bool:
+    """Tell whether `both` or `either` is the subject, and no adverb behind it: `it pays and | both | shall sign`."""
+    return low_at(tokens, verb - 1) in {"both", "either"} and low_at(tokens, verb - 2) in JOINING_CLAUSES
 
 
 def link_before_case(tokens: Tokens, end: int, floor: int) -> int | None:
@@ -257,4 +262,5 @@ def leave_heading(tokens: Tokens, begin: int, end: int) -> int:
     index = begin
     while index < end and HEADING_WORD.fullmatch(tokens[index].text):
         index += 1
-    return index if index - begin >= 2 and index < end and tokens[index].is_capital else begin
+    is_heading = index - begin >= 2 or (index > begin and tokens[index - 1].text.endswith("-"))
+    return index if is_heading and index < end and tokens[index].is_capital else begin

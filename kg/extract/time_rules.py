@@ -55,7 +55,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-period",
         "A period that is named and not counted.",
-        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+)(?:time(?:\s+(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
+        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+)(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
         rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
         (
             "It replies [within a reasonable time].",
@@ -100,7 +100,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "by-date",
         "A date, a day of the month or a time of the day by which to act.",
-        rf"(?:on\s+or\s+before|by|until|before|as\s+of|on(?=\s+the\s)|at(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
+        rf"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
@@ -211,8 +211,8 @@ OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
 # What is done again each year, unlike a sum or a paper that is only for one.
 RECURRING = (
-    r"(?:appraisal|assessment|audit|certification|check|evaluation|exercise|inspection|plan|review|statement|survey|test"
-    r"|training|update)s?"
+    r"(?:appraisal|assessment|audit|certification|check|drill|evaluation|exercise|inspection|inventory|plan|rehearsal"
+    r"|review|statement|survey|test|training|update|visit|walk-?through)s?"
 )
 
 FREQUENCIES: tuple[PatternRule, ...] = (
@@ -257,12 +257,14 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
         rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
-        r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b",
+        r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b"
+        r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
         (
             "It pays [every two weeks].",
             "Send it [each calendar month].",
             "It meets [on each Monday].",
             "It pays $100 [per month].",
+            "It may ask for two copies [per quarter].",
         ),
         ("Each party pays.",),
         opening="at by during each every for in on per",
@@ -270,10 +272,12 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"(?<!whose\s)(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
+        rf"(?<!whose\s)(?:(?:at\s+least|(?:no|not)\s+less\s+(?:often\s+|frequently\s+)?than)\s+)?(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot)\s+)*(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
         rf"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+(?:[\w-]+\s+){{0,2}}?{RECURRING}\b)",
         (
             "It reports [quarterly].",
+            "It reports [at least annually].",
+            "It reports [no less often than monthly].",
             "It sends a [monthly] bill.",
             "It holds an [annual] review.",
             "It bills [calendar monthly in advance].",
@@ -286,8 +290,8 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "its Annual Meeting",
         ),
         opening=(
-            "annual annually bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
-            "quarterly semi semiannual semiannually weekly yearly"
+            "annual annually at bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
+            "no not quarterly semi semiannual semiannually weekly yearly"
         ),
     ),
     PatternRule(

@@ -25,11 +25,12 @@ GAIN = (
     r"|refunds?|reimbursements?|remuneration|royalt(?:y|ies)|salary|wages)"
 )
 # States from which a negated modal frees rather than forbids.
+HELD = r"(?:(?:held|deemed|considered)\s+(?:to\s+be\s+)?)?"
 FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
-    r"(?:there|the|an?|any|it|you|they|such|this|these|either"
-    r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide)\b)"
+    r"(?:there|the|all|an?|any|each|he|his|it|its|no|our|she|their|those|we|you|your|they|such|this|these|either"
+    r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide))\b"
 )
 
 
@@ -73,7 +74,7 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.EXEMPTION,
         says="A negated modal that frees from a duty or from liability.",
         opening="may must shall should will",
-        pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?(?:held\s+)?{FREED})"
+        pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?{HELD}{FREED})"
         rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))"
         rf"|{WILL}\s+not(?=\s+have\s+(?:or\s+be\s+deemed\s+to\s+have,?\s+)?(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}?"
         rf"(?:{DUTY}|duties|obligations|liabilities|responsibilities)\b)"
@@ -83,6 +84,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Carrier [shall not] be liable for delay.",
             "The Carrier [shall in no event] be liable for delay.",
             "The Tenant [shall not] be required to insure.",
+            "The Tenant [shall not] be deemed to be in default.",
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
             "The Carrier [will] be relieved of its obligations.",
@@ -241,11 +243,12 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
         opening="are is ought should",
-        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
+        pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!(?-i:(?<=hould)\s+[A-Z]))(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
         rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
         finds=(
             "Plans [should] be reviewed.",
+            "Plans [should] therefore be reviewed.",
             "Visitors [ought to] sign in.",
             "It [is expected that] users will call the desk.",
             "Managers [are encouraged to] attend.",
@@ -253,6 +256,7 @@ RULES: tuple[TriggerRule, ...] = (
         leaves=(
             "The file should have been kept.",
             "The desk shall act should there be a fault.",
+            "The desk shall act should NORVIK deliver it.",
             "The fee is due should the Buyer fail to pay.",
         ),
     ),
@@ -262,11 +266,12 @@ RULES: tuple[TriggerRule, ...] = (
         says="Leave to act.",
         opening="are can is may shall will",
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
-        r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)\s+to"
-        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!\s+be\s+required\s+to)(?!\s+\d)|can\b",
+        r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)(?:,[^,;.]{1,60},)?\s+to"
+        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
+            "Agents [are authorized, but not obliged, to] sell.",
             "Users [can] ask for a copy.",
             "The Firm [will be able, after notice, to] limit the load.",
         ),
@@ -287,6 +292,25 @@ RULES: tuple[TriggerRule, ...] = (
         inverted=True,
     ),
     TriggerRule(
+        name="duty-owned",
+        modality=Modality.OBLIGATION,
+        says="Words that bind the one whose duty they name.",
+        opening="are is remains shall will",
+        pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+"
+        r"(?:(?:the|each|either|such|that)\s+(?:[\w-]+\s+){0,2}?|(?-i:[A-Z][\w-]*\s+){0,2})[\w-]+'s?\s+(?:\w+\s+)?"
+        r"(?:responsibility|duty|obligation)\s+to(?=\s+(?-i:[a-z]))",
+        finds=(
+            "It [is the Dealer's sole responsibility to] insure the goods.",
+            "It [shall be Tenant's duty to] lock the gate.",
+        ),
+        leaves=(
+            "Taxes are the Dealer's responsibility.",
+            "It is not the Dealer's duty to pay.",
+            "It is consistent with the Dealer's duty to pay.",
+            "Nor is it Tenant's duty to pay.",
+        ),
+    ),
+    TriggerRule(
         name="duty",
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
@@ -295,9 +319,9 @@ RULES: tuple[TriggerRule, ...] = (
             "duty has have is may obligation obligations promise promises remain remains responsibilities "
             "responsibility take takes task undertake undertakes"
         ),
-        pattern=rf"(?:is|are|may\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
+        pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
-        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:)"
+        r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:|\s*\Z)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
         rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
@@ -314,6 +338,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Buyer [assumes all responsibility] for use.",
             "The Dealer [agrees, at its own cost, to] insure.",
             "Guests [may be required to] show a pass.",
+            "Guests [may also be required to] pay a fee.",
             "The Bank [has a duty to] report fraud.",
             "The Agent's [duty is to] find buyers.",
         ),

@@ -52,8 +52,11 @@ ABBREVIATION = re.compile(
 )
 # A rule of dashes opens what it sets apart.
 OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z|---\Z")
-# A modal verb right before the first label: what it asks is a list, though no colon says so.
-ASKING = re.compile(r"\b(?:shall|will|must|may|should|agrees\s+to)(?:\s+(?:not|also|each))?\s*\Z")
+# A modal verb, or words that bind, right before the first label: what they ask is a list, though no colon says so.
+ASKING = re.compile(
+    r"\b(?:(?:shall|will|must|may|should|(?:agrees?|required|undertakes?)\s+to)(?:\s+(?:not|also|each))?"
+    r"|(?<!not\s)(?<!not\sbe\s)responsible\s+for|(?:entitled|right)\s+to)\s*\Z"
+)
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
 # The two characters before a stop are looked at last, so that the search runs from stop to stop.
 SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
@@ -68,6 +71,7 @@ TITLED = re.compile(
 LONGEST_ABBREVIATION = 6
 WINDOW = 200
 TAIL = 16
+ASKING_TAIL = 24
 
 
 class Place(IntEnum):
@@ -190,7 +194,7 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
     elif ABBREVIATION.search(tail):
         label.place = Place.INSIDE
-    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(tail)):
+    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:])):
         label.place = Place.OPENED
     elif CONNECTED.search(tail):
         label.place = Place.LINKED

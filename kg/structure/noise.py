@@ -37,6 +37,8 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
+# A rule of dashes across the page, and the page's number at the end of its line.
+RULED_FOOTER = re.compile(r"(?:-[ ])?-{20,}[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
 # What archives of filings print at the end of each page.
 SOURCE_FOOTER = re.compile(
     r"^[ ]*Source: [A-Z][^\n]{2,160}?, [\w/ ()-]{1,20}, \d{1,2}/\d{1,2}/\d{4}[ ]*$", re.MULTILINE
@@ -132,8 +134,10 @@ def blank_spans(text: str, spans: list[Span]) -> str:
 
 
 def find_footers(text: str) -> list[Span]:
-    """Return where `Page N of M` stands, with the contract's name before it where that is plain to see, and sources."""
+    """Return where `Page N of M` stands, with the contract's name where it is plain to see, sources and ruled feet."""
     spans = [Span(*m.span()) for m in SOURCE_FOOTER.finditer(text)] if "Source: " in text else []
+    if "-----" in text and "Page" in text:
+        spans += [Span(*m.span()) for m in RULED_FOOTER.finditer(text)]
     for footer in PAGE_FOOTER.finditer(text):
         reach = text[max(0, footer.start() - FOOTER_REACH) : footer.start()]
         name = find_footer_name(reach.rpartition("\n")[2])

@@ -19,6 +19,9 @@ POPULARITY = re.compile(r"^[ ]*(?:POPULAR SAMPLE\b.*|(?:Sample[ ]+\d+[ ]+)?Copie
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 ENTRY = re.compile(r"^[ ]*[•▪◦○●■*·‣–-][ ]*(?=\S)", re.M)
 
+# Where a heading ends that nothing parts from its sentence: "SITE RULES|The Tenant".
+GLUED = r"(?-i:(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z]))"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -69,7 +72,7 @@ def flexible(title: str) -> str:
 
 def find_samples(plain: str, frame: Frame) -> list[tuple[Span, Span]]:
     """Return where each sample stands and where its heading does."""
-    opening = re.compile(rf"^[ ]*(?P<head>{flexible(frame.title)})(?:[ ]*[.:](?=\s|\Z)|[ ]*$)", re.I | re.M)
+    opening = re.compile(rf"^[ ]*(?P<head>{flexible(frame.title)})(?:[ ]*[.:](?=\s|\Z)|[ ]*$|{GLUED})", re.I | re.M)
     matches = list(opening.finditer(plain, frame.top, frame.related))
     if not matches:
         return find_paragraphs(plain, frame)

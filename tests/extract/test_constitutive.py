@@ -94,6 +94,18 @@ IMPOSING_NOTHING = (
     "It pays at noon if any day on which it is required to pay is a holiday.",
     "It is known how the Buyer and its agent will mend it.",
     "It is done as the Buyer and the Seller shall agree.",
+    "The Seller warrants that it has the right to sell the pump.",
+    "You warrant that by selling it you will not be in breach of a lease.",
+    "The Buyer keeps a yard which will: (a) hold water; (b) look neat.",
+    "The lease shall be for a term of ten years.",
+    "No choice shall override the lease.",
+    "No delay shall be deemed a breach by the Owner.",
+    "It is sold in the unlikely event any flood should arise.",
+    "It is kept should all pumps be sold.",
+    "The tools shall belong to the Buyer.",
+    "The Committee will consist of six Owners.",
+    "The sale ends in the event agreement cannot be reached.",
+    "It pays to the extent such change shall harm it.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),
@@ -118,6 +130,12 @@ IMPOSING = {
     "The map shall be included in each lease.": ("Obligation", None, "include"),
     "It writes reports that may be requested by the Buyer.": ("Permission", "the Buyer", "request"),
     "There shall be a meeting each month.": ("Obligation", None, "be"),
+    "The rent will be $900 a month, paid in arrears.": ("Obligation", None, "be"),
+    "The Seller covenants that it will mend the pump.": ("Obligation", "it", "mend"),
+    "Neither party shall be deemed to be in default in a flood.": ("Exemption", "Neither party", "deem"),
+    "The Office of Animal Health may inspect it.": ("Permission", "The Office of Animal Health", "inspect"),
+    "Plans should therefore be sent.": ("Recommendation", None, "send"),
+    "Neither party shall be in default in a flood.": ("Exemption", "Neither party", "be"),
 }
 
 

@@ -33,8 +33,12 @@ INFERRED = (
     # A consent is withheld by the one whose it is.
     ("It is sold with the Owner's consent, which consent shall not be withheld.", "Owner"),
     ("It is sold with the consent of the Owner, which consent shall not be withheld.", "Owner"),
+    ("The Buyer must not sell it without first obtaining the Owner's consent, which shall not be withheld.", "Owner"),
     # What one has from another, one does not turn into money.
     ("The Contractor serves the Client. Credits may not be exchanged for money.", "Client"),
+    # Who writes to `you` pays you and tells you of things.
+    ("The Firm shall train you at the North Bank. Your salary will be reviewed in May.", "Firm"),
+    ("The Firm shall train you at the North Bank. You will be told of it.", "Firm"),
     # Whose things are kept, or in whose house.
     ("The Supplier and the Buyer meet. The funds of the Buyer shall be kept apart.", "Buyer"),
     ("The Supplier and the Buyer meet. Buyer samples shall be kept apart.", "Buyer"),

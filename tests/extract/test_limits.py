@@ -43,6 +43,18 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "The Bank may sell only with the Buyer's prior consent.": [("condition", "only with the Buyer's prior consent")],
+    "The Bank may copy it only as needed to mend it.": [("condition", "only as needed to mend it")],
+    "The sale may take place only after a talk with the Buyer.": [("condition", "only after a talk with the Buyer")],
+    "The Bank may sell without the Buyer's consent.": [],
+    "The Bank may sell without the Buyer's consent if asked.": [("condition", "if asked")],
+    "The Bank shall pay if asked by the Buyer, except that": [("condition", "if asked by the Buyer")],
+    "The Bank immediately after the sale, shall pay.": [("deadline", "immediately after the sale")],
+    "The Bank shall pay a fee at the daily closing rate.": [],
+    "The Bank shall pay within a short timeframe.": [("deadline", "within a short timeframe")],
+    "In the event agreement cannot be reached, the Bank shall pay.": [
+        ("condition", "In the event agreement cannot be reached")
+    ],
     "The Bank shall act as designated by the Agency.": [("condition", "as designated by the Agency")],
     "The Bank shall determine if the sale is done.": [],
     "The Bank shall pay the Agent $100 per month.": [("frequency", "per month")],
@@ -86,7 +98,7 @@ def test_a_notice_period_has_its_days(norms: Callable[[str], list[Norm]]) -> Non
 
 
 def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:
-    first, _ = norms("The Bank may sell it without such consent, and the Buyer shall wait.")
+    first, _ = norms("The Bank shall not sell it without such consent, and the Buyer shall wait.")
     assert [q.text for q in first.qualifiers] == ["without such consent"]
 
 

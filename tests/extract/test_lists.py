@@ -27,6 +27,30 @@ LISTS = {
         "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
         [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
     ),
+    "nouns before which no colon stands": (
+        "The Operator is responsible for (a) the keys, (b) locking the gate, and (c) all acts of its drivers.",
+        [(DUTY, "The Operator", "keys"), (DUTY, "The Operator", "lock"), (DUTY, "The Operator", "acts")],
+    ),
+    "promises before which no colon stands": (
+        "The Operator agrees to (a) lock the gate, and (b) sweep the yard at the end of each day.",
+        [(DUTY, "The Operator", "lock"), (DUTY, "The Operator", "sweep")],
+    ),
+    "rights before which no colon stands": (
+        "The Tenant has the right to (i) paint the fence; and (ii) plant a hedge.",
+        [("Right", "The Tenant", "paint"), ("Right", "The Tenant", "plant")],
+    ),
+    "what a thing is like": (
+        "The Operator shall keep a fence which will (1) hold the hens; (2) keep out foxes; and (3) look neat.",
+        [(DUTY, "The Operator", "keep")],
+    ),
+    "an item with an adverbial before its own modal": (
+        "The Operator shall do the following: (a) For each sale, the Operator shall write a note; (b) lock the gate.",
+        [(DUTY, "the Operator", "write"), (DUTY, "The Operator", "lock")],
+    ),
+    "what is provided": (
+        "Notes may be sent by mail, provided: (a) the Client is told of it; (b) it is free.",
+        [("Permission", None, "send")],
+    ),
     "adverbials before verbs": (
         "The Operator shall: (a) at all times keep order; (b) faithfully and diligently serve the Client.",
         [(DUTY, "The Operator", "keep"), (DUTY, "The Operator", "serve")],

@@ -106,8 +106,17 @@ ROWS_AND_ASIDES = {
     "Spring Time shall pay a fee.": [(DUTY, "Spring Time", "pay")],
     "Lease and Letting No party may assign it.": [(BAN, "No party", "assign")],
     "The Buyer pays and each may leave.": [(LEAVE, "each", "leave")],
+    "The Tenant shall tell the Owner of it in time and both shall sign.": [
+        (DUTY, "The Tenant", "tell"),
+        (DUTY, "both", "sign"),
+    ],
+    "If it is lost, either may leave.": [(LEAVE, "either", "leave")],
+    "The replacement shall take place in May.": [(DUTY, None, "take")],
     "Party Q shall leave.": [(DUTY, "Party Q", "leave")],
     "Row's shall leave.": [(DUTY, "Row's", "leave")],
+    "It is the Tenant's sole duty to lock the gate.": [(DUTY, "the Tenant", "lock")],
+    "The upkeep of the gate shall be Tenant's responsibility.": [(DUTY, "Tenant", "be")],
+    "Oak Book shall have no right to sell it.": [(BAN, "Oak Book", "sell")],
     "A driver with whom it deals at the gate shall leave.": [
         (DUTY, "A driver with whom it deals at the gate", "leave")
     ],
@@ -127,6 +136,7 @@ ROWS_AND_ASIDES = {
 }
 GLUED_HEADINGS = {
     "ROOF REPAIRS The Lessor shall mend the roof.": [(DUTY, "The Lessor", "mend")],
+    "FENCES- Tenant shall mend the fence.": [(DUTY, "Tenant", "mend")],
     "KEYS AND LOCKS Each tenant must change the locks.": [(DUTY, "Each tenant", "change")],
 }
 FRONTED = {

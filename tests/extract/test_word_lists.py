@@ -13,6 +13,7 @@ from kg.extract.verbs import base_candidates, is_base_verb, lemmatize, to_base_v
 from kg.extract.word_lists import read_pairs, read_words
 
 NAMES = (
+    "currencies",
     "participles",
     "party_nouns",
     "performer_nouns",
@@ -20,6 +21,7 @@ NAMES = (
     "personal_verbs",
     "public_bodies",
     "role_nouns",
+    "standards",
     "thing_nouns",
     "verbs",
 )

@@ -61,6 +61,11 @@ def test_a_page_footer_is_blanked_with_the_name_of_its_contract() -> None:
     assert to_words(fold_noise(text)) == "it shall pay at once. The State may"
 
 
+def test_the_foot_of_a_page_under_a_rule_is_blanked() -> None:
+    text = f"it shall also\n\n- {'-' * 60} May 2, 1998       Page 9\n\n\nbe open."
+    assert to_words(fold_noise(text)) == "it shall also be open."
+
+
 def test_a_heading_before_a_footer_keeps_its_words() -> None:
     text = "1. Customer Call Centre Franchise Agreement for Collection with Orrin County Page 84 of 120"
     assert to_words(fold_noise(text)) == "1. Customer Call Centre"

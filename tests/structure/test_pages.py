@@ -70,6 +70,11 @@ def test_a_page_is_taken_apart() -> None:
     assert related[0].span.of(page.plain).endswith("• yearly.")
 
 
+def test_a_heading_may_be_glued_to_its_sentence() -> None:
+    page = outline("Desk Service Clause Samples\n\nDESK SERVICEThe Carrier shall answer.\nDesk ServiceIt may wait.")
+    assert [c.body.of(page.plain) for c in page.clauses] == ["The Carrier shall answer.", "It may wait."]
+
+
 def test_a_page_without_summary_or_related_clauses_has_none() -> None:
     page = outline("Desk Service Sample Clauses\n\nDesk Service. The Carrier shall answer.")
     assert page.summary is None
