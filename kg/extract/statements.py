@@ -104,11 +104,18 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
                 leads[place] = read_lead(*introduction)
-            items[sentence.number] = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
-            found.append(items[sentence.number])
+            item = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
+            if says_something(item.tokens, item.action):
+                items[sentence.number] = item
+                found.append(item)
         if sentence.parts:
             found += share_receivers(list(read_own(sentence, lists)))
     return found
+
+
+def says_something(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act has words of its own: a scan, or a list in disorder, leaves but a mark or an `and`."""
+    return any(token.is_word and token.low not in CONJUNCTIONS for token in tokens[action.begin : action.end])
 
 
 def share_receivers(statements: list[Statement]) -> Iterator[Statement]:
@@ -199,7 +206,7 @@ def read_part(
         phrase = parse_phrase(tokens, acting.end, verb)
         begin = verb if verb < acting.stop else phrase.end if phrase else begin
     action = read_action(tokens, acting, begin)
-    if action is None or action.begin >= action.end:
+    if action is None or not says_something(tokens, action):
         return None
     if shared and previous and goes_on_with_agent(tokens, phrase, action):
         phrase = previous.people.bearer or phrase

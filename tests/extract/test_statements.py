@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.model import Norm
+
 KINDS = {
     "The Tenant has ten days to remove the shed.": ("Obligation", "The Tenant", "remove"),
     "The Tenant has ten days to object.": ("Right", "The Tenant", "object"),
@@ -103,3 +105,8 @@ def test_a_statement_is_of_the_kind_that_its_words_make_it(
     said: Callable[[str], list[tuple[str, str | None, str]]], text: str, expected: tuple[str, str | None, str]
 ) -> None:
     assert said(text) == [expected]
+
+
+def test_an_act_without_words_is_no_norm(norms: Callable[[str], list[Norm]]) -> None:
+    found = norms("The Tenant shall:\n(a) pay the rent;\n(b) and\n(c) keep the key.")
+    assert [norm.action for norm in found] == ["pay the rent", "keep the key"]
