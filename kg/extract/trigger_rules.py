@@ -157,19 +157,18 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
         opening="are has have is reserve reserves shall will",
-        pattern=rf"{WILL}{ADVERB}\s+be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
-        rf"|{WILL}{ADVERB}\s+(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){{0,3}}?"
+        pattern=rf"{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
+        r"|(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){0,3}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
-        rf"|{IS}{ADVERB}\s+(?:entitled|eligible)\s+(?:to|for)"
+        r"|have\s+(?:an?|the)\s+opportunity\s+to\b|(?:own|acquire|earn)\b"
+        rf"|be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
+        rf"|receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b))"
+        rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
+        rf"|{IS}{ADVERB}\s+(?:(?:entitled|eligible)\s+(?:to|for)"
+        r"|granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}?(?:rights?|licen[cs]es?)\s+to)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
-        r"|all\s+(?:other\s+)?rights)"
-        rf"|{IS}{ADVERB}\s+granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?(?:rights?|licen[cs]es?)\s+to"
-        rf"|{WILL}{ADVERB}\s+have\s+(?:an?|the)\s+opportunity\s+to\b"
-        rf"|{WILL}{ADVERB}\s+(?:own|acquire|earn)\b"
-        rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
-        rf"|{WILL}{ADVERB}\s+be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
-        rf"|shall{ADVERB}\s+receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b)",
+        r"|all\s+(?:other\s+)?rights)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
