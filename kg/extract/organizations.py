@@ -58,7 +58,7 @@ NOT_THE_ONE = re.compile(r"\b(?:(?:subsidiary|division|affiliate)\s+of\s*(?:the\
 NO_ORGANIZATION = re.compile(r"\b(?:Republic|Kingdom|States|Act|Stock)\b")
 PAPER = re.compile(r"agreement|\bdate\b|\bcontract\b|\bact\Z", re.IGNORECASE)
 PAPER_BEFORE = re.compile(r"\b(?:Agreement|AGREEMENT|Contract)\W*\Z")
-NO_PARTY = re.compile(r"part(?:y|ies)\Z|[IVX]+\Z|LLC\Z|Ltd\b", re.IGNORECASE)
+NO_PARTY = re.compile(r"part(?:y|ies)\Z|(?:.*\s)?(?:board|committee|panel)\Z|[IVX]+\Z|LLC\Z|Ltd\b", re.IGNORECASE)
 LABEL = re.compile(r"(?P<alias>Party\s+[A-Z])(?:\s*\([^()\n]{0,40}\))?\s*[:\uff1a]\s*")
 MEANING = re.compile(r'"(?P<alias>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2})"\s+(?:shall\s+)?means?\s+(?:the\s+)?(?=[A-Z])')
 # A bare word in brackets behind a company is its alias where the document goes on using it.

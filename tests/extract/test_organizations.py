@@ -16,6 +16,7 @@ PAIRS = {
         ("Fern Row Ltd.", "Seller"),
         ("Oak Lane, Inc.", "Buyer"),
     ],
+    'They form a body of two from each of Fern Row Ltd. and Oak Lane LLC (the "Steering Committee").': [],
     'Fern Row Ltd. and Oak Lane LLC (each a "Seller") agree.': [
         ("Fern Row Ltd.", "Seller"),
         ("Oak Lane LLC", "Seller"),
