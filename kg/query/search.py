@@ -78,7 +78,8 @@ def search(store: Store, text: str, kinds: Collection[str] = (), limit: int = 20
     marker = Marker(query)
     # While a build is at work, the words of a document may be there before its quads are seen.
     documents = {thing.document for thing in ranking.things}
-    files = {document: store.names_of(document) for document in documents if store.holds(document)}
+    named = ((document, store.names_of(document)) for document in documents)
+    files = {document: names for document, names in named if names or store.holds(document)}
     seen = (thing for thing in ranking.things if thing.document in files)
     return Found(tuple(to_hit(store, marker, thing, files[thing.document]) for thing in seen), ranking.total)
 
