@@ -12,6 +12,7 @@ from kg.extract.word_index import find_places, index_words, look_up
 from kg.model import Span
 
 
+# A rule is itself alone: to look for it among others compares no texts.
 @dataclass(frozen=True, slots=True, eq=False)
 class PatternRule:
     """A kind of phrase.

@@ -18,6 +18,7 @@ ALTERED = 2
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
+# What is sought is looked up for each word of a text: by itself, and not by its words.
 @dataclass(frozen=True, slots=True, eq=False)
 class Sought:
     """Words that stand next to each other, how they are compared, and whether the last is only begun."""
