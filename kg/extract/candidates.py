@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.nouns import to_singular
@@ -13,9 +12,12 @@ from kg.extract.tokens import Tokens
 from kg.extract.trigger_rules import Trigger
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A trigger, which begins at token `begin`, its subject and its act: it may impose something."""
+class Candidate(NamedTuple):
+    """A trigger, which begins at token `begin`, its subject and its act: it may impose something.
+
+    `word` is the trigger's first word without case, `thing` the head noun of the subject in the singular, or an
+    empty word; `is_of_somebody` tells that the subject can act, pronouns for people included.
+    """
 
     tokens: Tokens
     trigger: Trigger
@@ -23,26 +25,23 @@ class Candidate:
     subject: Subject
     phrase: Phrase | None
     action: Action
-
-    @property
-    def word(self) -> str:
-        """Return the trigger's first word, without case."""
-        return self.tokens[self.begin].low
-
-    @cached_property
-    def thing(self) -> str:
-        """Return the head noun of the subject in the singular, or an empty word."""
-        return to_singular(self.tokens[self.phrase.head].low) if self.phrase else ""
-
-    @cached_property
-    def is_of_somebody(self) -> bool:
-        """Tell whether the subject can act, pronouns for people included."""
-        return self.phrase is not None and can_bear(self.tokens, self.phrase)
+    word: str
+    thing: str
+    is_of_somebody: bool
 
     def words_of_act(self, first: int, stop: int) -> list[str]:
         """Return the words of the act from one place behind its head up to another."""
         head = self.action.head
         return [t.low for t in self.tokens[head + first : min(head + stop, self.action.end)]]
+
+
+def to_candidate(
+    tokens: Tokens, trigger: Trigger, begin: int, subject: Subject, phrase: Phrase | None, action: Action
+) -> Candidate:
+    """Return a trigger with its subject and its act as a candidate."""
+    thing = to_singular(tokens[phrase.head].low) if phrase else ""
+    is_of_somebody = phrase is not None and can_bear(tokens, phrase)
+    return Candidate(tokens, trigger, begin, subject, phrase, action, tokens[begin].low, thing, is_of_somebody)
 
 
 def names_agent(candidate: Candidate) -> bool:

@@ -108,8 +108,8 @@ def states_definition(candidate: Candidate) -> bool:
         return True
     if verb in DEFINING and not candidate.action.passive:
         return True
-    nouns = DEFINING_WITH.get(verb, frozenset())
-    return not nouns.isdisjoint(map(to_singular, candidate.words_of_act(0, 4)))
+    nouns = DEFINING_WITH.get(verb)
+    return nouns is not None and not nouns.isdisjoint(map(to_singular, candidate.words_of_act(0, 4)))
 
 
 def has_no_effect(candidate: Candidate) -> bool:

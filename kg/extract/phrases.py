@@ -105,12 +105,16 @@ def parse_simple(tokens: Tokens, begin: int, end: int) -> Phrase | None:
     if index == begin or (last.low in DETERMINERS and not last.is_name):
         return None
     head = index - 1
-    if low_at(tokens, index, end) == "," and low_at(tokens, index + 1, end) in LEGAL_FORMS:
+    after = low_at(tokens, index, end)
+    if after == "," and low_at(tokens, index + 1, end) in LEGAL_FORMS:
         head, index = index + 1, index + 2
-    if low_at(tokens, index, end) == "(":
+        after = low_at(tokens, index, end)
+    if after == "(":
         index = skip_bracket(tokens, index, end)
-    while (after := low_at(tokens, index, end)) in OF_PAPER:
+        after = low_at(tokens, index, end)
+    while after in OF_PAPER:
         index += 1
+        after = low_at(tokens, index, end)
     behind = parse_simple(tokens, index + 1, end) if after == "of" and index < end - 1 else None
     if behind and (tokens[behind.head].is_name or not is_name(tokens, begin, head)):
         index = behind.end

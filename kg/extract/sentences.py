@@ -157,9 +157,11 @@ def names_who(tokens: Tokens, begin: int) -> bool:
 
 def only_refers(tokens: Tokens, begin: int) -> bool:
     """Tell whether a modal only refers to what is asked: `train staff as | may | be requested`, not `such staff as`."""
-    if low_at(tokens, begin - 1) == "as" and low_at(tokens, begin - 2) == "except":
+    if low_at(tokens, begin - 1) != "as":
+        return False
+    if low_at(tokens, begin - 2) == "except":
         return True
-    if low_at(tokens, begin - 1) != "as" or any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
+    if any(t.low == "such" for t in tokens[max(begin - SUCH_REACH, 0) : begin]):
         return False
     return any(t.low in ASKED for t in tokens[begin + 1 : begin + 4])
 
@@ -250,4 +252,4 @@ def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> in
 
 def follows_failing(tokens: Tokens, start: int) -> bool:
     """Tell whether a clause begins behind what happens otherwise: `, failing which | the Buyer may`."""
-    return [low_at(tokens, n) for n in range(start - 3, start)] == [",", "failing", "which"]
+    return low_at(tokens, start - 1) == "which" and [t.low for t in tokens[start - 3 : start - 1]] == [",", "failing"]

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, compress
 
 from kg.model import Span
@@ -14,6 +13,8 @@ from kg.model import Span
 TOKEN = re.compile(r"(\w++(?:[-'./&\u00ad]++\w++)*(?:'(?=\s))?|[^\w\s])")
 # The same for text in ASCII, as most is: letters need not be looked up.
 ASCII_TOKEN = re.compile(TOKEN.pattern, re.ASCII)
+# Documents without end write words without end.
+MOST_WORDS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,6 @@ class PlacedTokens(Tokens):
         return Span(self.begins[begin], self.ends[end - 1])
 
 
-# A text writes the same words again and again, so that each is looked at once and not at each of its places.
-@lru_cache(maxsize=1 << 16)
 def to_token(word: str, is_name: bool = False) -> Token:
     """Return a word or a mark as a token.
 
@@ -65,6 +64,19 @@ def to_token(word: str, is_name: bool = False) -> Token:
     return Token(word, low, first.isalnum(), is_capital, low.endswith(("'s", "s'")), is_name)
 
 
+class TokensOfWords(dict[str, Token]):
+    """The token of each word, made once: a text writes the same words again and again."""
+
+    def __missing__(self, word: str) -> Token:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = token = to_token(word)
+        return token
+
+
+TOKENS = TokensOfWords()
+
+
 def tokenize(plain: str, span: Span, name_ends: Sequence[int] = ()) -> PlacedTokens:
     """Return the tokens of a span of the plain text, in order; `name_ends` are where known names end, in order.
 
@@ -74,7 +86,7 @@ def tokenize(plain: str, span: Span, name_ends: Sequence[int] = ()) -> PlacedTok
     words = span.of(plain)
     pieces = (ASCII_TOKEN if words.isascii() else TOKEN).split(words)
     places = list(accumulate(map(len, pieces), initial=span.begin))
-    tokens = PlacedTokens(map(to_token, pieces[1::2]), places[1:-1:2], places[2::2])
+    tokens = PlacedTokens(map(TOKENS.__getitem__, pieces[1::2]), places[1:-1:2], places[2::2])
     for end in name_ends[bisect_right(name_ends, span.begin) : bisect_right(name_ends, span.end)]:
         index = bisect_left(tokens.begins, end) - 1
         word = tokens[index].text
