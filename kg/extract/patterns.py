@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from kg.extract.word_index import find_places, index_words, look_up
+from kg.extract.word_index import index_words, look_up, word_at
 from kg.model import Span
 
 
@@ -78,12 +78,15 @@ class RuleBook(Generic[R]):
         return Found(self.by_group[str(match.lastgroup)], match)
 
 
-class Openings(NamedTuple):
-    """The places of a text, in order, at which a word stands with which a rule opens, and the word at each."""
+MatchAt = Callable[[str, int, int], re.Match[str] | None]
+
+
+class Openings(NamedTuple, Generic[R]):
+    """The places of a text, in order, at which a word stands with which rules open, and the rules to try at each."""
 
     plain: str
     places: list[int]
-    words: dict[int, str]
+    rules: dict[int, list[tuple[R, MatchAt]]]
 
 
 class WordRuleBook(Generic[R]):
@@ -93,13 +96,13 @@ class WordRuleBook(Generic[R]):
     """
 
     def __init__(self, rules: Sequence[R]) -> None:
-        self.by_word: dict[str, list[tuple[R, Callable[[str, int, int], re.Match[str] | None]]]] = {}
+        self.by_word: dict[str, list[tuple[R, MatchAt]]] = {}
         for rule in rules:
             match_at = re.compile(whole_words(rule.pattern), re.IGNORECASE).match
             for word in rule.opening.split():
                 self.by_word.setdefault(word, []).append((rule, match_at))
         self.words = look_up(self.by_word)
-        self.opened = Openings("", [], {})
+        self.opened: Openings[R] = Openings("", [], {})
 
     def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
         """Yield what the rules find in a span, in order, nothing inside another.
@@ -109,11 +112,11 @@ class WordRuleBook(Generic[R]):
         ['Cats']
         """
         begin, end = span
-        _, places, words = self.look_at(plain)
+        _, places, rules = self.look_at(plain)
         for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
             if place < begin:
                 continue
-            for rule, match_at in self.by_word[words[place]]:
+            for rule, match_at in rules[place]:
                 if match := match_at(plain, place, end):
                     yield Found(rule, match)
                     begin = match.end()
@@ -125,16 +128,19 @@ class WordRuleBook(Generic[R]):
 
     def opens(self, plain: str, span: Span) -> Found[R] | None:
         """Return what the rules find at the very beginning of a span."""
-        word = self.look_at(plain).words.get(span.begin, "")
-        for rule, match_at in self.by_word.get(word, ()):
+        for rule, match_at in self.by_word.get(word_at(plain, span), ()):
             if match := match_at(plain, *span):
                 return Found(rule, match)
         return None
 
-    def look_at(self, plain: str) -> Openings:
+    def look_at(self, plain: str) -> Openings[R]:
         """Return where the words stand in a text with which the rules open; it is asked for span by span."""
         if self.opened.plain is not plain:
-            self.opened = Openings(plain, find_places(plain, self.words), index_words(plain).words)
+            places = index_words(plain)
+            rules: dict[int, list[tuple[R, MatchAt]]] = {}
+            for word in self.words & places.keys():
+                rules |= dict.fromkeys(places[word], self.by_word[word])
+            self.opened = Openings(plain, sorted(rules), rules)
         return self.opened
 
 

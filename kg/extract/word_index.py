@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import accumulate, chain, compress, count
+
+from kg.model import Span
 
 WORD = re.compile(r"\w+")
 NUMBER, BLANK = "0", "_"
 # Documents without end write words without end.
 MOST_KEYS = 1 << 17
+# In Latin-1 each character is one byte: the letters of words without case, and a blank for whatever parts words.
+LETTERS = "latin-1"
+FOLDED = "".join(char if WORD.match(char) else " " for char in map(chr, range(256))).lower().encode(LETTERS, "replace")
+# The places at which each word begins that anybody looks up, in order.
+WordPlaces = dict[str, list[int]]
 
 
-class WordIndex(NamedTuple):
-    """The words of a text that anybody looks up: the places at which each begins, in order, and the word of a place."""
-
-    places: dict[str, list[int]]
-    words: dict[int, str]
-
-
-class Keys(dict[str, str]):
+class Keys(dict[bytes, str]):
     """What the index files a word under, filled as texts write words: `""` for those that nobody looks up."""
 
     def __init__(self) -> None:
         self.wanted: set[str] = set()
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: bytes) -> str:
         if len(self) >= MOST_KEYS:
             self.clear()
-        key = to_key(word)
+        key = to_key(word.decode(LETTERS)) if word else ""
         self[word] = key if key in self.wanted else ""
         return self[word]
 
@@ -52,25 +52,22 @@ def look_up(words: Iterable[str]) -> frozenset[str]:
 
 # Many rule books ask for many places of the same text, one text after another.
 @lru_cache(maxsize=1)
-def index_words(plain: str) -> WordIndex:
+def index_words(plain: str) -> WordPlaces:
     """Return where each word that anybody looks up begins in a text.
 
     >>> _ = look_up(["by", "may", "0", "_"])
-    >>> places, words = index_words("Pay by May 3, by 24:00 or by ____.")
-    >>> places["by"], places["0"], places["_"], words[7]
-    ([4, 14, 26], [11, 17, 20], [29], 'may')
+    >>> places = index_words("Pay by May 3, by 24:00 or by ____.")
+    >>> places["by"], places["0"], places["_"], places["may"]
+    ([4, 14, 26], [11, 17, 20], [29], [7])
     """
-    index = WordIndex({}, {})
-    places, words = index
-    for match in WORD.finditer(plain):
-        if key := KEYS[match[0]]:
-            place = match.start()
-            words[place] = key
-            if key in places:
-                places[key].append(place)
-            else:
-                places[key] = [place]
-    return index
+    words = plain.encode(LETTERS, "replace").translate(FOLDED).split(b" ")
+    keys = [KEYS[word] for word in words]
+    # Before a word stand those before it, and a blank behind each of them.
+    before = compress(accumulate(map(len, words), initial=0), keys)
+    places: WordPlaces = defaultdict(list)
+    for key, letters, blanks in zip(filter(None, keys), before, compress(count(), keys), strict=False):
+        places[key].append(letters + blanks)
+    return dict(places)
 
 
 def to_key(word: str) -> str:
@@ -82,5 +79,15 @@ def to_key(word: str) -> str:
 
 def find_places(plain: str, words: frozenset[str]) -> list[int]:
     """Return where any of some words begins in a text, in order; `look_up` made the set."""
-    places = index_words(plain).places
+    places = index_words(plain)
     return sorted(chain.from_iterable(places[word] for word in words & places.keys()))
+
+
+def word_at(plain: str, span: Span) -> str:
+    """Return the word with which a span begins, as it is looked up, or an empty one.
+
+    >>> word_at("By May 3", Span(0, 8)), word_at("By May 3", Span(2, 8))
+    ('by', '')
+    """
+    match = WORD.match(plain, *span)
+    return to_key(match[0]) if match else ""
