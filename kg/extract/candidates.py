@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.extract.actions import Action
 from kg.extract.nouns import to_singular
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
+from kg.extract.sentences import Part
 from kg.extract.subjects import Subject
 from kg.extract.tokens import Tokens
 from kg.extract.trigger_rules import Trigger
@@ -35,13 +36,12 @@ class Candidate(NamedTuple):
         return [t.low for t in self.tokens[head + first : min(head + stop, self.action.end)]]
 
 
-def to_candidate(
-    tokens: Tokens, trigger: Trigger, begin: int, subject: Subject, phrase: Phrase | None, action: Action
-) -> Candidate:
-    """Return a trigger with its subject and its act as a candidate."""
+def to_candidate(tokens: Tokens, part: Part, subject: Subject, phrase: Phrase | None, action: Action) -> Candidate:
+    """Return the trigger of a part with its subject and its act as a candidate."""
     thing = to_singular(tokens[phrase.head].low) if phrase else ""
     is_of_somebody = phrase is not None and can_bear(tokens, phrase)
-    return Candidate(tokens, trigger, begin, subject, phrase, action, tokens[begin].low, thing, is_of_somebody)
+    word = tokens[part.begin].low
+    return Candidate(tokens, part.trigger, part.begin, subject, phrase, action, word, thing, is_of_somebody)
 
 
 def names_agent(candidate: Candidate) -> bool:

@@ -130,9 +130,11 @@ def find_aside(plain: str, aside: Span) -> list[Qualifier]:
 
     `aside` is what stands between a trigger and its act; what is a condition anywhere is found with the act.
     """
+    if not plain.startswith(",", aside.begin):
+        return []
     begin = aside.end - len(aside.of(plain).lstrip(LEADING_MARKS))
     end = plain.rfind(",", begin, aside.end)
-    if not plain.startswith(",", aside.begin) or end < 0:
+    if end < 0:
         return []
     found = ONLY_FRONT.opens(plain, Span(begin, end))
     return [to_qualifier(plain, kind_of(found.rule), Span(begin, end))] if found else []

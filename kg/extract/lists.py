@@ -44,11 +44,13 @@ class Lists:
         self.plain = plain
         self.sentences = sentences
         self.governs = governs
-        governing = {lead: self.find_governing(lead) for lead in {s.passage.lead for s in sentences}}
+        leads = {s.passage.lead for s in sentences}
+        self.suppose = {lead for lead in leads if lead is not None and self.ends_in_case(lead)}
+        governing = {lead: self.find_governing(lead) for lead in leads}
         governed = ((s, governing[s.passage.lead]) for s in sentences)
         self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
-        leads = self.introductions.values()
-        self.given = {(lead.number, part.begin) for lead, part in leads if lead.tokens[-1].text != "."}
+        governors = self.introductions.values()
+        self.given = {(lead.number, part.begin) for lead, part in governors if lead.tokens[-1].text != "."}
 
     def introduction(self, sentence: Sentence) -> Introduction | None:
         """Return the introduction whose trigger makes a sentence a statement, if one does."""
@@ -100,13 +102,12 @@ class Lists:
 
     def only_supposes(self, sentence: Sentence) -> bool:
         """Tell whether a sentence, or the list in which it stands, only says in which cases its introduction holds."""
-        lead, tokens = sentence.passage.lead, sentence.tokens
-        if tokens[0].low in CONDITIONALS and first_word(tokens) == 0:
-            return True
-        return (
-            lead is not None
-            and CASES.search(self.sentences[lead].passage.body.of(self.plain)[-LONGEST_CASE:]) is not None
-        )
+        tokens = sentence.tokens
+        return (tokens[0].low in CONDITIONALS and first_word(tokens) == 0) or sentence.passage.lead in self.suppose
+
+    def ends_in_case(self, lead: int) -> bool:
+        """Tell whether an introduction ends in a condition, so that its list only gives the cases."""
+        return CASES.search(self.sentences[lead].passage.body.of(self.plain)[-LONGEST_CASE:]) is not None
 
     def only_names_examples(self, sentence: Sentence) -> bool:
         """Tell whether the list in which a sentence stands only says what the introduction's act includes."""

@@ -95,7 +95,7 @@ def read_sentences(
         if triggers or passage.lead in governed:
             governed.add(number)
         tokens = tokenize(plain, passage.body, name_ends) if number in governed else NO_TOKENS
-        defines = says_what_is(passage.body.of(plain)) or (passage.lead is not None and sentences[passage.lead].defines)
+        defines = says_what_is(plain, passage.body) or (passage.lead is not None and sentences[passage.lead].defines)
         if defines:
             triggers = [t for t in triggers if binds_within_definition(plain, t)]
         parts = () if imposes_nothing(tokens) else split_parts(plain, tokens, triggers)
@@ -113,13 +113,15 @@ def imposes_nothing(tokens: Tokens) -> bool:
     return not tokens or tokens[-1].text == "?" or tokens[0].low in OPENING_NOTHING
 
 
-def says_what_is(words: str) -> bool:
+def says_what_is(plain: str, passage: Span) -> bool:
     """Tell whether a passage says what a term means, or opens a list that describes a thing.
 
-    >>> says_what_is('"Site" shall mean the yard'), says_what_is("It is a fault which:"), says_what_is("It pays.")
-    (True, True, False)
+    >>> says_what_is('"Site" shall mean the yard', Span(0, 26)), says_what_is("It is a fault which:", Span(0, 20))
+    (True, True)
     """
-    return ("mean" in words and MEANS.match(words) is not None) or words.endswith(DESCRIBES)
+    if plain.find("mean", *passage) >= 0 and MEANS.match(plain, *passage):
+        return True
+    return plain.endswith(DESCRIBES, *passage)
 
 
 def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tuple[Part, ...]:

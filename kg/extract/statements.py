@@ -174,7 +174,7 @@ def can_govern(lead: Sentence, part: Part) -> bool:
     action, phrase = read_action(tokens, part, part.act), subject_phrase(tokens, subject)
     if action is None:
         return not describes_thing(tokens, part, phrase)
-    return governs(to_candidate(tokens, part.trigger, part.begin, subject, phrase, action))
+    return governs(to_candidate(tokens, part, subject, phrase, action))
 
 
 def describes_thing(tokens: Tokens, part: Part, phrase: Phrase | None) -> bool:
@@ -210,7 +210,7 @@ def read_part(
         return None
     if shared and previous and goes_on_with_agent(tokens, phrase, action):
         phrase = previous.people.bearer or phrase
-    if not imposes(to_candidate(tokens, trigger, part.begin, subject, phrase, action)):
+    if not imposes(to_candidate(tokens, part, subject, phrase, action)):
         return None
     action = name_matter(tokens, action)
     modality = modality_of(trigger, action, denial_of(tokens, acting, action, phrase))

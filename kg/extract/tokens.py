@@ -67,14 +67,18 @@ def to_token(word: str, is_name: bool = False) -> Token:
 class TokensOfWords(dict[str, Token]):
     """The token of each word, made once: a text writes the same words again and again."""
 
+    def __init__(self, *, is_name: bool) -> None:
+        self.is_name = is_name
+
     def __missing__(self, word: str) -> Token:
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = token = to_token(word)
+        self[word] = token = to_token(word, self.is_name)
         return token
 
 
-TOKENS = TokensOfWords()
+TOKENS = TokensOfWords(is_name=False)
+NAMES = TokensOfWords(is_name=True)
 
 
 def tokenize(plain: str, span: Span, name_ends: Sequence[int] = ()) -> PlacedTokens:
@@ -91,7 +95,7 @@ def tokenize(plain: str, span: Span, name_ends: Sequence[int] = ()) -> PlacedTok
         index = bisect_left(tokens.begins, end) - 1
         word = tokens[index].text
         if tokens.begins[index] + len(bare(word)) == end:
-            tokens[index] = to_token(word, is_name=True)
+            tokens[index] = NAMES[word]
     return tokens
 
 
