@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.patterns import PatternRule
-from kg.extract.time_patterns import CLOCK, DATE, DURATION, PERIOD, UNTIL
+from kg.extract.time_patterns import CLOCK, COUNT_OPENING, DATE, DURATION, PERIOD, UNTIL
 
 CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 OF_CONSENT = r"(?:prior|written|express|unanimous|mutual|specific)"
@@ -25,7 +25,7 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
             "It copies nothing [other than to] keep a spare.",
         ),
         ("This is an exceptional case.",),
-        opening="except other save unless",
+        opening="except unless; other + than; save + as for if that where",
     ),
     PatternRule(
         "without-consent",
@@ -71,7 +71,11 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It sells, [provided]: it is asked.",
         ),
         ("The shop should open.", "It tells about when and how it works.", "It may decide if they match."),
-        opening="as during for if in only provided should so when whenever where while",
+        opening=(
+            "if provided when whenever where; as so + long; during + any such the; for + only; "
+            "in + an any case either emergencies emergency such the this which; only + if when whenever; "
+            "should + a an any it such the there they; while + a an any it its such the"
+        ),
     ),
     PatternRule(
         "upon",
@@ -87,7 +91,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It may infringe upon a right.",
             "It builds upon the land.",
         ),
-        opening="on only upon",
+        opening="upon; on + completion demand expiry notice receipt renewal request termination; only + upon",
     ),
     PatternRule(
         "on-notice",
@@ -95,7 +99,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         rf"(?:with|on|by\s+giving)\s+(?:(?:at\s+least|no[t]?\s+less\s+than)\s+)?{DURATION}(?:'s?)?\s+(?:prior\s+|advance\s+|written\s+){{0,3}}notice",
         ("It ends it [with 30 days written notice].", "It ends it [on ten (10) days' prior notice]."),
         ("It comes with ten days of rest.",),
-        opening="by on with",
+        opening=f"by + giving; on with + {COUNT_OPENING} at no not",
     ),
     PatternRule(
         "subject-to",
@@ -110,7 +114,10 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It helps [so far as] it can.",
         ),
         ("The subject is closed.", "It sells goods subject to a lien."),
-        opening="conditional conditioned in insofar pending so subject to",
+        opening=(
+            "pending; conditional conditioned + on upon; in + so; insofar + as; so + far; "
+            "subject + however to; to + the"
+        ),
     ),
     PatternRule(
         "as-requested",
@@ -130,7 +137,12 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It does as required to win.",
             "It lists goods and, as applicable, prices.",
         ),
-        opening="as only where wherever",
+        opening=(
+            "as + and appropriate designated directed he it may necessary needed reasonably requested "
+            "required she they we you; only + after as following to where; "
+            "where wherever + applicable appropriate available necessary possible practicable reasonably "
+            "relevant required there"
+        ),
     ),
     PatternRule(
         "at-discretion",
@@ -149,7 +161,11 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It moves, [with prior agreement], to the yard.",
         ),
         ("It works at the Buyer's site.", "It moves at its sole option."),
-        opening="at on only upon with",
+        opening=(
+            "at; on upon + the; only + with; "
+            "with + agreement approval authorisation authorization consent express mutual permission prior "
+            "specific the unanimous written"
+        ),
     ),
     PatternRule(
         "until-event",
@@ -181,6 +197,9 @@ FRONT_CONDITIONS: tuple[PatternRule, ...] = (
             "It ends it, [failing] which the Buyer may end it.",
         ),
         ("Afterwards it pays.", "To this end it pays.", "On occasion it pays.", "For every month it pays."),
-        opening="after at failing following for in on once otherwise should to where wherever",
+        opening=(
+            "after failing following on once otherwise should to where wherever; at + all; "
+            "for + any each every such; in + order"
+        ),
     ),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from kg.extract.word_index import index_words, look_up, word_at
+from kg.extract.word_index import NEXT, index_words, look_up, may_be, word_at
 from kg.model import Span
 
 
@@ -18,8 +19,8 @@ class PatternRule:
     """A kind of phrase.
 
     In each of `finds` what the rule finds stands in square brackets; in none of `leaves` does it find
-    anything. `opening` are the words with which what it finds can begin, as `word_index` writes them, for a
-    rule that is tried only there.
+    anything. `opening` are the words with which what it finds can begin, for a rule that is tried only there:
+    `nor; at in + no` is `nor` alone, and `at` or `in` with `no` behind it.
     """
 
     name: str
@@ -28,6 +29,21 @@ class PatternRule:
     finds: tuple[str, ...]
     leaves: tuple[str, ...]
     opening: str = ""
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """Return the words and pairs of words with which what it finds can begin, as `word_index` writes them.
+
+        >>> sorted(PatternRule("no", "", "", (), (), "nor; at in + no").openings)
+        ['at+no', 'in+no', 'nor']
+        """
+        groups = (group.partition("+") for group in self.opening.split(";"))
+        return frozenset(
+            first + NEXT + second if follows else first
+            for firsts, follows, seconds in groups
+            for first in firsts.split()
+            for second in seconds.split() or [""]
+        )
 
 
 R = TypeVar("R", bound=PatternRule)
@@ -78,7 +94,11 @@ class RuleBook(Generic[R]):
         return Found(self.by_group[str(match.lastgroup)], match)
 
 
-MatchAt = Callable[[str, int, int], re.Match[str] | None]
+class Tried(NamedTuple, Generic[R]):
+    """A rule with what tries it at a place of a text, up to an end."""
+
+    rule: R
+    match_at: Callable[[str, int, int], re.Match[str] | None]
 
 
 class Openings(NamedTuple, Generic[R]):
@@ -86,7 +106,7 @@ class Openings(NamedTuple, Generic[R]):
 
     plain: str
     places: list[int]
-    rules: dict[int, list[tuple[R, MatchAt]]]
+    rules: dict[int, list[Tried[R]]]
 
 
 class WordRuleBook(Generic[R]):
@@ -96,12 +116,13 @@ class WordRuleBook(Generic[R]):
     """
 
     def __init__(self, rules: Sequence[R]) -> None:
-        self.by_word: dict[str, list[tuple[R, MatchAt]]] = {}
-        for rule in rules:
-            match_at = re.compile(whole_words(rule.pattern), re.IGNORECASE).match
-            for word in rule.opening.split():
-                self.by_word.setdefault(word, []).append((rule, match_at))
-        self.words = look_up(self.by_word)
+        tried = [Tried(rule, re.compile(whole_words(rule.pattern), re.IGNORECASE).match) for rule in rules]
+        self.words = look_up(word for rule in rules for word in rule.openings)
+        self.by_word = {word: [t for t in tried if may_be(word) & t.rule.openings] for word in self.words}
+        self.by_first: dict[str, list[Tried[R]]] = defaultdict(list)
+        for one in tried:
+            for word in set(map(first_word, one.rule.openings)):
+                self.by_first[word].append(one)
         self.opened: Openings[R] = Openings("", [], {})
 
     def find(self, plain: str, span: Span) -> Iterator[Found[R]]:
@@ -128,7 +149,7 @@ class WordRuleBook(Generic[R]):
 
     def opens(self, plain: str, span: Span) -> Found[R] | None:
         """Return what the rules find at the very beginning of a span."""
-        for rule, match_at in self.by_word.get(word_at(plain, span), ()):
+        for rule, match_at in self.by_first.get(word_at(plain, span), ()):
             if match := match_at(plain, *span):
                 return Found(rule, match)
         return None
@@ -137,11 +158,17 @@ class WordRuleBook(Generic[R]):
         """Return where the words stand in a text with which the rules open; it is asked for span by span."""
         if self.opened.plain is not plain:
             places = index_words(plain)
-            rules: dict[int, list[tuple[R, MatchAt]]] = {}
-            for word in self.words & places.keys():
+            rules: dict[int, list[Tried[R]]] = {}
+            # A pair of words comes behind its first word alone.
+            for word in sorted(self.words & places.keys()):
                 rules |= dict.fromkeys(places[word], self.by_word[word])
             self.opened = Openings(plain, sorted(rules), rules)
         return self.opened
+
+
+def first_word(word: str) -> str:
+    """Return the first word of a pair, or a word that is none."""
+    return word.partition(NEXT)[0]
 
 
 def whole_words(pattern: str) -> str:

@@ -38,7 +38,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Reply [promptly, but in no event later than the next day].",
         ),
         ("It pays later than others.",),
-        opening="by immediately in no not promptly",
+        opening="by + in no not; immediately promptly + and but by in no not; in + no; no not + later",
     ),
     PatternRule(
         "within-count",
@@ -50,7 +50,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Reply [promptly, but in any event within two days].",
         ),
         ("Stay within the building.",),
-        opening="immediately promptly within",
+        opening=f"immediately promptly + and but in within; within + {COUNT_OPENING} not the",
     ),
     PatternRule(
         "within-period",
@@ -63,7 +63,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "It mends them [in a reasonable time frame].",
         ),
         ("Stay within the building.",),
-        opening="in within",
+        opening="in + a such; within + a an its such the",
     ),
     PatternRule(
         "count-before",
@@ -79,7 +79,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "It may leave [on thirty (30) days' prior written notice].",
         ),
         ("It lasts at least 14 days.", "It keeps them for three years after the sale."),
-        opening=f"{COUNT_OPENING} at by no not on upon with",
+        opening=f"{COUNT_OPENING}; at + least; by on upon with + {COUNT_OPENING} at no not; no not + fewer less",
     ),
     PatternRule(
         "net",
@@ -87,7 +87,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"net\s+{DURATION}(?:\s+{AFTER}\s+{NEAR_EVENT})?|after\s+(?:a\s+period\s+of\s+)?{DURATION}",
         ("It pays [net thirty (30) days from the date of the invoice].", "Send it on [after three days]."),
         ("The net price is due.", "It is open days after the sale."),
-        opening="after net",
+        opening=f"after net + {COUNT_OPENING}",
     ),
     PatternRule(
         "when-due",
@@ -95,7 +95,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         r"(?:as\s+and\s+|if\s+and\s+)?when\s+(?:(?:and\s+)?as\s+)?(?:due|payable)(?:\s+and\s+payable)?|as\s+(?:it|they)\s+(?:become|fall)s?\s+due",
         ("It pays its debts [when due].", "It pays them [as they fall due]."),
         ("It asks when the boat leaves.",),
-        opening="as if when",
+        opening="as + and it they; if + and; when + and as due payable",
     ),
     PatternRule(
         "by-date",
@@ -113,7 +113,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Say so [at the next meeting].",
         ),
         ("Pay by card.", "Signed by the Buyer.", "Pay at the end of each month."),
-        opening="as at before by on until",
+        opening="before by until; as + of; at + the; on + or the",
     ),
     PatternRule(
         "until-count",
@@ -135,7 +135,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
         ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [in advance]."),
         ("Prior notice is given.", "It is sworn before a notary.", "It is billed monthly in advance."),
-        opening="before in on prior",
+        opening="before; in + advance; on + or; prior + to",
     ),
     PatternRule(
         "same-day",
@@ -144,7 +144,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         r"|(?:on\s+)?the\s+same\s+day",
         ("Log it [on the day of its receipt].", "Enter it [on the day on which it comes].", "Log it [the same day]."),
         ("On that day it rained.",),
-        opening="on the",
+        opening="on + the; the + same",
     ),
     PatternRule(
         "as-soon-as",
@@ -154,7 +154,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"|as\s+close\s+as\s+(?:possible|practicable)\s+to\s+{NEAR_EVENT}",
         ("Repair it [as soon as reasonably practicable].", "Ship it [as close as possible to the due date]."),
         ("It is as soon forgotten.",),
-        opening="as",
+        opening="as + close early promptly quickly soon",
     ),
     PatternRule(
         "without-delay",
@@ -172,7 +172,10 @@ DEADLINES: tuple[PatternRule, ...] = (
             "It asks [in good time to mend it].",
         ),
         ("The delay is short.", "It pays a prompt payment penalty.", "It is valued immediately prior to the sale."),
-        opening="at expeditiously forthwith immediately in on prompt promptly timely without",
+        opening=(
+            "expeditiously forthwith immediately prompt promptly timely; at + once; "
+            "in + a ample due good sufficient; on + time; without + any delay further undue unreasonable"
+        ),
     ),
     PatternRule(
         "at-the-time",
@@ -189,7 +192,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Fill it in [after each shift].",
         ),
         ("At the times stated.",),
-        opening="after at by on upon",
+        opening=("at; after + each every; by + the; on upon + arrival departure installation signature signing the"),
     ),
 )
 
@@ -222,7 +225,10 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         rf"(?:at\s+least\s+)?(?:on\s+)?(?:at\s+least\s+)?an?\s+{REPEATED}\s+basis(?:,\s+or\s+more\s+often\s[^;.]{{1,60}})?",
         ("It reports [on a weekly basis].", "It meets [on at least a monthly basis]."),
         ("On that basis it pays.",),
-        opening="a an at on",
+        opening=(
+            "a an + annual bi bimonthly biweekly continuous daily fortnightly half hourly monthly ongoing "
+            "periodic quarterly regular rolling semi semiannual weekly yearly; at + least; on + a an at"
+        ),
     ),
     PatternRule(
         "times-per",
@@ -238,7 +244,11 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "It is there [no fewer than two (2) days a week].",
         ),
         ("Once it is done, it pays.",),
-        opening=f"{COUNT_OPENING} at no not once twice up",
+        opening=(
+            f"{COUNT_OPENING}; at + least; no not + fewer less more; "
+            "once twice + a an annually bi bimonthly biweekly daily during each every fortnightly half "
+            "hourly in monthly nightly per quarterly semi semiannually weekly yearly; up + to"
+        ),
     ),
     PatternRule(
         "around-the-clock",
@@ -250,7 +260,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Help is there [24/7].",
         ),
         ("It replies within 24 hours.",),
-        opening="0 around five seven six twenty",
+        opening="0; around + the; five seven six + 0 days; twenty + four fourhours",
     ),
     PatternRule(
         "each-period",
@@ -267,7 +277,9 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "It may ask for two copies [per quarter].",
         ),
         ("Each party pays.",),
-        opening="at by during each every for in on per",
+        opening=(
+            "each every; at by + the; during for in on + each every; per + annum calendar month quarter week year"
+        ),
     ),
     PatternRule(
         "cadence",
@@ -290,8 +302,10 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "its Annual Meeting",
         ),
         opening=(
-            "annual annually at bi biannual bimonthly biweekly calendar daily fortnightly half hourly monthly nightly "
-            "no not quarterly semi semiannual semiannually weekly yearly"
+            "annual annually biannual bimonthly biweekly daily fortnightly hourly monthly nightly quarterly "
+            "semiannual semiannually weekly yearly; at + least; bi + annual monthly weekly; "
+            "calendar + annually bi bimonthly biweekly daily fortnightly half hourly monthly nightly "
+            "quarterly semi semiannually weekly yearly; half + yearly; no not + less; semi + annual annually"
         ),
     ),
     PatternRule(
@@ -312,7 +326,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "It may do so at any time before the sale.",
             "It pays the rate from time to time of the Bank.",
         ),
-        opening="at from",
+        opening="at + agreed all any frequent periodic regular; from + time",
     ),
     PatternRule(
         "regularly",

@@ -8,6 +8,8 @@ from kg.extract.patterns import Found, PatternRule, WordRuleBook
 from kg.model import Modality
 
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
+# The words with which it can begin.
+ADVERB_OPENING = "-ly also always at further hereby otherwise still then therefore"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 NOT_EVER = r"(?:not|never|no\s+longer|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"
@@ -49,7 +51,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="no-event-liability",
         modality=Modality.EXEMPTION,
         says="A modal before its subject that frees somebody from liability.",
-        opening="in nor under",
+        opening="in under + no; nor + shall will",
         pattern=rf"(?:nor|in\s+no\s+event|under\s+no\s+circumstances)\s+{WILL}"
         r"(?=[^.;]{1,120}?\bbe\s+(?:held\s+)?(?:liable|responsible))",
         finds=(
@@ -63,7 +65,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="inverted-prohibition",
         modality=Modality.PROHIBITION,
         says="A negative modal before its subject.",
-        opening="at in nor under",
+        opening="at in under + no; nor + may must shall will",
         pattern=r"(?:nor|in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)\s+(?:shall|will|may|must)",
         finds=("[Nor shall] the Buyer resell the goods.", "[At no time may] an agent share a password."),
         leaves=("The Buyer shall at no time resell the goods.",),
@@ -73,7 +75,10 @@ RULES: tuple[TriggerRule, ...] = (
         name="not-liable",
         modality=Modality.EXEMPTION,
         says="A negated modal that frees from a duty or from liability.",
-        opening="may must shall should will",
+        opening=(
+            "may must should + at in never no not under; "
+            f"shall will + {ADVERB_OPENING} be have in incur never no not under"
+        ),
         pattern=rf"(?:shall|will|may|must|should)\s+{NOT_EVER}(?={ADVERB}\s+be\s+(?:\w+ly\s+)?{HELD}{FREED})"
         rf"|{WILL}(?=\s+(?:incur\s+no\s|have\s+no\s+(?:\w+\s+)?{DUTY}|be\s+under\s+no\s+(?:obligation|duty)))"
         rf"|{WILL}\s+not(?=\s+have\s+(?:or\s+be\s+deemed\s+to\s+have,?\s+)?(?:any\s+|an?\s+)?(?:\w+\s+){{0,2}}?"
@@ -100,7 +105,10 @@ RULES: tuple[TriggerRule, ...] = (
         name="no-duty",
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
-        opening="are do does has have is need needs",
+        opening=(
+            "are is + excused exempt exempted not released relieved under; do does needs + not; "
+            "has have + no; need + be not"
+        ),
         pattern=rf"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+have\s+(?:any\s+|an?\s+)?(?:\w+\s+)?{DUTY}|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
@@ -122,7 +130,11 @@ RULES: tuple[TriggerRule, ...] = (
         name="agreed-not-to",
         modality=Modality.PROHIBITION,
         says="A promise not to act, or words that forbid.",
-        opening="agree agrees are covenant covenants has have is promise promises shall undertake undertakes will",
+        opening=(
+            "agree agrees covenant covenants promise promises undertake undertakes + never not to; "
+            f"are is + {ADVERB_OPENING} barred forbidden not precluded prohibited; has have + no; "
+            "shall will + have not"
+        ),
         pattern=rf"{PROMISES}\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
         rf"|{IS}{ADVERB}\s+(?:prohibited|forbidden|barred|precluded)\s+from"
         rf"|(?:{WILL}\s+have|{HAS})\s+no\s+(?:right|authority|power)\s+to"
@@ -140,7 +152,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="modal-not",
         modality=Modality.PROHIBITION,
         says="A negated modal.",
-        opening="can cannot may must shall will",
+        opening="cannot; can may must shall will + at in neither never no not under",
         pattern=rf"(?:shall|must|will|may|can)\s+(?:{NOT_EVER}|neither)|cannot",
         finds=(
             "The Reseller [shall not] alter the label.",
@@ -156,7 +168,12 @@ RULES: tuple[TriggerRule, ...] = (
         name="right-to",
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
-        opening="are has have is reserve reserves shall will",
+        opening=(
+            f"are is + {ADVERB_OPENING} eligible entitled granted; has have + the; "
+            "reserve reserves + all the; "
+            f"shall will + {ADVERB_OPENING} acquire and be earn enjoy have hold occupy own peaceably "
+            "peacefully quietly receive retain use"
+        ),
         pattern=rf"{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
         r"|(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){0,3}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
@@ -225,7 +242,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="has-time-to",
         modality=Modality.OBLIGATION,
         says="Somebody has a number of days to act: a duty, or a right where the act is one's own choice.",
-        opening="has have shall will",
+        opening=f"has have; shall will + {ADVERB_OPENING} has have",
         pattern=rf"(?:{WILL}{ADVERB}\s+)?{HAS}\s+{COUNT}\s+(?:additional\s+|further\s+)?{TIME_UNIT}\s+"
         r"(?:(?:from|after|of|following)\s[^,.;:]{1,80}?\s)?(?:in\s+which\s+)?to"
         r"(?=\s+(?-i:[a-z]))(?!\s+(?:the|an?|any|this|such|its|it|them|their|that|these|those)\b)",
@@ -241,7 +258,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="recommendation",
         modality=Modality.RECOMMENDATION,
         says="What ought to be done or is expected.",
-        opening="are is ought should",
+        opening="should; are is + advisable advised desirable encouraged expected recommended; ought + not to",
         pattern=rf"should(?!\s+{INVERTED_SUBJECT})(?!(?-i:(?<=hould)\s+[A-Z]))(?!\s+have\s+(?:been|\w+ed)\b)(?:\s+not)?|ought\s+(?:not\s+)?to"
         rf"|{IS}\s+(?:expected|recommended|desirable|advisable)\s+that"
         rf"|{IS}\s+(?:expected|encouraged|advised|recommended)\s+to",
@@ -263,7 +280,10 @@ RULES: tuple[TriggerRule, ...] = (
         name="permission",
         modality=Modality.PERMISSION,
         says="Leave to act.",
-        opening="are can is may shall will",
+        opening=(
+            f"can may; are is + {ADVERB_OPENING} allowed authorised authorized empowered free permitted; "
+            "shall will + be"
+        ),
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)(?:,[^,;.]{1,60},)?\s+to"
         rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!\s+\d)|can\b",
@@ -280,7 +300,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="duty-of",
         modality=Modality.OBLIGATION,
         says="Words that bind whom they name behind them.",
-        opening="are is remains shall will",
+        opening="are is remains + the; shall will + be remain",
         pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+the\s+(?:\w+\s+)?(?:responsibility|duty|obligation)\s+of"
         r"(?=\s[^.;:,]{1,60}?\sto\s+(?-i:[a-z]))",
         finds=(
@@ -294,7 +314,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="duty-owned",
         modality=Modality.OBLIGATION,
         says="Words that bind the one whose duty they name.",
-        opening="are is remains shall will",
+        opening="are is remains; shall will + be remain",
         pattern=rf"(?:{IS}|remains|{WILL}\s+(?:be|remain))\s+"
         r"(?:(?:the|each|either|such|that)\s+(?:[\w-]+\s+){0,2}?|(?-i:[A-Z][\w-]*\s+){0,2})[\w-]+'s?\s+(?:\w+\s+)?"
         r"(?:responsibility|duty|obligation)\s+to(?=\s+(?-i:[a-z]))",
@@ -314,9 +334,12 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.OBLIGATION,
         says="Words that bind without a modal verb.",
         opening=(
-            "accept accepts agree agrees are assume assumes bear bears commit commits covenant covenants duties "
-            "duty has have is may obligation obligations promise promises remain remains responsibilities "
-            "responsibility take takes task undertake undertakes"
+            "agree agrees commit commits covenant covenants promise promises undertake undertakes; "
+            "accept accepts assume assumes bear bears take takes + all complete entire full sole total; "
+            f"are is + {ADVERB_OPENING} accountable bound in liable obligated obliged required responsible; "
+            "duties duty obligation obligations responsibilities responsibility task + are is shall will; "
+            f"has have + a an the; may + {ADVERB_OPENING} be; "
+            "remain remains + -ly accountable also in liable responsible"
         ),
         pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
@@ -360,7 +383,7 @@ RULES: tuple[TriggerRule, ...] = (
         name="is-to",
         modality=Modality.OBLIGATION,
         says="`is to` before an act.",
-        opening="are is",
+        opening="are is + only to",
         pattern=rf"{IS}(?:\s+only)?\s+to(?=\s+(?:only\s+)?(?:be\s+)?[a-z]+)",
         finds=("All guards [are to] carry a radio.", "The report [is to] be sent weekly."),
         leaves=("The guard is too late.", "The gate is to 4 m of the road."),

@@ -12,12 +12,15 @@ from kg.model import Span
 
 WORD = re.compile(r"\w+")
 NUMBER, BLANK = "0", "_"
+# Between a word and the one that must follow it, and what stands for all adverbs in -ly.
+NEXT, ADVERB = "+", "-ly"
+ADVERB_ENDING = b"ly"
 # Documents without end write words without end.
 MOST_KEYS = 1 << 17
 # In Latin-1 each character is one byte: the letters of words without case, and a blank for whatever parts words.
 LETTERS = "latin-1"
 FOLDED = "".join(char if WORD.match(char) else " " for char in map(chr, range(256))).lower().encode(LETTERS, "replace")
-# The places at which each word begins that anybody looks up, in order.
+# The places at which each word or pair of words begins that anybody looks up, in order.
 WordPlaces = dict[str, list[int]]
 
 
@@ -35,17 +38,42 @@ class Keys(dict[bytes, str]):
         return self[word]
 
 
+class Pairs(dict[bytes, tuple[str, ...]]):
+    """What the index files a word under by the one behind it, filled as texts write them."""
+
+    def __init__(self, first: str) -> None:
+        self.first = first
+        self.wanted: set[str] = set()
+
+    def __missing__(self, second: bytes) -> tuple[str, ...]:
+        if len(self) >= MOST_KEYS:
+            self.clear()
+        keys = [to_key(second.decode(LETTERS))] if second else []
+        keys += [ADVERB] * second.endswith(ADVERB_ENDING)
+        pairs = (self.first + NEXT + key for key in keys)
+        self[second] = tuple(pair for pair in pairs if pair in self.wanted)
+        return self[second]
+
+
 KEYS = Keys()
+PAIRS: dict[str, Pairs] = {}
 
 
 def look_up(words: Iterable[str]) -> frozenset[str]:
     """Return words as a set that `find_places` finds; each set is made once, when its module is loaded.
 
-    Words are without case; all numbers are `0`, all blanks to be filled in `_`.
+    Words are without case; all numbers are `0`, all blanks to be filled in `_`. `in+no` is `in` with `no` behind it,
+    `in+-ly` with an adverb.
     """
     asked = frozenset(words)
-    KEYS.wanted |= asked
+    for pair in asked:
+        first, follows, _ = pair.partition(NEXT)
+        KEYS.wanted.add(first)
+        if follows:
+            PAIRS.setdefault(first, Pairs(first)).wanted.add(pair)
     KEYS.clear()
+    for pairs in PAIRS.values():
+        pairs.clear()
     index_words.cache_clear()
     return asked
 
@@ -53,21 +81,34 @@ def look_up(words: Iterable[str]) -> frozenset[str]:
 # Many rule books ask for many places of the same text, one text after another.
 @lru_cache(maxsize=1)
 def index_words(plain: str) -> WordPlaces:
-    """Return where each word that anybody looks up begins in a text.
+    """Return where each word or pair of words that anybody looks up begins in a text.
 
-    >>> _ = look_up(["by", "may", "0", "_"])
+    >>> _ = look_up(["by", "may", "by+may", "0", "_"])
     >>> places = index_words("Pay by May 3, by 24:00 or by ____.")
-    >>> places["by"], places["0"], places["_"], places["may"]
-    ([4, 14, 26], [11, 17, 20], [29], [7])
+    >>> places["by"], places["by+may"], places["0"], places["_"], places["may"]
+    ([4, 14, 26], [4], [11, 17, 20], [29], [7])
     """
-    words = plain.encode(LETTERS, "replace").translate(FOLDED).split(b" ")
-    keys = [KEYS[word] for word in words]
+    words = [*plain.encode(LETTERS, "replace").translate(FOLDED).split(b" "), b""]
+    keys = list(map(KEYS.__getitem__, words))
     # Before a word stand those before it, and a blank behind each of them.
     before = compress(accumulate(map(len, words), initial=0), keys)
     places: WordPlaces = defaultdict(list)
     for key, letters, blanks in zip(filter(None, keys), before, compress(count(), keys), strict=False):
-        places[key].append(letters + blanks)
+        place = letters + blanks
+        places[key].append(place)
+        if (pairs := PAIRS.get(key)) is not None:
+            for pair in pairs[words[blanks + 1] or next_word(words, blanks + 2)]:
+                places[pair].append(place)
     return dict(places)
+
+
+def next_word(words: list[bytes], index: int) -> bytes:
+    """Return the first word from an index on that is not empty; an empty one where there is none."""
+    while index < len(words):
+        if word := words[index]:
+            return word
+        index += 1
+    return b""
 
 
 def to_key(word: str) -> str:
@@ -75,6 +116,16 @@ def to_key(word: str) -> str:
     if word[0].isdigit():
         return NUMBER
     return BLANK if word[0] == BLANK else word.lower()
+
+
+def may_be(pair: str) -> set[str]:
+    """Return what a word or pair that is looked up is filed under, or what is asked for with less said of it.
+
+    >>> sorted(may_be("is+fully")), may_be("is")
+    (['is', 'is+-ly', 'is+fully'], {'is'})
+    """
+    first, _, second = pair.partition(NEXT)
+    return {pair, first} | ({first + NEXT + ADVERB} if second.endswith("ly") else set())
 
 
 def find_places(plain: str, words: frozenset[str]) -> list[int]:

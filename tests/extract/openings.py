@@ -7,55 +7,97 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-ASSERTIONS = (code.ASSERT, code.ASSERT_NOT)
+from kg.extract.word_index import ADVERB, NEXT, to_key
+
 REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
+# Characters that stand for many: a blank for all that part words, a figure for figures, a star for those of words.
+BLANK, FIGURE, STAR = " ", "0", "*"
+CATEGORIES = {code.CATEGORY_SPACE: BLANK, code.CATEGORY_DIGIT: FIGURE, code.CATEGORY_WORD: STAR}
+# Behind a beginning that is read as far as it matters.
+DONE = "."
+# Only two words are read, so that a part that is repeated need not be read more often.
+ENOUGH = 2
 
 
 def opening_words(pattern: str) -> set[str]:
-    """Return the first words of all that a pattern matches; of a number or a blank, its first character.
+    """Return what a pattern can begin with, as an index of words writes it: words, or pairs of them.
 
-    Raises `ValueError` where it can begin with a word that is none in particular.
+    It is a pair where the second word can only be one of some. Raises `ValueError` where any word can be the first.
     """
-    open_words, words = read(parser.parse(pattern))
-    return {word.lower() for word in open_words | words}
+    words = {end(beginning) for beginning in read(parser.parse(pattern), {""})}
+    return {word for word in words if word.partition(NEXT)[0] == word or word.partition(NEXT)[0] not in words}
 
 
-def read(sequence: Any) -> tuple[set[str], set[str]]:
-    """Return the beginnings of words that may go on behind a part of a pattern, and the words that end within it."""
-    going, ended = {""}, set[str]()
+def end(beginning: str) -> str:
+    """Return a beginning as the index writes it."""
+    first, _, second = beginning.removesuffix(DONE).lower().partition(NEXT)
+    if re.fullmatch(r"\*+ly", second) and beginning.endswith(DONE):
+        second = ADVERB
+    is_known = second and STAR not in second and to_key(first) == first
+    return first + NEXT + (second if second == ADVERB else to_key(second)) if is_known else to_key(first)
+
+
+def read(sequence: Any, beginnings: set[str]) -> set[str]:
+    """Return beginnings with what a part of a pattern adds: `in`, `in+`, `in+n`, and `in+no.` where no more matters."""
     for operation, value in sequence:
-        if not going:
-            break
-        more, last = read_one(operation, value)
-        ended |= {front + word for front in going for word in last}
-        going = {front + word for front in going for word in more}
-    return going, ended
+        beginnings = read_one(operation, value, beginnings)
+    return beginnings
 
 
-def read_one(operation: Any, value: Any) -> tuple[set[str], set[str]]:
-    """Return the same of one element of a pattern."""
-    if operation in ASSERTIONS:
-        return {""}, set()
-    if operation is code.AT:
-        return set(), {""}
-    if operation is code.SUBPATTERN:
-        return read(value[3])
+def read_one(operation: Any, value: Any, beginnings: set[str]) -> set[str]:
+    """Return beginnings with what one element of a pattern adds."""
+    if operation in {code.SUBPATTERN, code.ATOMIC_GROUP}:
+        return read(value[-1] if operation is code.SUBPATTERN else value, beginnings)
     if operation is code.BRANCH:
-        read_branches = [read(branch) for branch in value[1]]
-        return set[str]().union(*(r[0] for r in read_branches)), set[str]().union(*(r[1] for r in read_branches))
+        return set[str]().union(*(read(branch, beginnings) for branch in value[1]))
     if operation in REPEATS:
-        least, _, repeated = value
-        going, ended = read(repeated)
-        return going | ({""} if least == 0 else set()), ended
-    return read_characters(value if operation is code.IN else [(operation, value)])
+        return read_repeat(*value, beginnings)
+    if operation is code.ASSERT and value[0] > 0:
+        return {look for b in beginnings for look in read_ahead(value[1], b)}
+    if operation in {code.ASSERT, code.ASSERT_NOT}:
+        return beginnings
+    return {add(b, symbol) for b in beginnings for symbol in symbols(operation, value)}
 
 
-def read_characters(members: list[Any]) -> tuple[set[str], set[str]]:
-    """Return the same of a character or a set of characters."""
-    if any(member == (code.CATEGORY, code.CATEGORY_DIGIT) for member in members):
-        return set(), {"0"}
-    if all(member == (code.CATEGORY, code.CATEGORY_SPACE) or member[0] is code.LITERAL for member in members):
-        letters = {chr(value) for kind, value in members if kind is code.LITERAL}
-        in_words = {letter for letter in letters if re.match(r"\w", letter)}
-        return in_words, {""} if len(in_words) < len(members) else set()
-    raise ValueError(f"{members} can begin any word")
+def read_repeat(least: int, most: int, repeated: Any, beginnings: set[str]) -> set[str]:
+    """Return beginnings with what a part that is repeated adds."""
+    found = set(beginnings) if least == 0 else set()
+    for number in range(1, min(most, least + ENOUGH) + 1):
+        beginnings = read(repeated, beginnings)
+        found |= beginnings if number >= least else set()
+    return found
+
+
+def read_ahead(ahead: Any, beginning: str) -> set[str]:
+    """Return a beginning with what must follow; a second word that need not end there can be any."""
+    found = read(ahead, {beginning})
+    if not all(NEXT in b for b in found):
+        return {beginning}
+    return {b if b.endswith(DONE) else b.partition(NEXT)[0] + DONE for b in found}
+
+
+def symbols(operation: Any, value: Any) -> set[str | None]:
+    """Return the characters that one element of a pattern can be; `None` stands for any."""
+    members = value if operation is code.IN else [(operation, value)]
+    if operation is code.AT:
+        return {BLANK if value is code.AT_BOUNDARY else None}
+    found = set[str | None]()
+    for kind, member in members:
+        found.add(chr(member) if kind is code.LITERAL else CATEGORIES.get(member) if kind is code.CATEGORY else None)
+    return found
+
+
+def add(beginning: str, symbol: str | None) -> str:
+    """Return a beginning with one more character; any but those of words part words."""
+    first, space, second = beginning.partition(NEXT)
+    if beginning.endswith(DONE):
+        return beginning
+    if symbol is None or (symbol == STAR and not space):
+        if not space and not first.startswith(FIGURE):
+            raise ValueError(f"any word can begin with {first!r}")
+        return first + DONE
+    if symbol == STAR or re.match(r"\w", symbol):
+        return beginning + symbol
+    if not space:
+        return first and first + NEXT
+    return beginning + DONE if second else beginning
