@@ -50,8 +50,9 @@ ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|No|Nos|Sec|Secs|Art|Arts|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|Ex|Para|Cl|vs?|cf|al|[ap]\.m"
     r"|e\.g|i\.e|approx|est|dept|Jr|Sr)\.\Z"
 )
+OPENING_SIGNS = frozenset(".:;!?—–•")
 # A rule of dashes opens what it sets apart.
-OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z|---\Z")
+OPENER = re.compile(r"[.:;!?—–]['\")\]]+\Z|[:—–]\s*(?:and|or)\Z|---\Z")
 # A modal verb, or words that bind, right before the first label: what they ask is a list, though no colon says so.
 ASKING = re.compile(
     r"\b(?:(?:shall|will|must|may|should|(?:agrees?|required|undertakes?)\s+to)(?:\s+(?:not|also|each))?"
@@ -192,9 +193,13 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.place = Place.LINE
         label.indent = len(gap) - gap.rfind("\n") - 1
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
-    elif ABBREVIATION.search(tail):
+    elif label.opener == "." and ABBREVIATION.search(tail):
         label.place = Place.INSIDE
-    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:])):
+    elif (
+        label.opener in OPENING_SIGNS
+        or OPENER.search(tail)
+        or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:]))
+    ):
         label.place = Place.OPENED
     elif CONNECTED.search(tail):
         label.place = Place.LINKED
