@@ -42,8 +42,9 @@ def fold_text(text: str) -> str:
     ('theoperatorshallact', 'pay1.5%in2-5days')
     """
     letters = OUTSIDE_NUMBER.sub("", text.casefold())
-    for character in set(NOT_ASCII.findall(letters)):
-        letters = letters.replace(character, fold_character(character))
+    if not letters.isascii():
+        for character in set(NOT_ASCII.findall(letters)):
+            letters = letters.replace(character, fold_character(character))
     return letters.encode().translate(None, LEFT_OUT).decode()
 
 

@@ -24,9 +24,6 @@ from kg.model import (
 from kg.structure.noise import to_words
 from kg.vocabulary import CG, RDF, RDFS, SKOS, XSD
 
-IS_EXCERPT = f"<{RDF.type}> <{CG.Excerpt}>"
-IN_DOCUMENT, EXACT = f"<{CG.inDocument}>", f"<{CG.exact}>"
-BEGIN_INDEX, END_INDEX, INTEGER = f"<{CG.beginIndex}>", f"<{CG.endIndex}>", f"^^<{XSD.integer}>"
 TERMS = {value: CG.term(value) for kind in (Section, Modality, Basis, QualifierKind) for value in kind}
 SMALL_WORDS = frozenset("a an and as at but by for from in into of on or the to with".split())
 
@@ -47,8 +44,8 @@ class ReadingWriter(GraphWriter):
         self.reading = reading
         self.text = reading.document.text
         self.plain = reading.outline.plain
+        self.excerpt_parts = split_excerpt(self.mint.document, self.end)
         self.agents = {a.name: self.mint.named(a.kind.name.lower(), a.name) for a in reading.agents}
-        self.excerpts: set[Span] = set()
 
     def write_reading(self) -> None:
         """Write all that the reading says."""
@@ -89,9 +86,10 @@ class ReadingWriter(GraphWriter):
     def write_clause(self, reading: ClauseReading) -> None:
         """Write a clause, where it occurs, its provisions, norms and references."""
         clause = reading.clause
-        iri = self.mint.clause(clause.span.of(self.plain))
+        words = clause.span.of(self.plain)
+        iri = self.mint.clause(words)
         self.link(iri, RDF.type, CG.Clause)
-        self.tell(iri, CG.text, to_words(clause.span.of(self.plain)))
+        self.tell(iri, CG.text, to_words(words))
         place = self.mint.excerpt(clause.span)
         self.write_place(iri, CG.occursAt, clause.span)
         self.link(place, CG.section, TERMS[clause.section])
@@ -213,18 +211,27 @@ class ReadingWriter(GraphWriter):
 
     def write_place(self, subject: str, link: str, span: Span) -> None:
         """Write a link to an excerpt, and the excerpt itself once; `cg:exact` is the raw text of the span."""
-        iri, end = self.mint.excerpt(span), self.end
-        self.lines.append(f"<{subject}> <{link}> <{iri}>{end}")
-        if span in self.excerpts:
-            return
-        self.excerpts.add(span)
-        first, last = span
+        iri = self.mint.excerpt(span)
+        self.link(subject, link, iri)
         # Most statements are about excerpts, so that these are written in one piece.
-        self.lines.append(
-            f"<{iri}> {IS_EXCERPT}{end}<{iri}> {IN_DOCUMENT} <{self.mint.document}>{end}"
-            f'<{iri}> {BEGIN_INDEX} "{first}"{INTEGER}{end}<{iri}> {END_INDEX} "{last}"{INTEGER}{end}'
-            f"<{iri}> {EXACT} {quote(span.of(self.text))}{end}"
-        )
+        if iri not in self.lines:
+            (first, last), (kind, place, begin, count, end, exact) = span, self.excerpt_parts
+            words = quote(self.text[first:last])
+            self.lines[iri] = (
+                f"<{iri}{kind}{iri}{place}{iri}{begin}{first}{count}{iri}{end}{last}{count}{iri}{exact}{words}"
+            )
+
+
+def split_excerpt(document: str, end: str) -> tuple[str, ...]:
+    """Return what stands between IRI and IRI, and around the numbers, in the statements about each excerpt."""
+    return (
+        f"> <{RDF.type}> <{CG.Excerpt}>{end}<",
+        f"> <{CG.inDocument}> <{document}>{end}<",
+        f'> <{CG.beginIndex}> "',
+        f'"^^<{XSD.integer}>{end}<',
+        f'> <{CG.endIndex}> "',
+        f"> <{CG.exact}> ",
+    )
 
 
 def to_title(name: str) -> str:

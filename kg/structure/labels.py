@@ -7,17 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-LABEL_FORMS = r"""(?:
+LABEL = re.compile(
+    r"""
       (?P<keyword>(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause|PART|SCHEDULE|CHAPTER|§)\s{1,3})
       (?P<key>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|[IVXLC]{1,6}\d?|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z])\b[.:)]?(?=\s|\Z)
     | \((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\4)\)(?=[\s("'A-Z]|\Z)
     | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})[.)]?(?=\s|\Z|[(A-Z])
     | (?P<number>\d{1,3})(?P<numbermark>[.)])(?=\s|\Z|[("A-Z])
     | (?P<letter>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})(?P<lettermark>[.)])(?=\s|\Z)
-    )"""
-FIRST_LABEL = re.compile(LABEL_FORMS, re.VERBOSE)
-# Most words are in lower case: that they are no labels is seen before all the forms are tried.
-LABEL = re.compile(r"\s(?=[(\d§]|.[.)]|[ivxIVX]{2,5}[.)]|[ACPS][RECLHArecl])" + LABEL_FORMS, re.VERBOSE)
+    """,
+    re.VERBOSE,
+)
+# Most words are no labels. A label has a sign that few of them have: what it begins with, or a stop or a bracket behind
+# letters, at whose beginning an empty group stands. The search runs from sign to sign.
+SIGN = re.compile(
+    r"""[(0-9§ACSP.)](?:
+      (?<=\s.)(?=\w{1,6}\)|[0-9]{0,2}[.)]|(?:RTICLE|rticle|ECTION|ection|LAUSE|lause|ART|CHEDULE|HAPTER)?\s)
+    | (?<=\s()[A-Za-z][.)])
+    | (?<=[ivxIVX]{2}[.)])(?:(?<=\s()...)|(?<=\s()....)|(?<=\s().....)|(?<=\s()......))
+    )""",
+    re.VERBOSE,
+)
 # A label that stands right behind another: (d)(2)(i).
 NEXT_PAREN = re.compile(r"\((?P<paren>\d{1,3}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6}|([a-z])\2)\)")
 
@@ -50,8 +60,9 @@ ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|No|Nos|Sec|Secs|Art|Arts|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|Ex|Para|Cl|vs?|cf|al|[ap]\.m"
     r"|e\.g|i\.e|approx|est|dept|Jr|Sr)\.\Z"
 )
+OPENING_SIGNS = frozenset(".:;!?—–•")
 # A rule of dashes opens what it sets apart.
-OPENER = re.compile(r"[.:;!?—–]['\")\]]*\Z|[:—–]\s*(?:and|or)\Z|---\Z")
+OPENER = re.compile(r"[.:;!?—–]['\")\]]+\Z|[:—–]\s*(?:and|or)\Z|---\Z")
 # A modal verb, or words that bind, right before the first label: what they ask is a list, though no colon says so.
 ASKING = re.compile(
     r"\b(?:(?:shall|will|must|may|should|(?:agrees?|required|undertakes?)\s+to)(?:\s+(?:not|also|each))?"
@@ -144,7 +155,7 @@ def find_labels(plain: str, raw: str, begin: int, end: int) -> Iterator[Label]:
     ['i', 'ii']
     """
     cited_to, last_end, at, sentence, seen = -1, -1, begin, 0, begin
-    match = FIRST_LABEL.match(plain, begin, end) or LABEL.search(plain, begin, end)
+    match = LABEL.match(plain, begin, end) or match_label(plain, begin, end)
     while match:
         at = match.end()
         label = to_label(match)
@@ -161,12 +172,20 @@ def find_labels(plain: str, raw: str, begin: int, end: int) -> Iterator[Label]:
             while following := NEXT_PAREN.match(plain, at, end):
                 at = seen = last_end = following.end()
                 yield describe_adjacent(following, plain, sentence)
-        match = LABEL.search(plain, at, end)
+        match = match_label(plain, at, end)
+
+
+def match_label(plain: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the match of the first label in `[at, end)` that stands behind a blank, or `None`."""
+    for sign in SIGN.finditer(plain, at + 1, end):
+        if label := LABEL.match(plain, sign.start(sign.lastindex or 0), end):
+            return label
+    return None
 
 
 def to_label(match: re.Match[str]) -> Label:
     """Return a match as a label, its surroundings still unknown."""
-    span = match.end() - len(match[0].lstrip()), match.end()
+    span = match.span()
     if match["paren"]:
         return Label(*span, Style.PAREN, match["paren"], "()")
     if match["decimal"]:
@@ -192,9 +211,13 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.place = Place.LINE
         label.indent = len(gap) - gap.rfind("\n") - 1
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
-    elif ABBREVIATION.search(tail):
+    elif label.opener == "." and ABBREVIATION.search(tail):
         label.place = Place.INSIDE
-    elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:])):
+    elif (
+        label.opener in OPENING_SIGNS
+        or OPENER.search(tail)
+        or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:]))
+    ):
         label.place = Place.OPENED
     elif CONNECTED.search(tail):
         label.place = Place.LINKED

@@ -38,7 +38,7 @@ TAG = re.compile(
 )
 PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
 # A rule of dashes across the page, and the page's number at the end of its line.
-RULED_FOOTER = re.compile(r"(?:-[ ])?-{20,}[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
+RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
 # What archives of filings print at the end of each page.
 SOURCE_FOOTER = re.compile(
     r"^[ ]*Source: [A-Z][^\n]{2,160}?, [\w/ ()-]{1,20}, \d{1,2}/\d{1,2}/\d{4}[ ]*$", re.MULTILINE
@@ -59,7 +59,8 @@ LAST_NUMBER = re.compile(r"(?<=\S)[ ]{4,}(?P<number>\d{1,3})\s*\Z")
 # The line behind a page number that is printed on top of each page.
 NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
-NUMBER = re.compile(r"[0-9]{3,4}(?=\s)")
+# What stands before a number is looked at behind its first digit, so that the search runs from digit to digit.
+NUMBER = re.compile(r"[0-9](?<!\S.)[0-9]{2,3}(?=\s)")
 LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
 NAMED_NUMBER = re.compile(
     r"(?:sections?|clauses?|articles?|parts?|chapters?|titles?|pages?|rooms?|suites?|box|units?|forms?|"
@@ -198,17 +199,14 @@ def collect_runs(text: str) -> list[NumberRun]:
     runs: list[NumberRun] = []
     open_runs: dict[int, NumberRun] = {}
     for match in NUMBER.finditer(text):
-        begin, end = match.span()
-        if begin and not text[begin - 1].isspace():
-            continue
-        value = int(match[0])
-        run = find_open_run(open_runs, value, begin)
+        span, value = Span(*match.span()), int(match[0])
+        run = find_open_run(open_runs, value, span.begin)
         if run is None:
             run = NumberRun()
             runs.append(run)
         else:
             del open_runs[run.values[-1]]
-        run.spans.append(Span(begin, end))
+        run.spans.append(span)
         run.values.append(value)
         open_runs[value] = run
     return runs

@@ -76,8 +76,9 @@ def to_provisions(marks: list[Mark], plain: str, end: int) -> tuple[Provision, .
 def to_provision(mark: Mark, plain: str, end: int) -> Provision:
     """Return one provision without the blanks at its end."""
     begin = mark.label.begin
-    stripped = begin + len(plain[begin:end].rstrip())
-    return Provision(plain[begin : mark.label.end], Span(begin, stripped), mark.parent)
+    while plain[end - 1].isspace():
+        end -= 1
+    return Provision(plain[begin : mark.label.end], Span(begin, end), mark.parent)
 
 
 class Enumeration:
@@ -344,9 +345,10 @@ def find_successors(labels: list[Label]) -> list[dict[Series, int]]:
         label = labels[position]
         if label.style in {Style.DECIMAL, Style.KEYWORD}:
             continue
+        family = label.family
         for series, value in read_ordinals(label.text):
-            following = nearest.get((label.family, (series, value + 1)))
+            following = nearest.get((family, (series, value + 1)))
             if following is not None:
                 successors[position][series] = following
-            nearest[label.family, (series, value)] = position
+            nearest[family, (series, value)] = position
     return successors

@@ -12,7 +12,7 @@ from kg.structure.numbering import Mark, to_provisions
 from kg.structure.sentences import split_sentences, strip_span
 from kg.structure.titles import VERBS
 
-LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*\Z")
+LEADERS = re.compile(r"\.\s?(?:\.\s?){4,}\s*\d*\s*\Z")
 LONGEST_LEADERS = 200
 TRAILING_AND = re.compile(r"(?<=[;,.])\s*(?:and/or|and|or)\s*\Z", re.IGNORECASE)
 INTRODUCES = re.compile(r"(?:[:—–]|:\s*(?:and|or)|\bfollowing)\s*\Z")
@@ -68,17 +68,15 @@ class PassageWriter:
         self.marks = marks
         self.passages: list[Passage] = []
         self.headings: dict[int, Span] = {}
+        # The labels of one list share their parent and their sort.
+        self.lists = [(m.parent, m.label.family) for m in marks]
         self.parents = {m.parent for m in marks}
-        self.heading_lists = {self.list_of(i) for i in self.parents if i is not None}
+        self.heading_lists = {self.lists[i] for i in self.parents if i is not None}
         self.leads: dict[int, int | None] = {}
+        self.list_leads: dict[object, int | None] = {}
         self.bullet_leads: dict[str, int | None] = {}
         self.provision: int | None = None
         self.lead: int | None = None
-
-    def list_of(self, index: int) -> tuple[int | None, object]:
-        """Return what the labels of one list share: their parent and their sort."""
-        mark = self.marks[index]
-        return mark.parent, mark.label.family
 
     def write(self, chunk: Chunk) -> None:
         """Write the passages of a chunk."""
@@ -97,7 +95,7 @@ class PassageWriter:
         first = index if chunk.head is None else chunk.head
         lead = self.find_lead(first)
         for between in range(first, index + 1):
-            self.leads[between] = lead
+            self.leads[between] = self.list_leads[self.lists[between]] = lead
         self.provision, self.lead = index, lead
         self.bullet_leads.clear()
         end = self.end_of_heading(chunk, index, lead)
@@ -114,12 +112,8 @@ class PassageWriter:
         mark = self.marks[index]
         if mark.first and (introduction := self.find_introduction(goes_on=not mark.label.capital)) is not None:
             return introduction
-        if not mark.first:
-            for earlier in range(index - 1, -1, -1):
-                if self.list_of(earlier) == self.list_of(index) and earlier in self.leads:
-                    return self.leads[earlier]
-                if earlier == mark.parent:
-                    break
+        if not mark.first and self.lists[index] in self.list_leads:
+            return self.list_leads[self.lists[index]]
         return None if mark.parent is None else self.leads.get(mark.parent)
 
     def find_introduction(self, *, goes_on: bool = False) -> int | None:
@@ -153,7 +147,7 @@ class PassageWriter:
             return False
         if not VERBS.isdisjoint(words.lower().split()) or "\n" in words.strip():
             return False
-        among_headings = self.list_of(index) in self.heading_lists
+        among_headings = self.lists[index] in self.heading_lists
         if is_title(self.plain, span):
             return among_headings or lead is None or index in self.parents
         return among_headings and words[-1] != ":" and len(words.split()) <= 6 and index not in self.parents

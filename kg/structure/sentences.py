@@ -30,7 +30,7 @@ FIRST_WORD = re.compile(
     r"(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|For|It|On|Where|When|Either|Neither"
     r"|[A-Z]\w+\s(?:shall|will|may|must|agrees|has|is|hereby))\s"
 )
-NOTE = re.compile(r"(?<=[.:;?!])\s+(?=\[[A-Z])")
+NOTE = re.compile(r"[.:;?!]\s+(?=\[[A-Z])")
 BRACKET = re.compile(r"[()\[\]{}]")
 OPEN = "([{"
 CLOSE = ")]}"
@@ -54,8 +54,8 @@ def split_sentences(plain: str, span: Span) -> list[Span]:
         if end < len(text):
             depth, opened = follow_brackets(text, at, end, depth, opened)
             at = end
-            aside = not text[begin:opened].strip()
-            if (depth and not aside) or goes_on(text, begin, end):
+            inside = depth and text[begin:opened].strip()
+            if inside or goes_on(text, begin, end):
                 continue
             depth = 0
         if sentence := strip_span(plain, span.begin + begin, span.begin + end):
@@ -93,8 +93,10 @@ def is_stop(text: str, match: re.Match[str]) -> bool:
 
 def drop_odd_bracket(plain: str, span: Span) -> Span:
     """Return a sentence's place without the bracket that opens or closes several sentences."""
-    words = span.of(plain)
     begin, end = span
+    if plain[begin] != "[" and plain[end - 1] != "]":
+        return span
+    words = span.of(plain)
     if words[0] == "[" and "]" not in words and len(words) > 1:
         begin += 1
     if words[-1] == "]" and "[" not in words and len(words) > 1:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.n_quads import GraphWriter
+from kg.graph.n_quads import LONG, GraphWriter, quote
 from kg.vocabulary import XSD
 
 
@@ -16,6 +17,14 @@ def test_lines_come_in_their_order_and_each_comes_once() -> None:
     graph.link("urn:a", "urn:p", "urn:b")
     graph.tell("urn:b", "urn:p", "x")
     assert graph.to_bytes() == b'<urn:b> <urn:p> "x" <urn:g> .\n<urn:a> <urn:p> <urn:b> <urn:g> .\n'
+
+
+@pytest.mark.parametrize(
+    "odd", ["plain", 'a "quote"', "a \\ b", "two\nlines", "\t\r\f\b", "\x00\x1f\x7f", "\xa0é—\u2028"]
+)
+def test_long_texts_are_quoted_like_short_ones(odd: str) -> None:
+    words = "It shall act. " * (LONG // 10)
+    assert quote(words + odd) == quote(words[:LONG])[:-1] + quote(words[LONG:])[1:-1] + quote(odd)[1:]
 
 
 def test_types_are_written() -> None:
