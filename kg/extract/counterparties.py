@@ -62,7 +62,8 @@ PROMISED_TO = frozenset(("to", "with"))
 LONGEST_PROMISEE = 8
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = dict.fromkeys("to onto with from for between among against upon toward towards".split())
+LINKS = "to onto with from for between among against upon toward towards".split()
+RANKS = {link: rank for rank, link in enumerate(LINKS)}
 LINKS_AND_END = frozenset((*LINKS, ";"))
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
@@ -242,18 +243,18 @@ def receiving_verb(word: str) -> str:
 
 def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the phrase that names somebody behind a preposition, `to` before others."""
-    found: dict[str, Phrase] = {}
+    found, best = None, len(LINKS)
     for index in find_words(tokens, range(action.head + 1, action.end - 1), LINKS_AND_END.__contains__):
         link = tokens[index].low
         if link == ";":
             break
-        if link in found or is_infinitive(tokens, index):
+        if RANKS[link] >= best or is_infinitive(tokens, index):
             continue
         is_sent = link == "to" and action.verb in SENDING
         phrase = parse_receiver(tokens, index + 1, action.end, offices=is_sent)
         if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):
-            found[link] = phrase
-    return next((found[link] for link in LINKS if link in found), None)
+            found, best = phrase, RANKS[link]
+    return found
 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
