@@ -95,23 +95,32 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
 
     `around` are the places of the words beside the subject, which may say who asks for the act.
     """
-    inside = range(action.head + 1, action.end)
     if received := find_received(tokens, action):
         return received
-    linked, asking = find_linked(tokens, action), find_asking(tokens, inside)
+    act = range(action.head + 1, action.end)
+    leads = list(find_words(tokens, act, leads_to_somebody))
+    behind = [index for index in leads if index + 1 < action.end]
+    linked = find_linked(tokens, action, behind)
     if linked and tokens[linked.begin - 1].low == "to":
         return linked
+    asking = find_asking(tokens, act, leads)
     around = [place for place in around if place]
     promisee = next(filter(None, (find_promisee(tokens, place) for place in around)), None)
     if linked:
         return promisee or (asking if asking and asking.begin < linked.begin else linked)
     return (
-        find_inner(tokens, action)
-        or find_owner(tokens, action)
+        find_inner(tokens, action, behind)
+        or find_owner(tokens, action, behind)
         or asking
-        or next(filter(None, (find_asking(tokens, p) or find_notified(tokens, p) for p in around)), promisee)
+        or next(filter(None, (find_asking(tokens, p, p) or find_notified(tokens, p) for p in around)), promisee)
         or find_hired(tokens, action)
     )
+
+
+@cache
+def leads_to_somebody(word: str) -> bool:
+    """Tell whether a word in lower case can lead to the one who receives an act, in any of the ways that follow."""
+    return word in LINKS_AND_END or word in OF_OR_BY or is_asked(word) or receiving_verb(word) != ""
 
 
 def find_notified(tokens: Tokens, place: range) -> Phrase | None:
@@ -151,11 +160,11 @@ def find_promisee(tokens: Tokens, place: range) -> Phrase | None:
     return None
 
 
-def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
+def find_owner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the one whose things an act touches, or for whose sake it is done: `inspect the plant of | the Buyer`."""
     is_touched = action.verb in TOUCHING
     nouns = SAKES | CONSENTS if action.verb in SEEKING else SAKES
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), OF_OR_BY.__contains__):
+    for index in leads:
         word, before = tokens[index].low, tokens[index - 1].low
         if not (word == "of" and (is_touched or before in nouns)) and not (word == "by" and before in LOOKS):
             continue
@@ -177,9 +186,11 @@ def parse_owner(tokens: Tokens, floor: int, owner: int) -> Phrase | None:
     return phrase if names_somebody(tokens, phrase) else None
 
 
-def find_asking(tokens: Tokens, place: range) -> Phrase | None:
+def find_asking(tokens: Tokens, place: range, leads: Iterable[int]) -> Phrase | None:
     """Return the one who asks for something: `requested by | the Buyer`, `all | Customer | inquiries`."""
-    for index in find_words(tokens, place, is_asked):
+    for index in leads:
+        if not is_asked(tokens[index].low):
+            continue
         after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
         made = next((n for n in range(after, min(after + LONGEST_ASKED, place.stop)) if tokens[n].low in MADE), after)
         after = made + (tokens[made].low in MADE if made < place.stop else 0)
@@ -223,13 +234,11 @@ def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     return find_object(tokens, action.head, action.verb, action.end)
 
 
-def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
+def find_inner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), receiving_verb):
-        token = tokens[index]
-        if token.is_capital:
-            continue
-        if phrase := find_object(tokens, index, receiving_verb(token.low), action.end):
+    for index in leads:
+        verb = receiving_verb(tokens[index].low)
+        if verb and not tokens[index].is_capital and (phrase := find_object(tokens, index, verb, action.end)):
             return phrase
     return None
 
@@ -241,14 +250,14 @@ def receiving_verb(word: str) -> str:
     return verb if verb in RECEIVING else ""
 
 
-def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
+def find_linked(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the phrase that names somebody behind a preposition, `to` before others."""
     found, best = None, len(LINKS)
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), LINKS_AND_END.__contains__):
+    for index in leads:
         link = tokens[index].low
         if link == ";":
             break
-        if RANKS[link] >= best or is_infinitive(tokens, index):
+        if RANKS.get(link, best) >= best or is_infinitive(tokens, index):
             continue
         is_sent = link == "to" and action.verb in SENDING
         phrase = parse_receiver(tokens, index + 1, action.end, offices=is_sent)
