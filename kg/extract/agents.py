@@ -74,6 +74,7 @@ class AgentIndex:
         self.by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             self.by_name[mention.name].append(mention)
+        self.kinds = {name: most_common_kind(named) for name, named in self.by_name.items()}
 
     def resolve(self, tokens: PlacedTokens, phrase: Phrase) -> tuple[str, ...]:
         """Return the names of the agents that the heads of a phrase mention, in order, each once."""
@@ -89,15 +90,11 @@ class AgentIndex:
         inside = slice(bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end))
         return [m for m, end in zip(self.mentions[inside], self.ends[inside], strict=True) if end <= span.end]
 
-    def kind(self, name: str) -> AgentKind:
-        """Return the kind that most mentions of a name are of."""
-        return Counter(m.kind for m in self.by_name[name]).most_common(1)[0][0]
-
     def agents(self, providers: Mapping[str, str]) -> tuple[Agent, ...]:
         """Return each agent once, in the order of the names; `providers` are the parties that provide a role."""
         return tuple(
             Agent(
-                self.kind(name),
+                self.kinds[name],
                 name,
                 tuple(sorted({m.surface for m in self.by_name[name]} - {name})),
                 tuple(m.span for m in self.by_name[name]),
@@ -105,6 +102,11 @@ class AgentIndex:
             )
             for name in sorted(self.by_name)
         )
+
+
+def most_common_kind(mentions: Iterable[Mention]) -> AgentKind:
+    """Return the kind that most mentions are of."""
+    return Counter(m.kind for m in mentions).most_common(1)[0][0]
 
 
 def unify_names(names: Collection[str]) -> dict[str, str]:

@@ -49,6 +49,7 @@ OPENING = frozenset(
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING | read_words("currencies")
 # Words with a capital that end a title and lead a name: "Data Security | The | Buyer".
 GLUED = frozenset(("Between", "The"))
+LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 PLACES = frozenset("city county district state town village".split())
 # Words in capitals before a name are a heading, and no acronyms of it, where one of them is longer than this.
 LONGEST_ACRONYM = 5
@@ -59,7 +60,8 @@ class Called(NamedTuple):
 
     `begin` and `end` are its place in the run of capitalised words in which it stands; `key` is what it has in
     common with other spellings; `agent` is the name and the kind of the party or role, unless it needs to be known
-    from elsewhere; `may_be_place` tells that what stands around it can still make it a place.
+    from elsewhere; `may_be_place` and `may_be_form` tell that what stands around it can still make it a place or the
+    form of a company.
     """
 
     begin: int
@@ -68,6 +70,7 @@ class Called(NamedTuple):
     key: str
     agent: tuple[str, AgentKind] | None = None
     may_be_place: bool = False
+    may_be_form: bool = False
 
 
 # The character of a document at which a run of capitalised words begins, and a name in it.
@@ -130,7 +133,8 @@ def read_name(place: Span, surface: str) -> Called:
     if not names_agent(words):
         return Called(*place, surface, key)
     named = up_to_head(words)
-    return Called(*place, surface, key, (to_name(words), kind_of(named)), to_singular(named[-1]) in PLACES)
+    head, last = to_singular(named[-1]), to_singular(words[-1])
+    return Called(*place, surface, key, (to_name(words), kind_of(named)), head in PLACES, last in LEGAL_FORMS)
 
 
 def split_run(plain: str, run: Span) -> Iterator[Span]:

@@ -108,7 +108,9 @@ USED = 3
 # The acronym of a code of law stands before the number of its section.
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
 # What a document calls itself stands at its top.
-OWN_NAME = re.compile(rf"(?:T(?:his|HIS)|this)(?<!\w....)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\"")
+OWN_NAME = re.compile(
+    rf"(?:T(?:his|HIS)|this)(?<!\w....)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\""
+)
 TOP = 6000
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110

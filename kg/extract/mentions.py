@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.capitals import Called, Name
 from kg.extract.naming import NEVER, kind_of
-from kg.extract.nouns import is_thing_noun, to_singular
+from kg.extract.nouns import is_thing_noun
 from kg.model import AgentKind, Span
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
@@ -20,7 +20,6 @@ ALIAS = re.compile(
 LONGEST_ALIAS = 150
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
-LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 
 
@@ -53,7 +52,8 @@ class MentionFinder:
             is_known = called.agent or called.surface in self.proper or called.surface in self.aliases
             if (is_known or called.key in self.players) and (mention := self.recognise(start, called)):
                 yield mention
-                yield from self.learn_alias(mention)
+                if alias := self.learn_alias(mention):
+                    yield alias
 
     def recognise(self, start: int, called: Called) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
@@ -67,12 +67,12 @@ class MentionFinder:
             return Mention(place, called.surface, AgentKind.PARTY, called.surface)
         if called.agent is None or (called.may_be_place and self.is_place(place, called.surface)):
             return None
-        return None if self.is_legal_form(place, called.surface) else Mention(place, *called.agent, called.surface)
+        is_form = called.may_be_form and self.is_legal_form(place)
+        return None if is_form else Mention(place, *called.agent, called.surface)
 
-    def is_legal_form(self, place: Span, surface: str) -> bool:
+    def is_legal_form(self, place: Span) -> bool:
         """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
-        is_form = to_singular(surface.rpartition(" ")[2]) in LEGAL_FORMS
-        return is_form and self.plain[max(place.begin - 5, 0) : place.begin].endswith((" a ", " an ", "(a ", "\na "))
+        return self.plain[max(place.begin - 5, 0) : place.begin].endswith((" a ", " an ", "(a ", "\na "))
 
     def is_place(self, place: Span, surface: str) -> bool:
         """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
@@ -82,16 +82,16 @@ class MentionFinder:
         goes_on = words[-1] != words[0] and PLACE_GOES_ON.match(self.plain, place.end) is not None
         return "of" in words[1:] or words[0] == "United" or is_attribute or goes_on
 
-    def learn_alias(self, mention: Mention) -> Iterator[Mention]:
-        """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
+    def learn_alias(self, mention: Mention) -> Mention | None:
+        """Return the short name or acronym given in brackets behind a mention, and remember it for the clause."""
         if self.plain.find(")", mention.span.end, mention.span.end + LONGEST_ALIAS) < 0:
-            return
+            return None
         for pattern in (ACRONYM, ALIAS):
             match = pattern.match(self.plain, mention.span.end)
             if match and names_same(mention.name, match["name"], match.group()):
                 self.aliases[match["name"]] = mention.name
-                yield Mention(Span(*match.span("name")), mention.name, mention.kind, match["name"])
-                return
+                return Mention(Span(*match.span("name")), mention.name, mention.kind, match["name"])
+        return None
 
 
 def names_same(name: str, alias: str, words: str) -> bool:
