@@ -341,7 +341,8 @@ def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
         token, following = tokens[index], tokens[index + 1]
         if token.is_owner or following.is_capital or is_actor_noun(following.low):
             continue
-        if token.is_name or (is_actor_noun(token.low) and token.is_capital) or is_bare_name(tokens, phrase, index):
+        is_named = token.is_capital and (is_actor_noun(token.low) or is_bare_name(tokens, phrase, index))
+        if token.is_name or is_named:
             return Phrase(phrase.begin, index + 1, index, (index,))
     return phrase
 

@@ -40,14 +40,14 @@ def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozense
 def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
     """Return the proper name that ends at a head, if it is one."""
     last = bare(tokens[head].text)
-    if not tokens[head].is_capital or is_party_noun(last) or is_role_noun(last) or says_how(last):
+    if not tokens[head].is_capital or is_party_noun(last) or is_role_noun(last):
         return None
     start = head
     while start > begin and tokens[start - 1].is_capital and tokens[start - 1].low not in LEADS:
         start -= 1
     words = [bare(token.text) for token in tokens[start : head + 1]]
-    is_unknown = is_proper(tokens, Phrase(start, head + 1, head)) and not names_agent(words)
-    return " ".join(words) if is_unknown else None
+    is_known = not is_proper(tokens, Phrase(start, head + 1, head)) or names_agent(words) or says_how(last)
+    return None if is_known else " ".join(words)
 
 
 def find_owners(plain: str) -> frozenset[str]:

@@ -190,7 +190,7 @@ OPENING = look_up(
 )
 # Most numbers open no citation: the name of a code or of an act stands behind one that does, or `9.104-1` is one.
 NUMBERS = look_up([NUMBER])
-NUMBER_OPENING = re.compile(r"\d+(?:\s+[A-Z]|\.\d{3})")
+NUMBER_OPENING = re.compile(rf"\d+(?:\s+(?:{CODE}|Act\b)|\.\d{{3}})")
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = look_up(
     "above act agreement below catalogue charter circular clause code directive guide guidelines handbook manual "
