@@ -8,27 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
-from string import ascii_lowercase
 
-from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
-from kg.extract.mentions import (
-    FOLLOWING_WORD,
-    LEADS,
-    NEVER,
-    NOT_ALONE,
-    Mention,
-    MentionFinder,
-    Name,
-    find_names,
-    kind_of,
-    names_agent,
-    to_key,
-    to_name,
-)
-from kg.extract.nouns import is_actor_noun, is_listed_thing, is_party_noun, is_role_noun, is_thing_noun, to_singular
-from kg.extract.phrases import Phrase, is_proper
+from kg.extract.capitals import LEADS, Name, find_names
+from kg.extract.function_words import FUNCTION_WORDS
+from kg.extract.mentions import FOLLOWING_WORD, Mention, MentionFinder
+from kg.extract.naming import NEVER, NOT_ALONE, kind_of, names_agent, to_key, to_name
+from kg.extract.nouns import is_actor_noun, is_party_noun, is_role_noun, is_thing_noun, to_singular
+from kg.extract.phrases import Phrase
+from kg.extract.proper_names import find_owners, find_proper_names
 from kg.extract.statements import Statement
-from kg.extract.tokens import PlacedTokens, Token, Tokens, bare
+from kg.extract.tokens import PlacedTokens, Token, bare
 from kg.extract.verbs import is_base_verb
 from kg.extract.word_index import find_places, look_up
 from kg.model import Agent, AgentKind, Clause, Outline, Passage, PassageKind, Span
@@ -67,10 +56,6 @@ PUBLIC_SIDES = look_up(
 PUBLIC_OFFICES = look_up(["office"])
 WORDS_BEFORE = re.compile(r"(?:(?<![\w'-])[a-z]{2,}(?:-[a-z]+)*\s){1,3}\Z")
 LONGEST_NAME = 60
-NOT_OWNERS = NEVER | FUNCTION_WORDS | {"here", "let", "there", "what"}
-WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z]+),?\s+\Z")
-NAME_GOES_ON = re.compile(r"[\w-]")
-BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 # What a word before a noun ends in that is no part of a position's name: owners, participles.
 NOT_COMPOUND = ("'s", "s'", "ed", "ly", "able", "ible", "ful", "ous")
 
@@ -89,6 +74,7 @@ class AgentIndex:
         self.by_name: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             self.by_name[mention.name].append(mention)
+        self.kinds = {name: most_common_kind(named) for name, named in self.by_name.items()}
 
     def resolve(self, tokens: PlacedTokens, phrase: Phrase) -> tuple[str, ...]:
         """Return the names of the agents that the heads of a phrase mention, in order, each once."""
@@ -104,15 +90,11 @@ class AgentIndex:
         inside = slice(bisect_left(self.begins, span.begin), bisect_right(self.begins, span.end))
         return [m for m, end in zip(self.mentions[inside], self.ends[inside], strict=True) if end <= span.end]
 
-    def kind(self, name: str) -> AgentKind:
-        """Return the kind that most mentions of a name are of."""
-        return Counter(m.kind for m in self.by_name[name]).most_common(1)[0][0]
-
     def agents(self, providers: Mapping[str, str]) -> tuple[Agent, ...]:
         """Return each agent once, in the order of the names; `providers` are the parties that provide a role."""
         return tuple(
             Agent(
-                self.kind(name),
+                self.kinds[name],
                 name,
                 tuple(sorted({m.surface for m in self.by_name[name]} - {name})),
                 tuple(m.span for m in self.by_name[name]),
@@ -120,6 +102,11 @@ class AgentIndex:
             )
             for name in sorted(self.by_name)
         )
+
+
+def most_common_kind(mentions: Iterable[Mention]) -> AgentKind:
+    """Return the kind that most mentions are of."""
+    return Counter(m.kind for m in mentions).most_common(1)[0][0]
 
 
 def unify_names(names: Collection[str]) -> dict[str, str]:
@@ -160,11 +147,11 @@ class DocumentNames:
 
     def index(self, statements: list[list[Statement]]) -> AgentIndex:
         """Return the index of all that the document names, from its words and from who its statements bind."""
-        proper = find_proper_names(self.plain, statements) | find_owners(self.plain)
+        learnt = (find_proper_names(self.plain, statements) | find_owners(self.plain)) - self.given
         found: dict[Span, Mention] = {}
         taken = bytearray(len(self.plain))
         for names, mentions, stated in zip(self.names, self.mentions, statements, strict=True):
-            for mention in self.look_again(names, mentions, proper - self.given):
+            for mention in self.look_again(names, mentions, learnt):
                 found[mention.span] = mention
                 take(taken, mention.span)
             for mention in find_common_bearers(self.plain, stated):
@@ -179,7 +166,7 @@ class DocumentNames:
 
     def look_again(self, names: list[Name], mentions: list[Mention], learnt: frozenset[str]) -> Iterable[Mention]:
         """Return the mentions of a clause now that more proper names are known to act."""
-        if not learnt or learnt.isdisjoint(name.called.surface for name in names):
+        if not learnt or learnt.isdisjoint([called.surface for _, called in names]):
             return mentions
         return MentionFinder(self.plain, learnt | self.given, self.players).find(names)
 
@@ -218,88 +205,6 @@ def names_position_alone(plain: str, heading: Span) -> bool:
     words = heading.of(plain).rstrip(" .:").split()
     is_name = len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
     return is_name and is_role_noun(words[-1]) and names_agent(words)
-
-
-def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
-    """Return the proper names that act or receive in statements: no lexicon knows them, their use shows them."""
-    named = {
-        proper_name(statement.tokens, phrase.begin, head)
-        for statement in chain.from_iterable(statements)
-        for phrase in filter(None, statement.people)
-        for head in phrase.heads
-    }
-    return frozenset(name for name in named if name and stands_in_sentence(plain, name))
-
-
-def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:
-    """Return the proper name that ends at a head, if it is one."""
-    start = head
-    while start > begin and tokens[start - 1].is_capital and tokens[start - 1].low not in LEADS:
-        start -= 1
-    words = [bare(token.text) for token in tokens[start : head + 1]]
-    is_known = is_party_noun(words[-1]) or is_role_noun(words[-1]) or names_agent(words) or says_how(words[-1])
-    return None if is_known or not is_proper(tokens, Phrase(start, head + 1, head)) else " ".join(words)
-
-
-def find_owners(plain: str) -> frozenset[str]:
-    """Return the proper names that own something within a sentence, where no article stands before them.
-
-    >>> find_owners("Racing keeps to Racing's terms, to the Plan's terms and to Buyers' terms.")
-    frozenset({'Racing'})
-    """
-    ends: dict[str, list[int]] = defaultdict(list)
-    for place in find_all(plain, "'s "):
-        word = plain[plain.rfind(" ", 0, place.begin) + 1 : place.begin]
-        if word.isalnum() and word[0].isupper():
-            ends[word].append(place.begin)
-    # A name that stands but once is more often misspelt.
-    owners = (w for w in ends if not is_known_word(w) and plain.count(w) > 1)
-    return frozenset(w for w in owners if any(stands_bare(plain, end - len(w)) for end in ends[w]))
-
-
-def is_known_word(word: str) -> bool:
-    """Tell whether a word with a capital is no name that no list knows."""
-    low = word.lower()
-    return is_listed_thing(low) or is_actor_noun(low) or low in NOT_OWNERS or is_base_verb(low)
-
-
-def stands_bare(plain: str, begin: int) -> bool:
-    """Tell whether a word in lower case that is no article stands before a place: `keeps to | Racing's terms`."""
-    before = WORD_BEFORE.search(plain, max(0, begin - LONGEST_NAME), begin)
-    return before is not None and before[1] not in DETERMINERS | CONJUNCTIONS
-
-
-def says_how(word: str) -> bool:
-    """Tell whether a word with a hyphen only says how something is, and not who.
-
-    >>> says_how("Government-owned"), says_how("Sub-contractor"), says_how("E-Mart")
-    (True, False, False)
-    """
-    last = word.rpartition("-")[2]
-    return "-" in word and last.islower() and not is_actor_noun(last)
-
-
-def stands_in_sentence(plain: str, name: str) -> bool:
-    """Tell whether a name is in capitals throughout, or also stands within a sentence, where only names do."""
-    return name.isupper() or any(stands_inside(plain, place) for place in find_all(plain, name))
-
-
-def find_all(plain: str, name: str) -> Iterator[Span]:
-    """Yield the places of a name in a text, parts of longer words among them."""
-    begin = plain.find(name)
-    while begin >= 0:
-        yield Span(begin, begin + len(name))
-        begin = plain.find(name, begin + 1)
-
-
-def stands_inside(plain: str, place: Span) -> bool:
-    """Tell whether whole words stand behind a word in lower case or a comma."""
-    if NAME_GOES_ON.match(plain, place.end):
-        return False
-    at = place.begin
-    while at and plain[at - 1].isspace():
-        at -= 1
-    return 0 < at < place.begin and plain[at - 1] in BEFORE_INSIDE
 
 
 def find_common_bearers(plain: str, statements: list[Statement]) -> Iterator[Mention]:

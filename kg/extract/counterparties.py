@@ -62,7 +62,8 @@ PROMISED_TO = frozenset(("to", "with"))
 LONGEST_PROMISEE = 8
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
-LINKS = dict.fromkeys("to onto with from for between among against upon toward towards".split())
+LINKS = "to onto with from for between among against upon toward towards".split()
+RANKS = {link: rank for rank, link in enumerate(LINKS)}
 LINKS_AND_END = frozenset((*LINKS, ";"))
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
@@ -94,23 +95,32 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
 
     `around` are the places of the words beside the subject, which may say who asks for the act.
     """
-    inside = range(action.head + 1, action.end)
     if received := find_received(tokens, action):
         return received
-    linked, asking = find_linked(tokens, action), find_asking(tokens, inside)
+    act = range(action.head + 1, action.end)
+    leads = list(find_words(tokens, act, leads_to_somebody))
+    behind = [index for index in leads if index + 1 < action.end]
+    linked = find_linked(tokens, action, behind)
     if linked and tokens[linked.begin - 1].low == "to":
         return linked
+    asking = find_asking(tokens, act, leads)
     around = [place for place in around if place]
     promisee = next(filter(None, (find_promisee(tokens, place) for place in around)), None)
     if linked:
         return promisee or (asking if asking and asking.begin < linked.begin else linked)
     return (
-        find_inner(tokens, action)
-        or find_owner(tokens, action)
+        find_inner(tokens, action, behind)
+        or find_owner(tokens, action, behind)
         or asking
-        or next(filter(None, (find_asking(tokens, p) or find_notified(tokens, p) for p in around)), promisee)
+        or next(filter(None, (find_asking(tokens, p, p) or find_notified(tokens, p) for p in around)), promisee)
         or find_hired(tokens, action)
     )
+
+
+@cache
+def leads_to_somebody(word: str) -> bool:
+    """Tell whether a word in lower case can lead to the one who receives an act, in any of the ways that follow."""
+    return word in LINKS_AND_END or word in OF_OR_BY or is_asked(word) or receiving_verb(word) != ""
 
 
 def find_notified(tokens: Tokens, place: range) -> Phrase | None:
@@ -150,11 +160,11 @@ def find_promisee(tokens: Tokens, place: range) -> Phrase | None:
     return None
 
 
-def find_owner(tokens: Tokens, action: Action) -> Phrase | None:
+def find_owner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the one whose things an act touches, or for whose sake it is done: `inspect the plant of | the Buyer`."""
     is_touched = action.verb in TOUCHING
     nouns = SAKES | CONSENTS if action.verb in SEEKING else SAKES
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), OF_OR_BY.__contains__):
+    for index in leads:
         word, before = tokens[index].low, tokens[index - 1].low
         if not (word == "of" and (is_touched or before in nouns)) and not (word == "by" and before in LOOKS):
             continue
@@ -176,9 +186,11 @@ def parse_owner(tokens: Tokens, floor: int, owner: int) -> Phrase | None:
     return phrase if names_somebody(tokens, phrase) else None
 
 
-def find_asking(tokens: Tokens, place: range) -> Phrase | None:
+def find_asking(tokens: Tokens, place: range, leads: Iterable[int]) -> Phrase | None:
     """Return the one who asks for something: `requested by | the Buyer`, `all | Customer | inquiries`."""
-    for index in find_words(tokens, place, is_asked):
+    for index in leads:
+        if not is_asked(tokens[index].low):
+            continue
         after = index + 1 + is_participle(low_at(tokens, index + 1, place.stop))
         made = next((n for n in range(after, min(after + LONGEST_ASKED, place.stop)) if tokens[n].low in MADE), after)
         after = made + (tokens[made].low in MADE if made < place.stop else 0)
@@ -222,13 +234,11 @@ def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     return find_object(tokens, action.head, action.verb, action.end)
 
 
-def find_inner(tokens: Tokens, action: Action) -> Phrase | None:
+def find_inner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the object of a later verb of the act that is done to somebody: `a message that tells callers`."""
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), receiving_verb):
-        token = tokens[index]
-        if token.is_capital:
-            continue
-        if phrase := find_object(tokens, index, receiving_verb(token.low), action.end):
+    for index in leads:
+        verb = receiving_verb(tokens[index].low)
+        if verb and not tokens[index].is_capital and (phrase := find_object(tokens, index, verb, action.end)):
             return phrase
     return None
 
@@ -240,20 +250,20 @@ def receiving_verb(word: str) -> str:
     return verb if verb in RECEIVING else ""
 
 
-def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
+def find_linked(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the phrase that names somebody behind a preposition, `to` before others."""
-    found: dict[str, Phrase] = {}
-    for index in find_words(tokens, range(action.head + 1, action.end - 1), LINKS_AND_END.__contains__):
+    found, best = None, len(LINKS)
+    for index in leads:
         link = tokens[index].low
         if link == ";":
             break
-        if link in found or is_infinitive(tokens, index):
+        if RANKS.get(link, best) >= best or is_infinitive(tokens, index):
             continue
         is_sent = link == "to" and action.verb in SENDING
         phrase = parse_receiver(tokens, index + 1, action.end, offices=is_sent)
         if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):
-            found[link] = phrase
-    return next((found[link] for link in LINKS if link in found), None)
+            found, best = phrase, RANKS[link]
+    return found
 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
@@ -331,7 +341,8 @@ def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
         token, following = tokens[index], tokens[index + 1]
         if token.is_owner or following.is_capital or is_actor_noun(following.low):
             continue
-        if token.is_name or (is_actor_noun(token.low) and token.is_capital) or is_bare_name(tokens, phrase, index):
+        is_named = token.is_capital and (is_actor_noun(token.low) or is_bare_name(tokens, phrase, index))
+        if token.is_name or is_named:
             return Phrase(phrase.begin, index + 1, index, (index,))
     return phrase
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kg.extract.nouns import is_party_noun, is_role_noun
 from kg.extract.patterns import PatternRule, RuleBook
@@ -108,7 +108,9 @@ USED = 3
 # The acronym of a code of law stands before the number of its section.
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
 # What a document calls itself stands at its top.
-OWN_NAME = re.compile(rf"\b(?:[Tt]his|THIS)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\"")
+OWN_NAME = re.compile(
+    rf"(?:T(?:his|HIS)|this)(?<!\w....)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\""
+)
 TOP = 6000
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110
@@ -140,21 +142,33 @@ def find_own_names(plain: str) -> frozenset[str]:
     return frozenset(to_words(own["term"]).lower() for own in OWN_NAME.finditer(plain, 0, TOP))
 
 
-def find_terms(plain: str) -> Iterator[Span]:
-    """Yield the places of terms, in no certain order."""
+def find_terms(plain: str) -> set[Span]:
+    """Return the places of terms."""
     whole = Span(0, len(plain))
-    taken = 0
-    for bracket in BRACKETS.find(plain, whole):
-        yield from terms_in_bracket(plain, bracket.span)
+    found = {term for bracket in BRACKETS.find(plain, whole) for term in terms_in_bracket(plain, bracket.span)}
     for meaning in MEANINGS.find(plain, whole):
         first = Span(*meaning.match.span("first"))
-        yield first
-        yield from terms_in_quotes(plain, Span(first.end + 1, meaning.span.end))
+        found.add(first)
+        found.update(terms_in_quotes(plain, Span(first.end + 1, meaning.span.end)))
+    found.update(find_called(plain, found))
+    found.update(find_unquoted(plain))
+    return found
+
+
+def find_called(plain: str, known: Collection[Span]) -> list[Span]:
+    """Return the places of the terms in quotes behind words that give them, but for those that are known."""
+    found, taken = [], 0
     for quote in QUOTE.finditer(plain):
+        term = Span(*quote.span("term"))
         window = Span(max(taken, quote.start() - REACH), quote.end() + 2)
+        if term not in known and any(CALLINGS.find(plain, window)):
+            found.append(term)
         taken = quote.end()
-        for calling in CALLINGS.find(plain, window):
-            yield from terms_in_quotes(plain, calling.span)
+    return found
+
+
+def find_unquoted(plain: str) -> Iterator[Span]:
+    """Yield the places of terms without quotes: acronyms, those in brackets and those before what they mean."""
     for acronym in ACRONYM.finditer(plain):
         if spells(plain[max(0, acronym.start() - REACH) : acronym.start()], acronym["term"]):
             yield Span(*acronym.span("term"))

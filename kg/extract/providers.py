@@ -30,11 +30,11 @@ def find_providers(index: AgentIndex, stated: Iterable[tuple[Statement, Norm]]) 
 def providing_parties(index: AgentIndex, norm: Norm) -> tuple[str, ...]:
     """Return the one party that a norm says in so many words is to provide something, or nothing."""
     bearer = norm.bearer
-    if norm.modality in DENYING or norm.verb not in PROVIDING:
+    if norm.verb not in PROVIDING or norm.modality in DENYING:
         return ()
     if bearer is None or bearer.basis is Basis.INFERRED or len(bearer.agents) != 1:
         return ()
-    return bearer.agents if index.kind(bearer.agents[0]) is AgentKind.PARTY else ()
+    return bearer.agents if index.kinds[bearer.agents[0]] is AgentKind.PARTY else ()
 
 
 def provided_roles(index: AgentIndex, statement: Statement) -> Iterator[str]:
@@ -42,7 +42,7 @@ def provided_roles(index: AgentIndex, statement: Statement) -> Iterator[str]:
     provided = statement.subject if statement.action.passive else find_object(statement)
     if provided:
         names = index.resolve(statement.tokens, provided)
-        yield from (name for name in names if index.kind(name) is AgentKind.ROLE)
+        yield from (name for name in names if index.kinds[name] is AgentKind.ROLE)
 
 
 def find_object(statement: Statement) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.extract.patterns import Found, PatternRule, RuleBook
-from kg.extract.word_index import find_places, look_up
+from kg.extract.word_index import NUMBER, find_places, look_up
 from kg.extract.word_lists import read_words
 from kg.model import Clause, Provision, Reference, Span
 from kg.structure.noise import to_words
@@ -183,11 +183,14 @@ CITATIONS = RuleBook(RULES, re.NOFLAG)
 # The words with which a citation can begin that begins with no capital of a title, as `word_index` writes them.
 OPENING = look_up(
     f"{LAW_NAMES} {STANDARD_BODIES} "
-    "0 addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
+    "addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
     "clause clauses code cover dfar dfars e executive exhibit exhibits far fars federal form heads item items para "
     "paragraph paragraphs paras part preamble price rate recitals regulation rule schedule schedules section sections "
     "sub subclause subclauses subparagraph subparagraphs subpart subparts subsection subsections".split()
 )
+# Most numbers open no citation: the name of a code or of an act stands behind one that does, or `9.104-1` is one.
+NUMBERS = look_up([NUMBER])
+NUMBER_OPENING = re.compile(rf"\d+(?:\s+(?:{CODE}|Act\b)|\.\d{{3}})")
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = look_up(
     "above act agreement below catalogue charter circular clause code directive guide guidelines handbook manual "
@@ -195,6 +198,7 @@ CLOSING = look_up(
     "schedule standard statute statutes".split()
 )
 BEFORE_CLOSING = frozenset("and for of or".split())
+WITHIN_TITLE = BEFORE_CLOSING | frozenset("in on the to under".split())
 LONGEST_TITLE = 200
 # What stands before the first character is looked at last, so that the search runs from one such to the next.
 TITLE_OPENING = re.compile(r"[A-Z(\"](?<![\w-].)")
@@ -250,25 +254,37 @@ def find_openings(plain: str) -> list[int]:
     """Return where citations can begin, in order: every other place would be tried in vain.
 
     >>> find_openings("It keeps to Section 3 of the Fair Tide Act. It writes a Plan.")
-    [0, 12, 20, 29, 34]
+    [12, 29, 34]
     """
     openings = set(find_places(plain, OPENING))
+    openings.update(place for place in find_places(plain, NUMBERS) if NUMBER_OPENING.match(plain, place))
     openings.update(sign.start() for sign in SIGN.finditer(plain))
     for place in find_places(plain, CLOSING):
-        window = Span(max(0, place - LONGEST_TITLE), place)
-        if leads_to_closing(window.of(plain)):
-            openings.update(opening.start() for opening in TITLE_OPENING.finditer(plain, *window))
+        begin = place - measure_title(plain[max(0, place - LONGEST_TITLE) : place])
+        openings.update(opening.start() for opening in TITLE_OPENING.finditer(plain, begin, place))
     return sorted(openings)
 
 
-def leads_to_closing(words: str) -> bool:
-    """Tell whether the word before the last one of a citation can be part of it: a name, a label, `and`.
+def measure_title(words: str) -> int:
+    """Return how many characters before the last word of a citation can be part of it: names, labels, what joins them.
 
-    >>> leads_to_closing("the Fair Tide "), leads_to_closing("see (a) "), leads_to_closing("this ")
-    (True, True, False)
+    >>> measure_title("keeps to the Fair Tide "), measure_title("see (a) "), measure_title("this ")
+    (17, 4, 0)
     """
     last = words.rsplit(maxsplit=1)[-1:]
-    return bool(last) and (last[0] in BEFORE_CLOSING or "(" in last[0] or not last[0].islower())
+    if not last or not is_in_title(last[0], BEFORE_CLOSING):
+        return 0
+    begin = 0 if last[0].endswith('"') else len(words)
+    for word in reversed(words.split() if begin else ()):
+        if word.endswith((".", ";", ":")) or not is_in_title(word, WITHIN_TITLE):
+            break
+        begin = words.rindex(word, 0, begin)
+    return len(words) - begin
+
+
+def is_in_title(word: str, joining: frozenset[str]) -> bool:
+    """Tell whether a word can be part of a citation: a name, a label, one of the words that join them."""
+    return word in joining or "(" in word or not word.islower()
 
 
 def is_term(found: Found[PatternRule], text: str, terms: Collection[str]) -> bool:
