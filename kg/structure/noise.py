@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from statistics import median
 
 from kg.model import Span
@@ -36,7 +37,10 @@ TAG = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|small|span|strong|su[bp]|table|td|tr|u|ul)\b[^<>\n]{0,300}>",
     re.IGNORECASE,
 )
-PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
+# A word is found several times as fast as a choice of words.
+PAGE_FOOTERS = [
+    re.compile(page + r"[ ]{1,3}\d{1,4}[ ]{1,3}(?:of|OF)[ ]{1,3}\d{1,4}\b") for page in ("Page", "page", "PAGE")
+]
 # A rule of dashes across the page, and the page's number at the end of its line.
 RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
 # What archives of filings print at the end of each page.
@@ -139,7 +143,7 @@ def find_footers(text: str) -> list[Span]:
     spans = [Span(*m.span()) for m in SOURCE_FOOTER.finditer(text)] if "Source: " in text else []
     if "-----" in text and "Page" in text:
         spans += [Span(*m.span()) for m in RULED_FOOTER.finditer(text)]
-    for footer in PAGE_FOOTER.finditer(text):
+    for footer in chain.from_iterable(pattern.finditer(text) for pattern in PAGE_FOOTERS):
         reach = text[max(0, footer.start() - FOOTER_REACH) : footer.start()]
         name = find_footer_name(reach.rpartition("\n")[2])
         spans.append(Span(footer.start() - len(name), footer.end()))

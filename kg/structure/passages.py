@@ -55,8 +55,10 @@ def finish_provisions(
             end = min(end, max(writer.passages[at - 1].span.end, mark.label.end))
         if provision.parent is not None:
             end = max(mark.label.end, min(end, finished[provision.parent].span.end))
-        span = Span(provision.span.begin, end)
-        finished.append(Provision(provision.number, span, provision.parent, writer.headings.get(index)))
+        span, heading = provision.span, writer.headings.get(index)
+        if end != span.end:
+            span = Span(span.begin, end)
+        finished.append(Provision(provision.number, span, provision.parent, heading))
     return tuple(finished)
 
 

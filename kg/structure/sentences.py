@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from kg.model import Span
@@ -70,17 +70,17 @@ def find_bounds(text: str) -> list[int]:
     if "[" in text:
         bounds.update(m.end() for m in NOTE.finditer(text))
     if INNER_STOP.search(text):
-        bounds.update(end for _, end in load_splitter()(text))
+        bounds.update([begin for begin, _ in load_splitter()(text)][1:])
         bounds.update(m.end() for m in STOP.finditer(text) if m.end() not in bounds and is_stop(text, m))
     return sorted(bounds)
 
 
 @cache
-def load_splitter() -> Callable[[str], list[tuple[int, int]]]:
-    """Return the function of `nupunkt` that splits a text; it takes long to import."""
-    from nupunkt import sent_spans
+def load_splitter() -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Return the function of `nupunkt` that yields where the sentences of a text stand; it takes long to import."""
+    from nupunkt import load
 
-    return sent_spans
+    return load("default").span_tokenize
 
 
 def is_stop(text: str, match: re.Match[str]) -> bool:
