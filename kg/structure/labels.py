@@ -71,7 +71,7 @@ ASKING = re.compile(
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
 # The two characters before a stop are looked at last, so that the search runs from stop to stop.
 SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
-RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
+RECITALS = re.compile(r"(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
 # A heading that no stop parts from the label behind it: "Rates of Interest | 25. Rates are set".
 TITLED = re.compile(

@@ -12,6 +12,9 @@ from statistics import median
 from kg.model import Span
 
 SOFT_HYPHEN = "\u00ad"
+GAP = re.compile("  +")
+# Above this length, gaps are faster found than words are split.
+LONG = 400
 
 PLAIN_FORMS = {
     **dict.fromkeys("\t\u00a0\u1680\u180e\u202f\u205f\u3000", " "),
@@ -110,7 +113,13 @@ def to_words(plain: str) -> str:
     >>> to_words(" ob\xad\xadtaining \n licences ")
     'obtaining licences'
     """
-    return " ".join(plain.replace(SOFT_HYPHEN, "").split())
+    words = plain.replace(SOFT_HYPHEN, "")
+    if len(words) > LONG:
+        line = words.replace("\n", " ")
+        # No white space is printable but the blank.
+        if line.isprintable():
+            return GAP.sub(" ", line).strip()
+    return " ".join(words.split())
 
 
 def fold_characters(text: str) -> str:
