@@ -25,6 +25,7 @@ PLAIN_FORMS = {
     **dict.fromkeys("‘’‚‛´", "'"),
     **{chr(c): "•" for c in range(0xF000, 0xF900)},
 }
+PLAIN_LETTERS = str.maketrans(PLAIN_FORMS)
 ODD = re.compile(
     "[\t\x0b\x0c\r\x1c-\x1e\x85\u00a0\u00b4\u1680\u180e\u2000-\u200d\u2018-\u201f\u2028\u2029\u202f"
     "\u205f\u2060\u3000\uf000-\uf8ff\ufeff]"
@@ -125,7 +126,8 @@ def to_words(plain: str) -> str:
 def fold_characters(text: str) -> str:
     """Return the text with each odd space, line end, quote and bullet as its plain form."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return ODD.sub(lambda m: PLAIN_FORMS.get(m[0], m[0]), text)
+    # Only a text in ASCII is translated faster than it is searched.
+    return text.translate(PLAIN_LETTERS) if text.isascii() else ODD.sub(lambda m: PLAIN_FORMS.get(m[0], m[0]), text)
 
 
 def blank_furniture(text: str) -> str:
