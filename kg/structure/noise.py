@@ -46,7 +46,7 @@ PAGE_FOOTERS = [
     re.compile(page + r"[ ]{1,3}\d{1,4}[ ]{1,3}(?:of|OF)[ ]{1,3}\d{1,4}\b") for page in ("Page", "page", "PAGE")
 ]
 # A rule of dashes across the page, and the page's number at the end of its line.
-RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
+RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}+[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
 # What archives of filings print at the end of each page.
 SOURCE_FOOTER = re.compile(
     r"^[ ]*Source: [A-Z][^\n]{2,160}?, [\w/ ()-]{1,20}, \d{1,2}/\d{1,2}/\d{4}[ ]*$", re.MULTILINE
