@@ -12,6 +12,8 @@ from kg.structure.numbering import Mark
 from kg.structure.sentences import strip_span
 
 BULLET = re.compile(r"[•▪▫◦○●■□►▶➢➤✓✔‣⁃*]\s*")
+# The only bullet in ASCII, found faster alone.
+STAR = re.compile(r"\*\s*")
 LETTER_BULLET = re.compile(r"o\s+(?=[A-Z])")
 DASH_BULLET = re.compile(r"\n[ ]{0,8}(?P<dash>[-–])\s+(?=\w)")
 LINE_END = re.compile(r"\n\s*")
@@ -119,7 +121,8 @@ def cut_bullets(plain: str, body: Span) -> Iterator[Cut]:
 
 def find_bullets(plain: str, body: Span) -> list[Span]:
     """Return where bullets stand: signs anywhere, `o` and stars only where an item may begin."""
-    spans = [Span(*m.span()) for m in BULLET.finditer(plain, *body) if is_bullet(plain, m, body)]
+    signs = STAR if plain.isascii() else BULLET
+    spans = [Span(*m.span()) for m in signs.finditer(plain, *body) if is_bullet(plain, m, body)]
     spans += [Span(m.start("dash"), m.end()) for m in DASH_BULLET.finditer(plain, *body)]
     letters = LETTER_BULLET.finditer(plain, *body)
     spans += [Span(*m.span()) for m in letters if opens_item(plain, m.start(), body)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -67,8 +68,10 @@ LAST_NUMBER = re.compile(r"(?<=\S)[ ]{4,}(?P<number>\d{1,3})\s*\Z")
 # The line behind a page number that is printed on top of each page.
 NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
-# What stands before a number is looked at behind its first digit, so that the search runs from digit to digit.
-NUMBER = re.compile(r"[0-9](?<!\S.)[0-9]{2,3}(?=\s)")
+NUMBER = re.compile(r"[0-9]{3,4}(?=\s)")
+# The shape of a number's beginning, where all digits are noughts and all white space is blanks.
+NUMBER_SHAPE = re.compile(rb"000(?<= 000)")
+SHAPES = bytes.maketrans(b"123456789\n\x1f", b"000000000  ")
 LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
 NAMED_NUMBER = re.compile(
     r"(?:sections?|clauses?|articles?|parts?|chapters?|titles?|pages?|rooms?|suites?|box|units?|forms?|"
@@ -213,7 +216,7 @@ def collect_runs(text: str) -> list[NumberRun]:
     """Return the runs of rising numbers of a text, each number in one run at most."""
     runs: list[NumberRun] = []
     open_runs: dict[int, NumberRun] = {}
-    for match in NUMBER.finditer(text):
+    for match in find_numbers(text):
         span, value = Span(*match.span()), int(match[0])
         run = find_open_run(open_runs, value, span.begin)
         if run is None:
@@ -225,6 +228,19 @@ def collect_runs(text: str) -> list[NumberRun]:
         run.values.append(value)
         open_runs[value] = run
     return runs
+
+
+def find_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of three or four digits that stand by themselves.
+
+    >>> [number[0] for number in find_numbers("101 of 20 or 3000 or 1.450 or 12345 ")]
+    ['101', '3000']
+    """
+    # Few places have this shape, and bytes are many times as fast to search for it as letters are for digits.
+    shapes = b" " + text.encode("ascii", "replace").translate(SHAPES)
+    for shape in NUMBER_SHAPE.finditer(shapes):
+        if number := NUMBER.match(text, shape.start() - 1):
+            yield number
 
 
 def find_open_run(open_runs: dict[int, NumberRun], value: int, begin: int) -> NumberRun | None:
