@@ -10,7 +10,7 @@ from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS,
 from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
 from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
 from kg.extract.tokens import Token, Tokens, find_words, low_at
-from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
+from kg.extract.verbs import base_candidates, is_base_verb, is_participle, listed_base_verb
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
 RECEIVED = frozenset(
@@ -33,6 +33,8 @@ GIVING = frozenset(
     "ship show supply".split()
 )
 RECEIVING = RECEIVED | GIVING
+# Forms of these that no ending shows, and that are no participles.
+IRREGULAR = {"e-mail": "email", "gave": "give"}
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
 RECEIVED_PASSIVE = RECEIVED | frozenset("give keep list name offer treat".split())
 # What one is provided with, in the passive, or may be given: "shall be provided | with a list", "| an answer".
@@ -245,8 +247,15 @@ def find_inner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase |
 
 @cache
 def receiving_verb(word: str) -> str:
-    """Return the base form of a verb whose object can receive the act, or an empty word."""
-    verb = to_base_verb(word)
+    """Return the base form of a verb in lower case whose object can receive the act, or an empty word.
+
+    Every word of an act is asked for: only the word lists and the endings are, no dictionary.
+
+    >>> receiving_verb("informs"), receiving_verb("remunerating"), receiving_verb("waits")
+    ('inform', 'remunerate', '')
+    """
+    verb = IRREGULAR.get(word) or listed_base_verb(word)
+    verb = verb or next(filter(RECEIVING.__contains__, base_candidates(word)), word)
     return verb if verb in RECEIVING else ""
 
 

@@ -150,21 +150,20 @@ def find_terms(plain: str) -> set[Span]:
         first = Span(*meaning.match.span("first"))
         found.add(first)
         found.update(terms_in_quotes(plain, Span(first.end + 1, meaning.span.end)))
-    found.update(find_called(plain, found))
+    found.update(list(find_called(plain, found)))
     found.update(find_unquoted(plain))
     return found
 
 
-def find_called(plain: str, known: Collection[Span]) -> list[Span]:
-    """Return the places of the terms in quotes behind words that give them, but for those that are known."""
-    found, taken = [], 0
+def find_called(plain: str, known: Collection[Span]) -> Iterator[Span]:
+    """Yield the places of the terms in quotes behind words that give them; those that are known are passed over."""
+    taken = 0
     for quote in QUOTE.finditer(plain):
-        term = Span(*quote.span("term"))
         window = Span(max(taken, quote.start() - REACH), quote.end() + 2)
-        if term not in known and any(CALLINGS.find(plain, window)):
-            found.append(term)
         taken = quote.end()
-    return found
+        if quote.span("term") not in known:
+            for calling in CALLINGS.find(plain, window):
+                yield from terms_in_quotes(plain, calling.span)
 
 
 def find_unquoted(plain: str) -> Iterator[Span]:

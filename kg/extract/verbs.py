@@ -77,11 +77,18 @@ def to_base_verb(word: str) -> str:
     ('maintain', 'send', 'notify', 'agree')
     """
     low = word.lower()
-    if low in base_verbs():
-        return low
-    if low in read_pairs("participles"):
-        return read_pairs("participles")[low]
-    return next(filter(is_base_verb, base_candidates(low)), None) or lemmatize(low)
+    return listed_base_verb(low) or lemmatize(low)
+
+
+def listed_base_verb(word: str) -> str:
+    """Return the base form of a verb in lower case that the word lists know, or an empty word.
+
+    >>> listed_base_verb("notified"), listed_base_verb("remunerates")
+    ('notify', '')
+    """
+    if word in base_verbs():
+        return word
+    return read_pairs("participles").get(word) or next(filter(is_base_verb, base_candidates(word)), "")
 
 
 def base_candidates(word: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ def quote(text: str) -> str:
     "say \"yes\"\n"
     """
     if len(text) > LONG:
-        escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
         if escaped.isprintable():
             return f'"{escaped}"'
     return encode_basestring(text)

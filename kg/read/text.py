@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.errors import DocumentError
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-CONTROLS = [chr(c) for c in range(32) if chr(c) not in "\t\n\v\f\r\x1a\x1b"]
+CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
 MOST_CONTROLS = 0.02
 """The share of control characters above which bytes are not taken for text."""
 LONGEST_LINE = 4_000_000
@@ -64,10 +64,21 @@ def check_text(text: str, path: Path) -> None:
     """Raise `DocumentError` for a text that cannot be a document."""
     if not text.strip().strip(BLANKS).strip():
         raise DocumentError(path, "it is empty" if not text else "it holds nothing but white space")
-    if "\0" in text or sum(map(text.count, CONTROLS)) > MOST_CONTROLS * len(text):
+    if "\0" in text or count_controls(text) > MOST_CONTROLS * len(text):
         raise DocumentError(path, "it is binary: it is full of control characters; save it as UTF-8 text")
     if len(text) > LONGEST_LINE:
         for number, line in enumerate(text.splitlines(), 1):
             if len(line) > LONGEST_LINE:
                 problem = f"line {number} has {len(line):,} characters, more than the {LONGEST_LINE:,}"
                 raise DocumentError(path, f"{problem} that are read; break it into paragraphs")
+
+
+def count_controls(text: str) -> int:
+    r"""Return how many control characters a text has that no text needs.
+
+    >>> count_controls("\x01\tA\n\x02")
+    2
+    """
+    # Bytes are many times as fast to filter as letters.
+    data = text.encode()
+    return len(data) - len(data.translate(None, CONTROLS))

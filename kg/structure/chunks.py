@@ -12,11 +12,15 @@ from kg.structure.numbering import Mark
 from kg.structure.sentences import strip_span
 
 BULLET = re.compile(r"[•▪▫◦○●■□►▶➢➤✓✔‣⁃*]\s*")
+# The only bullet in ASCII, found faster alone.
+STAR = re.compile(r"\*\s*")
 LETTER_BULLET = re.compile(r"o\s+(?=[A-Z])")
 DASH_BULLET = re.compile(r"\n[ ]{0,8}(?P<dash>[-–])\s+(?=\w)")
 LINE_END = re.compile(r"\n\s*")
 ENDED = frozenset(".:;!?—")
 HEADING_LINE = 90
+# How far below its label a chunk may begin; what stands further off is no more part of it.
+FAR = 40
 
 
 class Start(Enum):
@@ -62,34 +66,31 @@ def split_chunks(plain: str, body: Span, marks: list[Mark]) -> list[Chunk]:
     >>> [chunk.body.of(text) for chunk in split_chunks(text, Span(0, len(text)), [])]
     ['It will:', 'call;', 'write.']
     """
+    bullets, labels = list(cut_bullets(plain, body)), list(cut_labels(plain, marks))
+    lines = cut_lines(plain, body, {cut.end for cut in (*bullets, *labels)})
     # Where several cuts fall together, the label goes before the bullet and the bullet before the line.
-    found = [*cut_lines(plain, body), *cut_bullets(plain, body), *cut_labels(plain, marks)]
-    opened = {
-        cut.end + len(plain[cut.end : cut.end + 40]) - len(plain[cut.end : cut.end + 40].lstrip())
-        for cut in found
-        if cut.start is not Start.LINE
-    }
-    by_place = {cut.begin: cut for cut in found if cut.start is not Start.LINE or cut.begin not in opened}
+    by_place = {cut.begin: cut for cut in (*lines, *bullets, *labels)}
     cuts = [Cut(Start.TEXT, body.begin, body.begin), *(by_place[begin] for begin in sorted(by_place))]
     ends = [cut.begin for cut in cuts[1:]] + [body.end]
-    chunks = (to_chunk(cut, plain, end) for cut, end in zip(cuts, ends, strict=True))
-    return merge_nested([c for c in chunks if c and not is_page_number(c, plain)], plain)
+    chunks = [c for cut, end in zip(cuts, ends, strict=True) if (c := to_chunk(cut, plain, end))]
+    return merge_nested(chunks, plain) if bullets else chunks
 
 
 def to_chunk(cut: Cut, plain: str, end: int) -> Chunk | None:
-    """Return the chunk between two cuts, or `None` where it is blank."""
-    words = strip_span(plain, cut.end, end) if cut.end < end else None
-    if words is None:
-        if cut.start is not Start.LABEL:
-            return None
-        words = Span(cut.end, cut.end)
-    return Chunk(cut.start, cut.begin, words, cut.mark, cut.sign, cut.head)
+    """Return the chunk between two cuts, or `None` where it is blank or the number of a page."""
+    start, begin, opened, mark, sign, head = cut
+    words = strip_span(plain, opened, end)
+    if start is Start.LABEL:
+        words = words or Span(opened, opened)
+    elif words is None or is_page_number(start, words, plain):
+        return None
+    return Chunk(start, begin, words, mark, sign, head)
 
 
-def is_page_number(chunk: Chunk, plain: str) -> bool:
+def is_page_number(start: Start, words: Span, plain: str) -> bool:
     """Tell whether a chunk is nothing but the page number in a table of contents, or one left by a page break."""
-    begin, end = chunk.body
-    return end - begin < 4 and chunk.start in {Start.TEXT, Start.LINE} and plain[begin:end].isdigit()
+    begin, end = words
+    return end - begin < 4 and start in {Start.TEXT, Start.LINE} and plain[begin:end].isdigit()
 
 
 def cut_labels(plain: str, marks: list[Mark]) -> Iterator[Cut]:
@@ -120,7 +121,8 @@ def cut_bullets(plain: str, body: Span) -> Iterator[Cut]:
 
 def find_bullets(plain: str, body: Span) -> list[Span]:
     """Return where bullets stand: signs anywhere, `o` and stars only where an item may begin."""
-    spans = [Span(*m.span()) for m in BULLET.finditer(plain, *body) if is_bullet(plain, m, body)]
+    signs = STAR if plain.isascii() else BULLET
+    spans = [Span(*m.span()) for m in signs.finditer(plain, *body) if is_bullet(plain, m, body)]
     spans += [Span(m.start("dash"), m.end()) for m in DASH_BULLET.finditer(plain, *body)]
     letters = LETTER_BULLET.finditer(plain, *body)
     spans += [Span(*m.span()) for m in letters if opens_item(plain, m.start(), body)]
@@ -144,13 +146,13 @@ def opens_item(plain: str, begin: int, body: Span) -> bool:
     return not bare or (bare != before and (bare[-1] in ":.;," or "\n" in before[len(bare) :]))
 
 
-def cut_lines(plain: str, body: Span) -> Iterator[Cut]:
-    """Yield a cut for each line end that ends more than a line of print."""
+def cut_lines(plain: str, body: Span, opened: set[int]) -> Iterator[Cut]:
+    """Yield a cut for each line end that ends more than a line of print, but not right behind what opens a chunk."""
     for match in LINE_END.finditer(plain, *body):
         begin, end = match.span()
         while begin > body.begin and plain[begin - 1] == " ":
             begin -= 1
-        if begin <= body.begin or end >= body.end:
+        if begin <= body.begin or end >= body.end or end in opened or (begin in opened and end - begin <= FAR):
             continue
         if ends_paragraph(plain, begin, end, body):
             yield Cut(Start.LINE, end, end)

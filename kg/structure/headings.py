@@ -67,7 +67,7 @@ def count_heading_words(words: list[str], plain: str, span: Span, labelled: bool
 def count_glued_title(words: list[str], labelled: bool) -> int:
     """Return how many capitalised words stand before a colon, or before a sentence that an article opens, or 0."""
     stop, hard = find_stop(words)
-    if stop >= min(len(words), 12) or any(w.lower() in VERBS for w in words[:stop]):
+    if stop >= min(len(words), 12) or not VERBS.isdisjoint(map(str.lower, words[:stop])):
         return 0
     before_colon = words[stop - 1][-1] == ":" and stop <= 8 and starts_title(words[stop]) and (labelled or stop > 1)
     before_article = hard and stop > 1 and not labelled and words[stop] in STARTERS

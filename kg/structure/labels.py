@@ -71,7 +71,7 @@ ASKING = re.compile(
 CONNECTED = re.compile(r"[;,.]['\")\]]*\s+(?:and|or|and/or|but|then|plus)\Z", re.IGNORECASE)
 # The two characters before a stop are looked at last, so that the search runs from stop to stop.
 SENTENCE_END = re.compile(r"[.!?](?<=[\w)\]\"']{2}.)[\"')\]]*\s+[\"'(\[]*[A-Z\d(]")
-RECITALS = re.compile(r"\b(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
+RECITALS = re.compile(r"(?:RECITALS?|Recitals?|WHEREAS|BACKGROUND|Background|PREAMBLE|Preamble)\W*\Z")
 CAPITALS = re.compile(r"\b[A-Z]{4,}\Z")
 # A heading that no stop parts from the label behind it: "Rates of Interest | 25. Rates are set".
 TITLED = re.compile(
@@ -207,7 +207,7 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
     label.opener = before[-1:]
     label.capital = starts_upper(plain, label.end)
     label.recital = bool(RECITALS.search(tail))
-    if begins_line(label, before) or "\n" in gap or printed.strip() not in {"", "•"}:
+    if "\n" in gap or begins_line(label, before) or printed.strip() not in {"", "•"}:
         label.place = Place.LINE
         label.indent = len(gap) - gap.rfind("\n") - 1
         label.wrapped = bool(before) and gap.count("\n") == 1 and before[-1] not in ".:;!?—–"
@@ -229,8 +229,10 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
 
 def begins_line(label: Label, before: str) -> bool:
     """Tell whether nothing stands before a label, or but the page number of a table of contents."""
+    if label.style is not Style.DECIMAL:
+        return not before
     line = before.rpartition("\n")[2].strip()
-    return not before or (label.style is Style.DECIMAL and line.isdigit() and len(line) < 4)
+    return not before or (line.isdigit() and len(line) < 4)
 
 
 def describe_adjacent(match: re.Match[str], plain: str, sentence: int) -> Label:

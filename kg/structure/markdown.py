@@ -34,9 +34,13 @@ def find_headings(text: str) -> list[MarkdownHeading]:
     return [MarkdownHeading(len(m["level"]), Span(*m.span()), Span(*m.span("words"))) for m in match_headings(text)]
 
 
-def is_markdown(text: str) -> bool:
-    """Tell whether a text uses marks of Markdown: a heading, or bold words."""
-    return any(match_headings(text)) or any(match_strong(text))
+def has_bold_words(text: str) -> bool:
+    """Tell whether a text has words that Markdown sets in bold.
+
+    >>> has_bold_words("It **shall** act."), has_bold_words("Signed: ________")
+    (True, False)
+    """
+    return any(match_strong(text))
 
 
 def find_marks(text: str) -> list[Span]:

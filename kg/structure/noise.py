@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from statistics import median
 
 from kg.model import Span
 
 SOFT_HYPHEN = "\u00ad"
+GAP = re.compile("  +")
+# Above this length, gaps are faster found than words are split.
+LONG = 400
 
 PLAIN_FORMS = {
     **dict.fromkeys("\t\u00a0\u1680\u180e\u202f\u205f\u3000", " "),
@@ -21,6 +26,7 @@ PLAIN_FORMS = {
     **dict.fromkeys("‘’‚‛´", "'"),
     **{chr(c): "•" for c in range(0xF000, 0xF900)},
 }
+PLAIN_LETTERS = str.maketrans(PLAIN_FORMS)
 ODD = re.compile(
     "[\t\x0b\x0c\r\x1c-\x1e\x85\u00a0\u00b4\u1680\u180e\u2000-\u200d\u2018-\u201f\u2028\u2029\u202f"
     "\u205f\u2060\u3000\uf000-\uf8ff\ufeff]"
@@ -36,9 +42,12 @@ TAG = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|small|span|strong|su[bp]|table|td|tr|u|ul)\b[^<>\n]{0,300}>",
     re.IGNORECASE,
 )
-PAGE_FOOTER = re.compile(r"[Pp](?:age|AGE) {1,3}\d{1,4} {1,3}(?:of|OF) {1,3}\d{1,4}\b")
+# A word is found several times as fast as a choice of words.
+PAGE_FOOTERS = [
+    re.compile(page + r"[ ]{1,3}\d{1,4}[ ]{1,3}(?:of|OF)[ ]{1,3}\d{1,4}\b") for page in ("Page", "page", "PAGE")
+]
 # A rule of dashes across the page, and the page's number at the end of its line.
-RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
+RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}+[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,4}(?=[ ]*\n)")
 # What archives of filings print at the end of each page.
 SOURCE_FOOTER = re.compile(
     r"^[ ]*Source: [A-Z][^\n]{2,160}?, [\w/ ()-]{1,20}, \d{1,2}/\d{1,2}/\d{4}[ ]*$", re.MULTILINE
@@ -59,8 +68,10 @@ LAST_NUMBER = re.compile(r"(?<=\S)[ ]{4,}(?P<number>\d{1,3})\s*\Z")
 # The line behind a page number that is printed on top of each page.
 NEXT_LINE = re.compile(r"\s*(\S[^\n]{2,100}?)[ ]*\n[ ]*\n")
 
-# What stands before a number is looked at behind its first digit, so that the search runs from digit to digit.
-NUMBER = re.compile(r"[0-9](?<!\S.)[0-9]{2,3}(?=\s)")
+NUMBER = re.compile(r"[0-9]{3,4}(?=\s)")
+# The shape of a number's beginning, where all digits are noughts and all white space is blanks.
+NUMBER_SHAPE = re.compile(rb"000(?<= 000)")
+SHAPES = bytes.maketrans(b"123456789\n\x1f", b"000000000  ")
 LABEL_NEXT = re.compile(r"\s+(?:\(?[A-Za-z0-9]{1,3}[.)]|[•o*])\s")
 NAMED_NUMBER = re.compile(
     r"(?:sections?|clauses?|articles?|parts?|chapters?|titles?|pages?|rooms?|suites?|box|units?|forms?|"
@@ -106,13 +117,20 @@ def to_words(plain: str) -> str:
     >>> to_words(" ob\xad\xadtaining \n licences ")
     'obtaining licences'
     """
-    return " ".join(plain.replace(SOFT_HYPHEN, "").split())
+    words = plain.replace(SOFT_HYPHEN, "")
+    if len(words) > LONG:
+        line = words.replace("\n", " ")
+        # No white space is printable but the blank.
+        if line.isprintable():
+            return GAP.sub(" ", line).strip()
+    return " ".join(words.split())
 
 
 def fold_characters(text: str) -> str:
     """Return the text with each odd space, line end, quote and bullet as its plain form."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return ODD.sub(lambda m: PLAIN_FORMS.get(m[0], m[0]), text)
+    # Only a text in ASCII is translated faster than it is searched.
+    return text.translate(PLAIN_LETTERS) if text.isascii() else ODD.sub(lambda m: PLAIN_FORMS.get(m[0], m[0]), text)
 
 
 def blank_furniture(text: str) -> str:
@@ -139,7 +157,7 @@ def find_footers(text: str) -> list[Span]:
     spans = [Span(*m.span()) for m in SOURCE_FOOTER.finditer(text)] if "Source: " in text else []
     if "-----" in text and "Page" in text:
         spans += [Span(*m.span()) for m in RULED_FOOTER.finditer(text)]
-    for footer in PAGE_FOOTER.finditer(text):
+    for footer in chain.from_iterable(pattern.finditer(text) for pattern in PAGE_FOOTERS):
         reach = text[max(0, footer.start() - FOOTER_REACH) : footer.start()]
         name = find_footer_name(reach.rpartition("\n")[2])
         spans.append(Span(footer.start() - len(name), footer.end()))
@@ -198,7 +216,7 @@ def collect_runs(text: str) -> list[NumberRun]:
     """Return the runs of rising numbers of a text, each number in one run at most."""
     runs: list[NumberRun] = []
     open_runs: dict[int, NumberRun] = {}
-    for match in NUMBER.finditer(text):
+    for match in find_numbers(text):
         span, value = Span(*match.span()), int(match[0])
         run = find_open_run(open_runs, value, span.begin)
         if run is None:
@@ -210,6 +228,19 @@ def collect_runs(text: str) -> list[NumberRun]:
         run.values.append(value)
         open_runs[value] = run
     return runs
+
+
+def find_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of three or four digits that stand by themselves.
+
+    >>> [number[0] for number in find_numbers("101 of 20 or 3000 or 1.450 or 12345 ")]
+    ['101', '3000']
+    """
+    # Few places have this shape, and bytes are many times as fast to search for it as letters are for digits.
+    shapes = b" " + text.encode("ascii", "replace").translate(SHAPES)
+    for shape in NUMBER_SHAPE.finditer(shapes):
+        if number := NUMBER.match(text, shape.start() - 1):
+            yield number
 
 
 def find_open_run(open_runs: dict[int, NumberRun], value: int, begin: int) -> NumberRun | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Document, Outline
 from kg.structure.contracts import outline_contract
-from kg.structure.markdown import find_bullets, find_headings, find_marks, is_markdown, replace_spans
+from kg.structure.markdown import find_bullets, find_headings, find_marks, has_bold_words, replace_spans
 from kg.structure.noise import fold_noise
 from kg.structure.pages import find_page_title, outline_page
 
@@ -19,7 +19,7 @@ def outline_document(document: Document) -> Outline:
     """
     plain, raw = fold_noise(document.text), document.text
     headings = find_headings(plain)
-    if headings or is_markdown(plain):
+    if headings or has_bold_words(plain):
         marks, bullets = find_marks(plain), find_bullets(plain)
         plain = replace_spans(replace_spans(plain, marks, " "), bullets, "•")
         raw = replace_spans(raw, marks, " ")

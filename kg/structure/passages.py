@@ -55,8 +55,8 @@ def finish_provisions(
             end = min(end, max(writer.passages[at - 1].span.end, mark.label.end))
         if provision.parent is not None:
             end = max(mark.label.end, min(end, finished[provision.parent].span.end))
-        span = Span(provision.span.begin, end)
-        finished.append(Provision(provision.number, span, provision.parent, writer.headings.get(index)))
+        span, heading = Span(provision.span.begin, end), writer.headings.get(index)
+        finished.append(Provision(provision.number, span, provision.parent, heading))
     return tuple(finished)
 
 
@@ -188,7 +188,9 @@ class PassageWriter:
         """Write an item up to the end of its first sentence, and the sentences behind it."""
         sentences = split_sentences(self.plain, body) if body.begin < body.end else []
         first = sentences[0] if sentences else body
-        first = Span(first.begin, first.begin + len(drop_trailing_and(first.of(self.plain))))
+        words = first.of(self.plain)
+        if (bare := drop_trailing_and(words)) != words:
+            first = Span(first.begin, first.begin + len(bare))
         self.passages.append(Passage(Span(begin, first.end), first, PassageKind.ITEM, lead, self.provision))
         for sentence in sentences[1:]:
             self.add_sentence(sentence, lead)

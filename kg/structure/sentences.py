@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.model import Span
 
@@ -16,7 +17,7 @@ FIRST_WORDS = re.compile(r"\s*(?:The|A|An|If|In|Each|Any|All|No|This|Such|Upon|F
 CONTINUED = re.compile(r"\s*[a-z]")
 # What stands wherever the model sees an end inside a text: a stop before a blank, a bracket or a quote.
 INNER_STOP = re.compile(r"[.?!…](?=[^\w,])")
-# Ends that the model passes over: behind an ordinary word, and behind the letter of an exhibit.
+# Ends that are sure: behind an ordinary word, and behind the letter of an exhibit. The model passes some of them over.
 STOP = re.compile(r"[.?!]['\")\]]*\s+(?=['\"(\[]*[A-Z])")
 PLAIN_WORD = re.compile(r"(?:\A|[\s(\"'-])(?P<word>[a-z]{3,})\Z")
 SHORT_FORMS = frozenset(
@@ -70,21 +71,34 @@ def find_bounds(text: str) -> list[int]:
     if "[" in text:
         bounds.update(m.end() for m in NOTE.finditer(text))
     if INNER_STOP.search(text):
-        bounds.update(end for _, end in load_splitter()(text))
-        bounds.update(m.end() for m in STOP.finditer(text) if m.end() not in bounds and is_stop(text, m))
+        sure = [m for m in STOP.finditer(text) if is_stop(text, m)]
+        bounds.update(m.end() for m in sure)
+        rest = hide_stops(text, [m.start() for m in sure])
+        if INNER_STOP.search(rest):
+            bounds.update([begin for begin, _ in load_splitter()(rest)][1:])
     return sorted(bounds)
 
 
-@cache
-def load_splitter() -> Callable[[str], list[tuple[int, int]]]:
-    """Return the function of `nupunkt` that splits a text; it takes long to import."""
-    from nupunkt import sent_spans
+def hide_stops(text: str, places: list[int]) -> str:
+    """Return the text with commas for the stops at some places: the model takes its time for each that it sees.
 
-    return sent_spans
+    >>> hide_stops("Pay. Go.", [3])
+    'Pay, Go.'
+    """
+    edges = [-1, *places, len(text)]
+    return ",".join(text[before + 1 : place] for before, place in pairwise(edges))
+
+
+@cache
+def load_splitter() -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Return the function of `nupunkt` that yields where the sentences of a text stand; it takes long to import."""
+    from nupunkt import load
+
+    return load("default").span_tokenize
 
 
 def is_stop(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a full stop that the model passes over ends a sentence: behind an ordinary word or a citation."""
+    """Tell whether a full stop surely ends a sentence: behind an ordinary word or a citation."""
     before = text[max(0, match.start() - 24) : match.start()]
     if word := PLAIN_WORD.search(before):
         return word["word"] not in SHORT_FORMS

@@ -198,6 +198,9 @@ def find_capital_start(words: list[str], plain: str, begin: int) -> int:
 def find_stop(words: list[str]) -> tuple[int, bool]:
     """Return how many words may be a title, and whether what follows surely begins a sentence."""
     for position, word in enumerate(words):
+        # Most words of a title: capitalised, without a mark, and none that opens a sentence.
+        if word.isalpha() and word[0].isupper() and word not in PLAIN_OPENERS:
+            continue
         if position and begins_sentence(words, position):
             return position, True
         if position and word[-1] == ":" and ACRONYM.match(word[:-1]):
