@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.patterns import PatternRule
-from kg.extract.time_patterns import CLOCK, DATE, DURATION, PERIOD, UNTIL
+from kg.extract.time_patterns import CLOCK, DATE, DURATION, OVER, PERIOD, UNTIL
 
 CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 OF_CONSENT = r"(?:prior|written|express|unanimous|mutual|specific)"
@@ -154,9 +154,14 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "until-event",
         "Until something has happened.",
-        rf"until(?!\s+(?:{DURATION}|{DATE}|{CLOCK}|further\s+notice|go-live|(?:(?:an?|its|the)\s+)?{UNTIL}))",
+        rf"until(?!\s+(?:{DURATION}|{DATE}|{CLOCK}|further\s+notice|go-live|(?:(?:an?|its|the)\s+)?{UNTIL}|{OVER}))",
         ("It waits [until] the Owner agrees.",),
-        ("It waits until two (2) days after the audit.", "It waits until 31 March.", "It serves until its term ends."),
+        (
+            "It waits until two (2) days after the audit.",
+            "It waits until 31 March.",
+            "It serves until its term ends.",
+            "It waits until it is paid.",
+        ),
         opening="until",
     ),
 )

@@ -30,11 +30,15 @@ NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUN
 # A number is often written twice, `30 (thirty)`; a blank to be filled in (`____ days`) is a count as well.
 AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD})\s*\))?"
 COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++){AGAIN}"
+# What is still to be agreed, or kept from readers, stands in square brackets: `[***] days`, `[30] days`.
+WITHHELD = r"\[[^\[\]\n]{1,20}\]\s*"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())
 DAY_KIND = any_of("business working banking trading calendar consecutive clear further full additional".split())
-DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"
+UNITS = rf"(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?"
+COUNTED = rf"(?:{COUNT}[\s-]+{UNITS})"
+DURATION = rf"(?:(?:{COUNT}[\s-]+|{WITHHELD}){UNITS})"
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -46,7 +50,10 @@ DATE = (
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|hours|o'clock)|\d{1,2}[:.]\d\d|noon|midnight)"
-NTH = r"(?:\(?\d{1,2}(?:st|nd|rd|th)\)?|first|second|third|fourth|fifth|sixth|seventh|tenth|fifteenth|last|final)"
+NTH = (
+    r"(?:\(?\d{1,2}(?:st|nd|rd|th)\)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|last|final)"
+)
 NTH_DAY = (
     rf"(?:the\s+)?(?:\w+\s+\()?{NTH}\s+(?:\([^)]*\)\s+)?(?:(?:business|working|calendar)\s+)?"
     rf"(?:day|{WEEKDAY})"
@@ -70,6 +77,12 @@ NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z])){{1,90}}"
 UNTIL = (
     r"(?:[\w'-]+\s+){0,3}?(?:meeting|closing|term|termination|expiration|expiry|completion|delivery|end|reasonable\s+time)\b"
     rf"(?:\s+(?:after|following|of)\s+{NEAR_EVENT})?(?!\s+(?:is|are|has|have|shall|will|may)\b)"
+)
+# A clause that says that something has come to its end by then.
+OVER = (
+    r"(?:[^\s.,;:()]+\s+){1,12}?(?:(?:has|have|had)\s|(?:is|are)\s+(?:\w+ly\s+)?"
+    r"(?:closed|completed?|corrected|cured|delivered|done|ended|filled|finished|fixed|met|over|paid|repaired|replaced"
+    r"|resolved|restored|settled)\b)"
 )
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
 ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S)){{1,140}}"

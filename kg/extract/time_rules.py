@@ -10,12 +10,14 @@ from kg.extract.time_patterns import (
     CLOCK,
     COUNT,
     COUNT_OPENING,
+    COUNTED,
     DATE,
     DURATION,
     EVENT,
     MONTH,
     NEAR_EVENT,
     NTH_DAY,
+    OVER,
     PERIOD,
     UNTIL,
     WEEKDAY,
@@ -43,14 +45,16 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-count",
         "A number of hours, days or months within which to act, with the event that it counts from.",
-        rf"{SOON_BUT}within\s+(?:a\s+period\s+of\s+|the\s+(?:first|next)\s+|not\s+more\s+than\s+)?{ANCHORED}",
+        rf"{SOON_BUT}(?:within\s+(?:a\s+period\s+of\s+|the\s+(?:first|next)\s+|not\s+more\s+than\s+)?|in\s+the\s+(?:following|next)\s+)"
+        rf"{ANCHORED}",
         (
             "Reply [within five (5) business days of receipt of the notice].",
             "Pay [within 30 days], if asked.",
             "Reply [promptly, but in any event within two days].",
+            "Reply [in the following 48 hours].",
         ),
         ("Stay within the building.",),
-        opening="immediately promptly within",
+        opening="immediately in promptly within",
     ),
     PatternRule(
         "within-period",
@@ -68,10 +72,10 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "count-before",
         "A number of days before or after an event.",
-        rf"{NO_SPAN}(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
+        rf"{NO_SPAN}(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+{DURATION}|{COUNTED})"
         rf"\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following)\s+{EVENT}"
         rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)"
-        rf"|(?:(?:on|upon|by|with)\s+)?(?:{AT_LEAST}\s+)?{DURATION}\s+(?:(?:prior|advance|written)\s+)*notice)",
+        rf"|(?:(?:(?:on|upon|by|with)\s+(?:{AT_LEAST}\s+)?|{AT_LEAST}\s+){DURATION}|{COUNTED})\s+(?:(?:prior|advance|written)\s+)*notice)",
         (
             "Tell the Buyer [at least 14 days before the start of work].",
             "It ends [two weeks after go-live].",
@@ -100,7 +104,8 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "by-date",
         "A date, a day of the month or a time of the day by which to act.",
-        rf"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
+        r"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at\s+the\s+latest(?:\s+(?:at|by|on))?|at(?=\s+the\s))"
+        rf"\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
@@ -111,38 +116,50 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Close it [by 17:00 on Friday].",
             "Give it back [at the end of each visit].",
             "Say so [at the next meeting].",
+            "Say so [at the latest on the twelfth day of June].",
         ),
         ("Pay by card.", "Signed by the Buyer.", "Pay at the end of each month."),
         opening="as at before by on until",
     ),
     PatternRule(
         "until-count",
-        "A number of days up to which something holds.",
+        "A number of days, or the end of a matter, up to which something holds.",
         rf"until\s+(?:the\s+expiration\s+of\s+)?{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}"
-        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}",
+        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}|until\s+(?={OVER}){EVENT}",
         (
             "Keep it [until two (2) days after the audit].",
             "It holds [until further notice].",
             "It serves [until the 2031 Annual Meeting].",
+            "It waits [until the roof has been mended].",
+            "It keeps them [until all the claims are settled].",
         ),
-        ("Wait until the audit is done.",),
+        ("Wait until the Owner agrees.",),
         opening="until",
     ),
     PatternRule(
         "before-event",
         "An event before which to act.",
-        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
+        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|beforehand|(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
-        ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [in advance]."),
+        ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [beforehand]."),
         ("Prior notice is given.", "It is sworn before a notary.", "It is billed monthly in advance."),
-        opening="before in on prior",
+        opening="before beforehand in on prior",
+    ),
+    PatternRule(
+        "from-date",
+        "A date from which something is to be done.",
+        rf"(?:beginning|commencing|starting)\s+(?:(?:as\s+of|from|on|upon)\s+)?"
+        rf"(?:{DATE}|the\s+(?:[\w-]+\s+){{0,2}}?date\b(?:\s+(?:of|on)\s{NEAR_EVENT}|\s+hereof)?)",
+        ("It pays the new rate [beginning 1 May 2031].", "It pays it [commencing on the effective date hereof]."),
+        ("It is beginning to rain.",),
+        opening="beginning commencing starting",
     ),
     PatternRule(
         "same-day",
         "On the day of an event.",
-        rf"on\s+the\s+(?:same\s+|very\s+)?day\s+(?:of|on\s+which|that|when|after)\s+{NEAR_EVENT}"
+        rf"on\s+the\s+(?:same\s+|very\s+)?day\s+(?:of|on\s+which|that|when|after|it|they|he|she|such)\s+{NEAR_EVENT}"
         r"|(?:on\s+)?the\s+same\s+day",
-        ("Log it [on the day of its receipt].", "Enter it [on the day on which it comes].", "Log it [the same day]."),
+        ("Log it [on the day of its receipt].", "Enter it [on the day it comes].", "Log it [the same day]."),
         ("On that day it rained.",),
         opening="on the",
     ),
@@ -151,8 +168,13 @@ DEADLINES: tuple[PatternRule, ...] = (
         "As soon as it can be done.",
         r"as\s+(?:soon|quickly|promptly|early)\s+as\s+(?:is\s+)?(?:(?:reasonably|commercially)\s+)?"
         rf"(?:possible|practicable|practical|available|feasible|may\s+be)(?:\s+(?:after|following)\s{NEAR_EVENT})?"
+        rf"|as\s+soon\s+as\s+(?:an?|any|each|he|it|she|such|the|these|they|this|we|you)\s+{NEAR_EVENT}"
         rf"|as\s+close\s+as\s+(?:possible|practicable)\s+to\s+{NEAR_EVENT}",
-        ("Repair it [as soon as reasonably practicable].", "Ship it [as close as possible to the due date]."),
+        (
+            "Repair it [as soon as reasonably practicable].",
+            "Ship it [as close as possible to the due date].",
+            "Say so [as soon as they are found].",
+        ),
         ("It is as soon forgotten.",),
         opening="as",
     ),
@@ -177,7 +199,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "at-the-time",
         "The moment of another event.",
-        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}"
+        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at|(?:when\s+|that\s+)?(?:an?|each|he|it|she|such|the|they|this))\s+{NEAR_EVENT}"
         rf"|(?:on|at|upon)\s+(?:arrival|departure|installation|signing|signature)|after\s+(?:each|every)\s+{NEAR_EVENT}"
         r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting))\b"
         rf"|(?:on|by|upon)\s+the\s+(?:earlier|earliest|later|latest|sooner)\s+(?:to\s+occur\s+)?of\s+{NEAR_EVENT}",
@@ -187,6 +209,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Pay [on the earlier of the sale or the audit].",
             "Show it [on arrival].",
             "Fill it in [after each shift].",
+            "Say so [at the time the boat leaves].",
         ),
         ("At the times stated.",),
         opening="after at by on upon",
@@ -211,8 +234,9 @@ OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
 # What is done again each year, unlike a sum or a paper that is only for one.
 RECURRING = (
-    r"(?:appraisal|assessment|audit|certification|check|drill|evaluation|exercise|inspection|inventory|plan|rehearsal"
-    r"|review|statement|survey|test|training|update|visit|walk-?through)s?"
+    r"(?:appraisal|assessment|audit|calculation|certification|check|determination|drill|evaluation|exercise|forecast"
+    r"|inspection|inventory|plan|reconciliation|rehearsal|review|revision|statement|survey|test|training|update"
+    r"|visit|walk-?through)s?"
 )
 
 FREQUENCIES: tuple[PatternRule, ...] = (
@@ -257,13 +281,14 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
         rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
-        r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b"
+        r"|(?:(?<=\d\s)|(?<=\d\)\s))per\s+(?:month|year|annum|quarter|week)\b"
         r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
         (
             "It pays [every two weeks].",
             "Send it [each calendar month].",
             "It meets [on each Monday].",
             "It pays $100 [per month].",
+            "It pays five dollars ($5) [per year].",
             "It may ask for two copies [per quarter].",
         ),
         ("Each party pays.",),

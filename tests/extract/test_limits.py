@@ -81,6 +81,9 @@ LIMITS = {
     "The Bank shall pay when due.": [("deadline", "when due")],
     "The Bank shall pay within 30 (thirty) days of the sale.": [("deadline", "within 30 (thirty) days of the sale")],
     "The Bank shall keep records for six years after the sale.": [],
+    "The Bank shall pay within [***]days of the sale.": [("deadline", "within [***]days of the sale")],
+    "Until the sale is completed, the Bank shall pay.": [("deadline", "Until the sale is completed")],
+    "Until the Buyer objects, the Bank shall pay.": [("condition", "Until the Buyer objects")],
     "The Bank shall pay if: (a) the yard is sold; or (b) the gate burns.": [
         ("condition", "if: (a) the yard is sold; or (b) the gate burns")
     ],
