@@ -8,6 +8,10 @@ from kg.extract.time_patterns import CLOCK, DATE, DURATION, OVER, PERIOD, UNTIL
 CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 OF_CONSENT = r"(?:prior|written|express|unanimous|mutual|specific)"
 ALLOWED = r"(?:allowed|authori[sz]ed|instructed|licensed|permitted)"
+# What asks for something in general, and is nobody who asks when he needs it.
+RULE = (
+    r"(?:its|this|their|(?:any\s+|the\s+)?(?:applicable\s+)?(?:laws?|regulations?|rules?|statutes?|section|clause))\b"
+)
 NEEDED = r"(?:requested|required|directed|needed|necessary|appropriate)"
 FIT = r"(?:fit|necessary|appropriate|advisable|desirable|proper)"
 POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
@@ -42,23 +46,24 @@ ABOUT_WHEN = (
     r"when(?!\s+(?:(?:and\s+)?as\s+)?(?:due|payable)\b)"
     r"(?<!about\swhen)(?<!of\swhen)(?<!as\sto\swhen)(?<!between\swhen)(?:ever)?(?!\s+and\s+how)"
 )
-# Verbs behind which `if` only asks: "determine if there are faults".
-ASKING_IF = "".join(
-    rf"(?<!{verb}\sif)" for verb in ("ascertain", "check", "decide", "determine", "know", "see", "verify")
+# Verbs behind which `if` and `when` only ask: "determine if there are faults".
+ASKING = "".join(
+    rf"(?<!{verb}\sif)(?<!{verb}\swhen)"
+    for verb in ("ascertain", "check", "decide", "determine", "determining", "know", "see", "verify")
 )
 CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "if-when",
         "If, when, and other words that open a conditional clause.",
-        rf"(?:only\s+)?(?:if(?<!as\sif){ASKING_IF}|{ABOUT_WHEN})|provided\s+(?:that|always|however)|provided,\s+however"
+        rf"(?:only\s+)?(?:if(?<!as\sif)|{ABOUT_WHEN}){ASKING}|provided,?\s+(?:that|always|however)"
         r"|provided(?=\s*:)|(?<=,\s)provided(?=\s+(?:an?|any|each|he|it|no|she|such|the|these|they|those|we|you)\s)"
         r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
-        r"|in\s+(?:which|(?:either|any)\s+of\s+which|such|this)\s+(?:event|instance|circumstance)s?"
-        r"|in\s+(?:which|(?:either|any)\s+of\s+which|such)\s+cases?|in\s+the\s+(?:event|case|instance|absence)"
+        r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that|this)\s+(?:event|instance|circumstance)s?"
+        r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that)\s+cases?|in\s+the\s+(?:event|case|instance|absence)"
         r"|where(?=\s+(?:[\w'-]+\s+){1,4}?(?:(?:has|have)\s+(?:not\s+)?\w+ed|so\s+(?:allows?|permits?|provides?|requires?))\b)"
         r"|in\s+case|in\s+(?:an\s+)?emergenc(?:y|ies)"
         r"|during\s+(?:any|such|the)\s+(?:period|time)s?\s+(?:(?:during|for|in)\s+which|when|that)"
-        r"|while(?=\s+(?:an?|the|any|it|such|its)\b)",
+        r"|while(?=\s+(?:an?|the|any|it|such|its)\b)|(?<=,\s)while(?=\s+[a-z]+ing\b)|once(?=\s+(?:he|it|she|such|they|we|you)\s)",
         (
             "It pays [if] asked.",
             "It acts [should there] be a fault.",
@@ -69,14 +74,23 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It pays nothing [where] the Buyer has failed to call.",
             "It holds, [where] the work so requires, a licence.",
             "It sells, [provided]: it is asked.",
+            "It sells, [provided, that] it is asked.",
+            "[In either case] it pays.",
+            "It wears, [while] mending the roof, a hat.",
+            "It is free [once] it has paid.",
         ),
-        ("The shop should open.", "It tells about when and how it works.", "It may decide if they match."),
-        opening="as during for if in only provided should so when whenever where while",
+        (
+            "The shop should open.",
+            "It tells about when and how it works.",
+            "It may decide if they match.",
+            "It says so once a year.",
+        ),
+        opening="as during for if in once only provided should so when whenever where while",
     ),
     PatternRule(
         "upon",
         "Upon an event.",
-        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
+        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!effective\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
         r"(?<!served\s)upon(?=\s+\w)"
         r"(?!\s+(?:the|such|these|any)\s+(?:terms|conditions|premises|propert(?:y|ies)|land|site|real\s+estate)\b)"
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
@@ -85,6 +99,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It pays as agreed upon.",
             "The fee is based upon the size.",
             "It may infringe upon a right.",
+            "It sells them, effective upon the sale of the land.",
             "It builds upon the land.",
         ),
         opening="on only upon",
@@ -116,7 +131,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         "as-requested",
         "As, or where, somebody asks for it or it is needed.",
         rf"only\s+(?:as|where|to\s+the\s+extent)\s+(?:(?:is|are|it\s+is)\s+)?(?:\w+ly\s+)?(?:{NEEDED}|{ALLOWED})|only\s+(?:after|following)(?=\s+\w)"
-        rf"|as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b)|as\s+designated\s+by"
+        rf"|as\s+(?:and\s+when\s+)?(?:may\s+be\s+)?(?:reasonably\s+)?{NEEDED}(?!\s+(?:of|to)\b|\s+by\s+{RULE}|(?<=appropriate),)|as\s+designated\s+by"
         rf"|where(?:ver)?\s+{POSSIBLE}|as\s+(?:it|they|you|we|he|she)\s+(?:(?:may|shall)\s+)?(?:reasonably\s+)?deems?\s+{FIT}",
         (
             "It trains staff [as requested] by the Agency.",
@@ -128,6 +143,8 @@ CONDITIONS: tuple[PatternRule, ...] = (
         (
             "It is a place where tea is sold.",
             "It does as required to win.",
+            "It keeps them as required by law.",
+            "It names, as appropriate, the buyer or the agent.",
             "It lists goods and, as applicable, prices.",
         ),
         opening="as only where wherever",
@@ -170,12 +187,13 @@ HAPPENING = (
     r"(?!occasion|condition)(?:[a-z]+(?:tion|sion|ment|ance|ence|ure|ival|osal|awal|ewal)|receipt|request|demand|notice"
     r"|expiry|death|default|breach|delivery|sale)"
 )
+ARRIVAL = r"(?:arrival|completion|delivery|expiry|expiration|occurrence|receipt|reception|termination)"
 # Words that make an adverbial before a subject a condition, though not behind a verb.
 FRONT_CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "front",
         "Where, after, once and the like, before the subject.",
-        rf"where(?:ver)?|should|on\s+(?:(?:the|any|each|such)\s+)?{HAPPENING}\b|for\s+(?:each|every|any)(?!\s+{PERIOD}\b)"
+        rf"where(?:ver)?|should|on\s+(?:(?:the|any|each|such)\s+)?{HAPPENING}\b|with\s+the\s+{ARRIVAL}\s+of\b|for\s+(?:each|every|any)(?!\s+{PERIOD}\b)"
         r"|otherwise(?=\s*,)|failing|after|following|once|for\s+such\s+time\s+as|in\s+order\s+to(?=\s+(?:be|qualify|receive|obtain)\b)|to(?=\s+receive)|at\s+all\s+\w+s\s+between",
         (
             "[After] a breach, it pays.",
@@ -183,9 +201,10 @@ FRONT_CONDITIONS: tuple[PatternRule, ...] = (
             "[Should] a fault recur, it pays.",
             "[On the dissolution] of the Club, it sells.",
             "[For every] fault it writes a note.",
+            "[With the receipt of] the list, it pays.",
             "It ends it, [failing] which the Buyer may end it.",
         ),
         ("Afterwards it pays.", "To this end it pays.", "On occasion it pays.", "For every month it pays."),
-        opening="after at failing following for in on once otherwise should to where wherever",
+        opening="after at failing following for in on once otherwise should to where wherever with",
     ),
 )

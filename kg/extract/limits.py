@@ -49,6 +49,10 @@ BEFORE_ROW = re.compile(
     r"(?:if|unless|when|where)\s+(?:an?|any|each|its|such|the|their)(?:\s+(?!is\b|are\b)[a-z]+){1,2}(?<!s)(?<!ed)",
     re.IGNORECASE,
 )
+# A condition behind which a clause follows, whose verb asks nothing: "; if not, the sale is void".
+NEXT_CASE = re.compile(
+    r"(?:if|when|where|in\s+(?:such|that|the|this|which)|should|upon)\s[^,;:()]{1,120},\s+[a-z]", re.IGNORECASE
+)
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 # With its blanks, what says again in which case is no longer than this.
@@ -158,6 +162,8 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
         begin = found.match.start()
         if (permits and found.rule.name == "without-consent") or EMPTY.match(plain, begin, act.end):
             continue
+        if opens_next(plain, begin, act):
+            continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
             qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
@@ -165,6 +171,12 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
             conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
+
+
+def opens_next(plain: str, begin: int, act: Span) -> bool:
+    """Tell whether a condition behind a semicolon is that of what follows: `pay; | if not, the sale is void`."""
+    case = NEXT_CASE.match(plain, begin, act.end)
+    return case is not None and plain[act.begin : begin].rstrip().endswith(";")
 
 
 def kind_of(rule: PatternRule) -> QualifierKind:

@@ -46,6 +46,11 @@ CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
 OWNERS = frozenset(("owner", "owners"))
 HAVING = frozenset("have retain".split())
+# Words of a proviso, `that` and marks included, and how many they are.
+PROVISOS = frozenset(("except", "provided"))
+LONGEST_PROVISO = 5
+# Relative pronouns for things.
+NAMING_THINGS = frozenset(("that", "which"))
 HAD_WITH_TO = frozenset("access recourse title".split())
 # States from which one who is denied them is free, and within how many words behind a trigger they stand.
 FREED_STATES = frozenset("accountable breach default liable obligated obligation obliged required responsible".split())
@@ -153,9 +158,20 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
 
 
 def describes_matter(tokens: Tokens, part: Part) -> bool:
-    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`."""
+    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`.
+
+    Who is named goes on in the same case: `to the Agent, who shall`.
+    """
     start = part.subject.start
-    return low_at(tokens, start - 1) == "which" and low_at(tokens, start - 2) == ","
+    if part.subject.link is Link.RELATIVE:
+        return low_at(tokens, start) in NAMING_THINGS
+    return (low_at(tokens, start - 1) == "which" and low_at(tokens, start - 2) == ",") or opens_proviso(tokens, start)
+
+
+def opens_proviso(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause takes something back, whatever its case: `provided that | it may`."""
+    words = [token.low for token in tokens[max(0, start - LONGEST_PROVISO) : start]]
+    return words[-1:] == ["that"] and not PROVISOS.isdisjoint(words)
 
 
 def closes(tokens: Tokens, begin: int, end: int) -> bool:

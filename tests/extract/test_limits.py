@@ -84,6 +84,8 @@ LIMITS = {
     "The Bank shall pay within [***]days of the sale.": [("deadline", "within [***]days of the sale")],
     "Until the sale is completed, the Bank shall pay.": [("deadline", "Until the sale is completed")],
     "Until the Buyer objects, the Bank shall pay.": [("condition", "Until the Buyer objects")],
+    "The Bank shall pay; if it is late, the sale is void.": [],
+    "The Bank shall pay; if so asked.": [("condition", "if so asked")],
     "The Bank shall pay if: (a) the yard is sold; or (b) the gate burns.": [
         ("condition", "if: (a) the yard is sold; or (b) the gate burns")
     ],
@@ -98,6 +100,27 @@ def test_a_notice_period_has_its_days(norms: Callable[[str], list[Norm]]) -> Non
     (notice,) = norm.qualifiers
     assert notice.time is not None
     assert (notice.kind.value, notice.time.duration, notice.time.days) == ("condition", "P30D", 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the Buyer asks, the Bank shall send a list which shall name the goods.",
+        "If the Buyer asks, the Bank shall send a list; provided, however, that the Bank may keep a copy.",
+        "If the Buyer asks, the Bank shall send a list, except that the Bank may keep a copy.",
+    ],
+)
+def test_a_case_goes_no_further_than_to_what_is_said_of_a_thing_or_taken_back(
+    norms: Callable[[str], list[Norm]], text: str
+) -> None:
+    first, second = norms(text)
+    assert [q.text for q in first.qualifiers] == ["If the Buyer asks"]
+    assert second.qualifiers == ()
+
+
+def test_who_is_named_goes_on_in_the_same_case(norms: Callable[[str], list[Norm]]) -> None:
+    _, second = norms("If the Buyer asks, the Bank shall tell the Agent, who shall send a list.")
+    assert [q.text for q in second.qualifiers] == ["If the Buyer asks"]
 
 
 def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:
