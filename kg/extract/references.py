@@ -21,8 +21,8 @@ LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
 LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
 UNIT = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
-    r"|Appendices|Annex(?:es)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|[Ss]ubparts?|Chapter|EXHIBIT|SCHEDULE|APPENDIX"
-    r"|ANNEX|ADDENDUM)"
+    r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"
+    r"|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ADDENDUM|(?:SUB-?)?(?:SECTION|CLAUSE|PARAGRAPH)S?|ARTICLES?)"
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 # Codes of the federation and of its states.
@@ -32,15 +32,18 @@ CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
 WORD = r"[A-Z][\w&'-]*+(?:\((?:R|TM)\))?"
 TITLE = rf"(?>{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}})"
 DOCUMENT = (
-    r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue"
-    r"|Playbook|Code|Schedule(?!\s+(?:[A-Z\d]|One|Two|Three)\b)|Rules)"
+    r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreements?|Catalogue"
+    r"|Playbook|(?<!Area\s)(?<!Object\s)(?<!Source\s)Code|Log|Tariff|Terms\s+and\s+Conditions|Schedule(?!\s+(?:[A-Z\d]|One|Two|Three)\b)|Rules)"
 )
 # Papers that have no other title than what they are.
 UNTITLED = (
     r"(?:Price\s+Lists?|Code\s+of\s+(?:Conduct|Ethics|Practice)|Heads\s+of\s+(?:Agreement|Terms)|Rate\s+Card"
-    r"|Cover\s+Page)"
+    r"|Cover\s+Page|Articles\s+of\s+(?:Association|Incorporation|Organi[sz]ation)|Certificate\s+of\s+(?:Formation|Incorporation)"
+    r"|Declaration\s+of\s+Trust)"
 )
 STATUTE = r"(?:Act|ACT|[Ss]tatutes?|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)"
+# Rules for many, whose sections are cited with them: of a contract, a section and the contract are cited apart.
+RULING = r"(?:Statutes|Act|ACT|Code|Guide|Handbook|Law|Manual|Ordinance|Policy|Provisions|Regulations|Tariff)"
 OF_YEAR = r"(?:,?\s+(?:(?:of|OF)\s+)?\d{4}\b)?"
 # Where a statute stands in its country's collection: "R.S.C. 1985, Chapter E-15".
 COLLECTED = r"(?:,\s+(?:[A-Z]\.){2,4}\s*\d{4})?(?:,\s+[Cc](?:hapter|h?\.)\s*[A-Z]?-?\d+(?:\.\d+)?)?"
@@ -77,10 +80,10 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "statute-section",
         "A section of a statute that is named.",
-        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rule|RULE)\s+{LABELS}"
+        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rule|RULE|(?:[Ss]ubpart\s+[A-Z],\s+)?Part)\s+{LABELS}"
         rf"(?:\s+of\s+(?:Chapter|Division|Part|Schedule|Title)\s+{LABEL})*"
-        rf"(?:,?\s+(?:(?:(?:of|under)\s+the|OF\s+THE)\s+)?(?:{LAW_NAME}|(?:19|20)\d\d\s+Act|{WORD}(?:\s+(?:of\s+)?{WORD}){{0,4}}"
-        rf"\s+(?:Statutes|Act|ACT|Code|Law|Ordinance)){OF_YEAR}{COLLECTED}|,\s+{WORD}\s+Statutes)",
+        rf"(?:,?(?:\s+respectively,)?\s+(?:(?:(?:of|under)\s+the|OF\s+THE)\s+)?(?:{LAW_NAME}|(?:19|20)\d\d\s+Act"
+        rf"|{WORD}(?:\s+(?:(?:and|of)\s+(?:the\s+)?)?{WORD}){{0,6}}\s+{RULING}){OF_YEAR}{COLLECTED}|,\s+{WORD}\s+Statutes)",
         (
             "holidays in [section 14.03, Ohio Statutes]",
             "[Section 12 of the Trade Secrets Act]",
@@ -88,6 +91,8 @@ RULES: tuple[PatternRule, ...] = (
             "by [Section 2 of Part V of Schedule IV of the Boat Tax Act, R.S.C. 1985, Chapter B-5], it",
             "as [Article 28(3) of the GDPR] asks",
             "under [Rule 17d-4 under the 1940 Act]",
+            "as [Articles V and VI, respectively, of the General Terms and Conditions of the Berth Tariff] say",
+            "under [Subpart C, Part 21 of the Harbour Regulations]",
         ),
         ("Section 12 of the work", "as Section 9 of this Agreement says"),
     ),
@@ -122,22 +127,27 @@ RULES: tuple[PatternRule, ...] = (
         "named-clause",
         "A clause by its title.",
         rf"(?<=[a-z,]\s){TITLE}\s+(?:clause|provision)\b"
-        r"|\"[A-Z][^\"\n.;:]{2,60}\"\s+(?:clause|provision)\b",
+        r"|\"[A-Z][^\"\n.;:]{2,60}\"\s+(?:clause|provision)\b"
+        r"|(?:[Aa]rticle|[Cc]lause|[Ee]xhibit|[Pp]aragraph|[Pp]rovision|[Ss]chedule|[Ss]ection)\s+(?:captioned|entitled|headed|titled)"
+        r"\s+\"[^\"\n]{2,90}\"",
         (
             "under the [Changes clause] of it",
             'under the ["Late Boats" clause] of it',
             "as the [Last Bid provision] says",
+            'by the [Section entitled "Late Boats"] of it',
         ),
         ("under this clause", 'the "Boat" sails'),
     ),
     PatternRule(
         "act",
         "A statute or regulation by its title.",
-        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}|{LAW_NAME}"
+        rf"(?:{WORD}\s+(?:\([A-Z]\w+\)\s+)?(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}"
+        rf"(?:\s+\(\d+\s+{CODE}\s+(?:{CODE_UNIT}\s+)?[\w.-]+{SUBSECTIONS}(?:,\s+subchapter\s+\w+)?[,\s]*\))?|{LAW_NAME}"
         r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
         (
             "as the [Clean Harbours Act of 1990] says",
             "the [Fair Billing Act]",
+            "the [Tide Rate (Harbours) Act (12 U.S.C. 345)] asks",
             "the [1934 Act]",
             "under [Regulation S-X]",
             "subject to the [GDPR] at all",
@@ -147,15 +157,25 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "titled-document",
         "A plan, manual, policy or agreement by its title.",
-        rf"{UNTITLED}|{WORD}(?:\s+(?:and\s+|of\s+)?{WORD}){{0,4}}\s+{DOCUMENT}\b(?!\s+(?:shall\s+be\s+entered|Number))",
+        rf"{UNTITLED}|{WORD}(?:\s+(?:and\s+|of\s+(?:the\s+)?)?{WORD}){{0,6}}\s+{DOCUMENT}\b"
+        r"(?!\s+(?:shall\s+be\s+entered|Number|(?:[A-Z]\w+\s+)?(?:Date|Period|Term|Year)\b))"
+        rf"(?:\s+Sections?\s+{LABELS})?",
         (
             "in the [Incident Response Plan] and",
             "see the [Brand Manual] there",
             "the [Master Supply Agreement] says",
             "as the [Code of Practice] says",
             "pay by the [Fee Schedule] of it",
+            "under the [Standard Terms and Conditions of the Berth Tariff] it pays",
+            "as the [Declaration of Trust] says",
+            "as [Berth Tariff Section C] says",
         ),
-        ("a plan for the year", "under the plan of Action"),
+        (
+            "a plan for the year",
+            "under the plan of Action",
+            "in Source Code",
+            "from the Supply Agreement Effective Date",
+        ),
     ),
     PatternRule(
         "standard",
@@ -183,17 +203,20 @@ CITATIONS = RuleBook(RULES, re.NOFLAG)
 # The words with which a citation can begin that begins with no capital of a title, as `word_index` writes them.
 OPENING = look_up(
     f"{LAW_NAMES} {STANDARD_BODIES} "
-    "0 addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
-    "clause clauses code cover dfar dfars e executive exhibit exhibits far fars federal form heads item items para "
-    "paragraph paragraphs paras part preamble price rate recitals regulation rule schedule schedules section sections "
-    "sub subclause subclauses subparagraph subparagraphs subpart subparts subsection subsections".split()
+    "0 addenda addendum annex annexes annexure annexures appendices appendix article articles attachment "
+    "attachments certificate chapter chapters clause clauses code cover declaration dfar dfars e executive exhibit "
+    "exhibits far fars federal form heads item items numeral numerals para paragraph paragraphs paras part preamble "
+    "price provision rate recitals regulation rule schedule schedules section sections sub subclause subclauses "
+    "subparagraph subparagraphs subpart subparts subsection subsections".split()
 )
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = look_up(
-    "above act agreement below catalogue charter circular clause code directive guide guidelines handbook manual "
-    "ordinance plan playbook policy price procedure procedures protocol provision regulation regulations rules "
-    "schedule standard statute statutes".split()
+    "above act agreement agreements below catalogue charter circular clause code conditions directive guide "
+    "guidelines handbook log manual ordinance plan playbook policy price procedure procedures protocol provision "
+    "regulation regulations rules schedule standard statute statutes tariff".split()
 )
+# Those of them that close a citation also without a capital.
+SMALL_CLOSING = look_up("above below clause provision statute statutes".split())
 BEFORE_CLOSING = frozenset("and for of or".split())
 LONGEST_TITLE = 200
 # What stands before the first character is looked at last, so that the search runs from one such to the next.
@@ -204,12 +227,15 @@ TITLES = frozenset(("act", "titled-document"))
 SHORTENED = frozenset(("standard", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
 HEADER = 200
+# So does the exhibit of a filing, behind the filing's name and date at the foot of a page.
+FILED = re.compile(r",\s\d{1,2}/\d{1,2}/\d{4}\s+$")
+LONGEST_DATE = 20
 OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
 DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
 # Between a paper and the short name that it is given.
 GIVEN_NAME = re.compile(r"[^.;()]{0,80}\(\s*(?:the\s+)?\"?\s*")
 REACH = 100
-NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+$", re.IGNORECASE)
+NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+(?:(?:new|separate|similar|written)\s+)?\"?$", re.IGNORECASE)
 MADE = re.compile(r"\b(?:entered\s+into|executed|party\s+to)\s+(?:an?|that\s+certain)\s+$", re.IGNORECASE)
 LEADING = re.compile(
     r"(?P<word>The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
@@ -225,7 +251,8 @@ def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> 
     `terms` are the names that the document gives itself, without case: one says no more than `this Agreement` does.
     """
     found = CITATIONS.find_at(find_openings(plain), plain, clause.body)
-    cited = list(find_all_cited(plain, found, terms))
+    labels = {provision.span.begin for provision in clause.provisions}
+    cited = [each for each in find_all_cited(plain, found, terms) if each[0].begin not in labels]
     numbered = number_provisions(clause.provisions) if cited else {}
     return tuple(Reference(span, text, find_target(text, numbered)) for span, text in cited)
 
@@ -254,7 +281,10 @@ def find_openings(plain: str) -> list[int]:
     """
     openings = set(find_places(plain, OPENING))
     openings.update(sign.start() for sign in SIGN.finditer(plain))
+    small = frozenset(find_places(plain, SMALL_CLOSING))
     for place in find_places(plain, CLOSING):
+        if plain[place].islower() and place not in small:
+            continue
         window = Span(max(0, place - LONGEST_TITLE), place)
         if leads_to_closing(window.of(plain)):
             openings.update(opening.start() for opening in TITLE_OPENING.finditer(plain, *window))
@@ -282,17 +312,32 @@ def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None
     leading = LEADING.match(plain, begin, end)
     if leading:
         begin = leading.end()
-    if found.rule.name == "provision" and begin < HEADER and plain[:begin].upper() == plain[:begin]:
+    if found.rule.name == "provision" and heads_filing(plain, begin):
         return None
     if found.rule.name in TITLES:
         names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
         is_new = NEW.search(plain, max(begin - 40, 0), begin) and not MADE.search(plain, max(begin - 40, 0), begin)
-        if names_itself or is_new or DEFINED.match(plain, end):
+        if names_itself or is_new or DEFINED.match(plain, end) or opens_text(plain, begin):
             return None
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
         return None
     return Span(begin, end), text
+
+
+def heads_filing(plain: str, begin: int) -> bool:
+    """Tell whether the exhibit that a document is filed as stands at a place: at its head, or behind a page's foot."""
+    is_head = begin < HEADER and plain[:begin].upper() == plain[:begin]
+    return is_head or FILED.search(plain, max(begin - LONGEST_DATE, 0), begin) is not None
+
+
+def opens_text(plain: str, begin: int) -> bool:
+    """Tell whether nothing stands before a place: a title there is the document's own.
+
+    >>> opens_text(" Oak Agreement", 1), opens_text("The Oak Agreement", 4)
+    (True, False)
+    """
+    return begin < HEADER and not plain[:begin].strip()
 
 
 def names_again(plain: str, end: int, begin: int) -> bool:
