@@ -6,7 +6,7 @@ import re
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, WordRuleBook
-from kg.extract.time_patterns import DURATION
+from kg.extract.time_patterns import DATE, DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
 from kg.extract.trigger_rules import TRIGGERS
@@ -19,6 +19,8 @@ FREQUENCY = WordRuleBook(FREQUENCIES)
 LIMIT = WordRuleBook((*EXCEPTIONS, *CONDITIONS))
 FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 ONLY_FRONT = WordRuleBook(FRONT_CONDITIONS)
+# What an item of a schedule begins with: "1 June 2031: $500".
+ITEM_DATE = re.compile(rf"(?P<date>{DATE})\s*[:;,\u2013\u2014-]", re.IGNORECASE)
 GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
@@ -119,6 +121,12 @@ def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
     """Return the deadline that a trigger itself gives: `has ten (10) days to`."""
     match = GIVEN_TIME.search(plain, *trigger)
     return [to_qualifier(plain, QualifierKind.DEADLINE, Span(*match.span()))] if match else []
+
+
+def find_item_date(plain: str, begin: int) -> list[Qualifier]:
+    """Return the date with which an item of a schedule begins, by which it falls due: `(b) | 1 June 2031: $500`."""
+    match = ITEM_DATE.match(plain, begin)
+    return [to_qualifier(plain, QualifierKind.DEADLINE, Span(*match.span("date")))] if match else []
 
 
 def find_fronted(plain: str, front: Span) -> list[Qualifier]:

@@ -21,7 +21,9 @@ BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 ASIDE_ENDS = frozenset((",", "case", "event", "events"))
 BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
 MEANS = re.compile(r"[^.;:]{0,160}(?:\"|\b[A-Z][\w-]*|\"[^.;:\"]{1,80})\s+(?:shall\s+|will\s+)?means?\b")
-INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
+# A term in quotes at the very beginning.
+IS_ANY = re.compile(r"\"[^\"\n]{1,60}\"\s+(?:shall\s+be|is|are)\s+(?:an?|all|any|each|the|those)\b")
+INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer|be\s+(?:an?|all|any|each|the|those))\b")
 DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
@@ -116,10 +118,11 @@ def imposes_nothing(tokens: Tokens) -> bool:
 def says_what_is(words: str) -> bool:
     """Tell whether a passage says what a term means, or opens a list that describes a thing.
 
-    >>> says_what_is('"Site" shall mean the yard'), says_what_is("It is a fault which:"), says_what_is("It pays.")
+    >>> says_what_is('"Site" shall be any yard'), says_what_is("It is a fault which:"), says_what_is("It pays.")
     (True, True, False)
     """
-    return ("mean" in words and MEANS.match(words) is not None) or words.endswith(DESCRIBES)
+    is_term = words.startswith('"') and IS_ANY.match(words) is not None
+    return is_term or ("mean" in words and MEANS.match(words) is not None) or words.endswith(DESCRIBES)
 
 
 def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tuple[Part, ...]:

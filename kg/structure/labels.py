@@ -33,6 +33,8 @@ REFERENCE_WORDS = PROVISION_WORDS | frozenset(
     "categories type types group groups option options point points volume volumes series stage stages limb limbs "
     "nr vol ex fig".split()
 )
+# Those of them that in capitals are headings themselves: "REGULATION | 9.1 The rates".
+TOPICS = frozenset("forms levels options points regulation regulations rules types".split())
 REFERENCE_LINK = re.compile(r"[\s,;]*(?:\b(?:and|or|to|through|and/or)\b|[-–&,])?[\s,;]*\Z")
 REFERENCE_TAIL = re.compile(
     r"(?:,?\s*(?:\b(?:and|or|to|through)\s+)?\([A-Za-z0-9]{1,4}\)){0,6},?\s*(?:respectively,?\s+)?"
@@ -67,6 +69,8 @@ TITLED = re.compile(
     r"(?:\A|[.:;!?)][^\S\n]+|\n\s*)[A-Z][\w'/-]*"
     r"(?:\s+(?:[A-Z][\w'/-]*|and|or|of|the|an?|new|to|in|for|with|on|by|&)){0,8}(?<=[a-z])\Z"
 )
+# Behind a figure or a bracket a number counts nothing: "$1.5M | 5. Fees are due".
+FIGURE = re.compile(r"(?:\)|(?<![\w.])[$\u20ac\u00a3]?\d[\w.,%]*)\Z")
 # A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
 LONGEST_ABBREVIATION = 6
 WINDOW = 200
@@ -109,8 +113,8 @@ class Label:
     first on its line; `opener` is the last character before it that is no blank; `capital` tells that what
     follows does not go on in lower case; `wrapped`, that its line carries on the one before; `sentence`
     numbers the sentences between labels; `recital` tells that a heading of recitals stands before it, `titled`
-    that any other heading does; `follows` that nothing but blanks stands between it
-    and the label before.
+    that any other heading does, `figured` that a figure or a bracket does; `follows` that nothing but blanks
+    stands between it and the label before.
     """
 
     begin: int
@@ -126,6 +130,7 @@ class Label:
     sentence: int = 0
     recital: bool = False
     titled: bool = False
+    figured: bool = False
     follows: bool = False
 
     @property
@@ -202,6 +207,7 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         label.place = Place.CAPITALS
     elif label.capital and label.style in {Style.NUMBER, Style.LETTER}:
         label.titled = TITLED.search(before) is not None
+        label.figured = FIGURE.search(tail) is not None
 
 
 def begins_line(label: Label, before: str) -> bool:
@@ -249,10 +255,13 @@ def is_in_capitals(label: Label, plain: str) -> bool:
 def names_reference(before: str, words: frozenset[str] = REFERENCE_WORDS) -> bool:
     """Tell whether a text ends in a word that a number follows: `Section`, `paragraphs`, `§`, `$`.
 
-    >>> names_reference("under Section "), names_reference("the State shall ")
-    (True, False)
+    >>> names_reference("under Section "), names_reference("the State shall "), names_reference("RULES ")
+    (True, False, False)
     """
-    word = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("\"'([")
+    last = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lstrip("\"'([")
+    word = last.lower()
+    if last.isupper() and word in TOPICS:
+        return False
     if len(word) <= LONGEST_ABBREVIATION:
         word = word.removesuffix(".")
     return word in words or word[-1:] in {"§", "$", "€", "£"}

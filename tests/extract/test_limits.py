@@ -123,6 +123,17 @@ def test_who_is_named_goes_on_in_the_same_case(norms: Callable[[str], list[Norm]
     assert [q.text for q in second.qualifiers] == ["If the Buyer asks"]
 
 
+def test_an_item_that_begins_with_a_date_falls_due_on_it(norms: Callable[[str], list[Norm]]) -> None:
+    text = "The Bank shall pay $900 per year as follows:\n(a) 1 May 2031: $500; and\n(b) 1 June 2031: $400.\n"
+    found = [[(q.kind.value, q.text) for q in norm.qualifiers] for norm in norms(text)]
+    assert found[-2:] == [[("deadline", "1 May 2031")], [("deadline", "1 June 2031")]]
+
+
+def test_a_case_within_an_aside_is_not_passed_on_to_a_list(norms: Callable[[str], list[Norm]]) -> None:
+    text = "The Bank shall pay by this list (which it may alter upon consent):\n(a) the rent; and\n(b) the dues.\n"
+    assert [norm.qualifiers for norm in norms(text)][-2:] == [(), ()]
+
+
 def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:
     first, _ = norms("The Bank shall not sell it without such consent, and the Buyer shall wait.")
     assert [q.text for q in first.qualifiers] == ["without such consent"]

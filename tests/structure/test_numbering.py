@@ -74,6 +74,12 @@ def read(text: str) -> list[tuple[str, str | None]]:
             "It teaches: 1. Rooms a. Keys are kept. b. Bells ring. 2. Yards a. Gates open. b. They shut.",
             "1. 1.>a. 1.>b. 2. 2.>a. 2.>b.",
         ),
+        ("1. Dues: a. 1 May: $1.5M b. 1 June: $2M c. 1 July: $3M 2. Rent. It is paid.", "1. 1.>a. 1.>b. 1.>c. 2."),
+        ("It sells (and lets) goods:\n1. Yards (dry) 2. Gates are shut.", "1. 2."),
+        ("1. Yards. It lets them. 3. Gates. It shuts them. 4. Keys. It keeps them.", "1. 3. 4."),
+        ("a) A pays. b) B pays. b) C pays. c) D pays.", "a) b) b) c)"),
+        ("1. Yards. It lets them. 9. Gates. It shuts them.", "1."),
+        ("ARTICLE IX - REGULATION 9.1 The A pays.", "ARTICLE-IX ARTICLE-IX>9.1"),
         ("It is whole. -------- 3.0 Goods\n3.1 Boxes They are nailed.", "3.0 3.1"),
     ],
 )
