@@ -6,7 +6,7 @@ import re
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, WordRuleBook
-from kg.extract.time_patterns import DATE, DURATION
+from kg.extract.time_patterns import ANCHORED, DATE, DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
 from kg.extract.trigger_rules import TRIGGERS
@@ -21,7 +21,7 @@ FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 ONLY_FRONT = WordRuleBook(FRONT_CONDITIONS)
 # What an item of a schedule begins with: "1 June 2031: $500".
 ITEM_DATE = re.compile(rf"(?P<date>{DATE})\s*[:;,\u2013\u2014-]", re.IGNORECASE)
-GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
+GIVEN_TIME = re.compile(rf"{ANCHORED}(?=\s+to\Z)|{DURATION}", re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
     r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?"
@@ -39,6 +39,8 @@ ASKED = re.compile(
     r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
     re.IGNORECASE,
 )
+# Kinds of conditions that are met each time that somebody asks.
+ASKED_FOR = frozenset("as-requested at-discretion upon".split())
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
@@ -174,6 +176,8 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
             continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
+            if found.rule.name in ASKED_FOR:
+                end = leave_frequency(plain, Span(begin, end))
             qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
             # The days of a notice period count as those of a deadline do.
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
@@ -207,6 +211,17 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
+
+
+def leave_frequency(plain: str, condition: Span) -> int:
+    """Return where a condition ends without how often it may be met: `upon request | at all reasonable times`."""
+    tails = (f.match.start() for f in FREQUENCY.find(plain, condition) if ends_with(plain, f.match.end(), condition))
+    return next((begin for begin in tails if not tells_of_change(plain, begin)), condition.end)
+
+
+def ends_with(plain: str, end: int, condition: Span) -> bool:
+    """Tell whether nothing but marks stands between a place and the end of a condition."""
+    return not plain[end : condition.end].strip(TRAILING_MARKS)
 
 
 def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:

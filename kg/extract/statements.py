@@ -165,7 +165,12 @@ def describes_matter(tokens: Tokens, part: Part) -> bool:
     start = part.subject.start
     if part.subject.link is Link.RELATIVE:
         return low_at(tokens, start) in NAMING_THINGS
-    return (low_at(tokens, start - 1) == "which" and low_at(tokens, start - 2) == ",") or opens_proviso(tokens, start)
+    before = low_at(tokens, start - 1)
+    return (
+        before == "as"
+        or (before == "which" and low_at(tokens, start - 2) in {",", "("})
+        or opens_proviso(tokens, start)
+    )
 
 
 def opens_proviso(tokens: Tokens, start: int) -> bool:

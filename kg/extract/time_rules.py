@@ -280,12 +280,13 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "each-period",
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
-        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
+        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:(?:[a-z]+\s+)?{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
         r"|(?:(?<=\d\s)|(?<=\d\)\s))per\s+(?:month|year|annum|quarter|week)\b"
         r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
         (
             "It pays [every two weeks].",
             "Send it [each calendar month].",
+            "It calls [on every market day].",
             "It meets [on each Monday].",
             "It pays $100 [per month].",
             "It pays five dollars ($5) [per year].",
@@ -324,6 +325,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "At all or at certain times.",
         r"at\s+all\s+(?:(?:reasonable|places\s+and)\s+)?times"
         r"(?:\s+during\s+the\s+[\w\s]{1,40}?(?=\s+[a-z]+\s+(?:the|an?)\b|[,;.]))?"
+        rf"|at\s+any\s+time\s+(?:during\s+or\s+)?after\s+{NEAR_EVENT}"
         r"|at\s+any\s+time(?:\s+during\s+the\s+\w+)?(?!\s+(?:before|after|prior|during|within))"
         r"|from\s+time\s+to\s+time(?!\s+(?:applicable|in\s+(?:effect|force)|of|prevailing)\b)"
         r"|at\s+(?:regular|periodic|agreed|frequent)\s+intervals",
@@ -331,6 +333,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Keep it current [at all times].",
             "It may [from time to time] revise it.",
             "It tests [at regular intervals].",
+            "It sells none [at any time after the audit].",
         ),
         (
             "At that time it pays.",

@@ -25,7 +25,7 @@ LIMITS = {
     "The Bank shall not sell without the Buyer's prior written consent.": [
         ("exception", "without the Buyer's prior written consent")
     ],
-    "The Bank shall then have five days from the sale to inspect.": [("deadline", "five days")],
+    "The Bank shall then have five days from the sale to inspect.": [("deadline", "five days from the sale")],
     "The Bank shall pay on a monthly basis.": [("frequency", "on a monthly basis")],
     "The Bank shall pay twice a year.": [("frequency", "twice a year")],
     "The desk shall be open 24 hours a day.": [("frequency", "24 hours a day")],
@@ -73,6 +73,11 @@ LIMITS = {
         ("deadline", "promptly"),
     ],
     "The Bank shall, on Monday, pay.": [],
+    "The Bank shall show it upon request at all reasonable times.": [
+        ("condition", "upon request"),
+        ("frequency", "at all reasonable times"),
+    ],
+    "Save as agreed in Schedule 4, the Bank shall pay.": [("exception", "Save as agreed in Schedule 4")],
     "Except in a fire or as may be required by law, the Bank shall pay.": [
         ("exception", "Except in a fire or as may be required by law")
     ],
