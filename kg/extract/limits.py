@@ -57,6 +57,8 @@ BEFORE_ROW = re.compile(
 NEXT_CASE = re.compile(
     r"(?:if|when|where|in\s+(?:such|that|the|this|which)|should|upon)\s[^,;:()]{1,120},\s+[a-z]", re.IGNORECASE
 )
+# A row of words that goes on behind a comma: "save for theft, | bad care or fraud of its own".
+IN_ROW = re.compile(r",\s+(?:[a-z'-]+\s+(?:of\s+)?){1,4}?(?:[a-z]+,\s+)?or\s")
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 # With its blanks, what says again in which case is no longer than this.
@@ -207,7 +209,7 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     marks = ";:,)" if is_aside else ";:"
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
-        if mark[0] in marks and not depth and not BEFORE_ROW.fullmatch(plain, begin, mark.start()):
+        if mark[0] in marks and not depth and not goes_on(plain, begin, mark.start(), act.end):
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
@@ -222,6 +224,14 @@ def leave_frequency(plain: str, condition: Span) -> int:
 def ends_with(plain: str, end: int, condition: Span) -> bool:
     """Tell whether nothing but marks stands between a place and the end of a condition."""
     return not plain[end : condition.end].strip(TRAILING_MARKS)
+
+
+def goes_on(plain: str, begin: int, mark: int, end: int) -> bool:
+    """Tell whether the mark behind a condition only parts words of a row that is part of it."""
+    if BEFORE_ROW.fullmatch(plain, begin, mark):
+        return True
+    row = IN_ROW.match(plain, mark, end)
+    return row is not None and not is_base_verb(row[0][1:].split()[0])
 
 
 def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:

@@ -224,7 +224,7 @@ TITLE_OPENING = re.compile(r"[A-Z(\"](?<![\w-].)")
 SIGN = re.compile("§")
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
-SHORTENED = frozenset(("standard", "titled-document"))
+SHORTENED = frozenset(("act", "standard", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
 HEADER = 200
 # So does the exhibit of a filing, behind the filing's name and date at the foot of a page.

@@ -73,6 +73,10 @@ LIMITS = {
         ("deadline", "promptly"),
     ],
     "The Bank shall, on Monday, pay.": [],
+    "The Bank shall, if asked, pay the rent or leave.": [("condition", "if asked")],
+    "The Bank shall not pay for any loss, except for loss by theft, bad care or fraud of its own.": [
+        ("exception", "except for loss by theft, bad care or fraud of its own")
+    ],
     "The Bank shall show it upon request at all reasonable times.": [
         ("condition", "upon request"),
         ("frequency", "at all reasonable times"),

@@ -18,6 +18,7 @@ CITED = {
     "It keeps to the Harbour Safety Plan.": ["Harbour Safety Plan"],
     "It writes a Harbour Safety Plan.": [],
     'It keeps a separate "Harbour Log" there.': [],
+    'It keeps to the Harbour Company Act of 1931 (the "1931 Act").': ["Harbour Company Act of 1931"],
     "It pays. OAK CORP, 10-K, 3/7/2031 Exhibit 10.1 It sells.": [],
     "See SECTION 9 of it.": ["SECTION 9"],
     "Each Harbour Safety Plan is long.": [],
