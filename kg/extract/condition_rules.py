@@ -90,7 +90,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "upon",
         "Upon an event.",
-        r"(?:only\s+)?(?<!agreed\s)(?<!based\s)(?<!effective\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
+        r"(?:only\s+)?(?<!agree\s)(?<!agreed\s)(?<!based\s)(?<!demand\s)(?<!effective\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
         r"(?<!served\s)upon(?=\s+\w)"
         r"(?!\s+(?:the|such|these|any)\s+(?:terms|conditions|premises|propert(?:y|ies)|land|site|real\s+estate)\b)"
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
@@ -99,6 +99,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It pays as agreed upon.",
             "The fee is based upon the size.",
             "It may infringe upon a right.",
+            "It agrees to agree upon a price.",
             "It sells them, effective upon the sale of the land.",
             "It builds upon the land.",
         ),
@@ -115,7 +116,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "subject-to",
         "Subject to, to the extent, conditional on.",
-        r"(?<![A-Za-z]\s)subject\s+to|subject(?:,?\s+however,?)?\s+to(?!\s+(?:an?|any)\s)"
+        r"(?<![A-Za-z]\s)subject\s+to|(?<!are\s)(?<!be\s)(?<!being\s)(?<!is\s)(?<!otherwise\s)(?<!remain\s)(?<!remains\s)subject(?:,?\s+however,?)?\s+to(?!\s+(?:an?|any)\s)"
         r"|to\s+the\s+(?:(?:maximum|fullest|greatest)\s+)?extent|(?:in\s+so\s+far|so\s+far|insofar)\s+as|condition(?:al|ed)\s+(?:up)?on"
         r"|pending(?=\s+\w)",
         (
@@ -124,7 +125,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It helps [to the extent] it can.",
             "It helps [so far as] it can.",
         ),
-        ("The subject is closed.", "It sells goods subject to a lien."),
+        ("The subject is closed.", "It sells goods subject to a lien.", "It sells goods that are subject to the law."),
         opening="conditional conditioned in insofar pending so subject to",
     ),
     PatternRule(

@@ -30,15 +30,16 @@ NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUN
 # A number is often written twice, `30 (thirty)`; a blank to be filled in (`____ days`) is a count as well.
 AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD})\s*\))?"
 COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++){AGAIN}"
-# What is still to be agreed, or kept from readers, stands in square brackets: `[***] days`, `[30] days`.
-WITHHELD = r"\[[^\[\]\n]{1,20}\]\s*"
+# What is kept from readers, units included or not; a count may still be to be agreed: `[30] days`.
+WITHHELD = r"(?:\[[^\w\[\]\n]{1,20}\]|\*{3,})\s*"
+BRACKETED = r"(?:\[[^\[\]\n]{1,20}\]\s*|\*{3,}\s*|\(\d{1,3}\)\s+)"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())
 DAY_KIND = any_of("business working banking trading calendar consecutive clear further full additional".split())
 UNITS = rf"(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?"
 COUNTED = rf"(?:{COUNT}[\s-]+{UNITS})"
-DURATION = rf"(?:(?:{COUNT}[\s-]+|{WITHHELD}){UNITS})"
+DURATION = rf"(?:(?:{COUNT}[\s-]+|{BRACKETED}){UNITS})"
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -70,9 +71,11 @@ CADENCE = (
 # An event that a deadline counts from runs on to the mark or the word at which another phrase begins.
 NEXT_NORM = r"and\s+(?:shall|will|must|may|then)"
 STOP = rf"(?:if|when|unless|upon|provided|subject|in\s+order|whichever|or\s+else|{NEXT_NORM})"
-EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z])){{1,140}}"
+# A mark within an hour or a date ends no event: "5:00 p.m.", "May 1, 2031".
+WITHIN = r"|:(?=\d\d)|,(?=\s(?:19|20)\d\d\b)"
+EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z]){WITHIN}){{1,140}}"
 NEAR_STOP = r"(?:if|when|unless|upon|provided|and|in\s+order|to|for|by|at|with|from|so)"
-NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z])){{1,90}}"
+NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z]){WITHIN}){{1,90}}"
 # A time that is no clause with a verb of its own.
 UNTIL = (
     r"(?:[\w'-]+\s+){0,3}?(?:meeting|closing|term|termination|expiration|expiry|completion|delivery|end|reasonable\s+time)\b"
@@ -85,6 +88,6 @@ OVER = (
     r"|resolved|restored|settled)\b)"
 )
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
-ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S)){{1,140}}"
+ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S){WITHIN}){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
 ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT})?"

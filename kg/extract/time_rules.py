@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.patterns import PatternRule
 from kg.extract.time_patterns import (
     AFTER,
+    ANCHOR_EVENT,
     ANCHORED,
     CADENCE,
     CLOCK,
@@ -21,6 +22,7 @@ from kg.extract.time_patterns import (
     PERIOD,
     UNTIL,
     WEEKDAY,
+    WITHHELD,
 )
 
 SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
@@ -36,7 +38,8 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+later\s+than\s+{EVENT}",
         (
             "It pays [no later than ten (10) days after the invoice date].",
-            "Reply [not later than 5 p.m. on Friday].",
+            "Reply [not later than 5:30 p.m. on Friday].",
+            "Reply [no later than May 1, 2031].",
             "Reply [promptly, but in no event later than the next day].",
         ),
         ("It pays later than others.",),
@@ -46,15 +49,17 @@ DEADLINES: tuple[PatternRule, ...] = (
         "within-count",
         "A number of hours, days or months within which to act, with the event that it counts from.",
         rf"{SOON_BUT}(?:within\s+(?:a\s+period\s+of\s+|the\s+(?:first|next)\s+|not\s+more\s+than\s+)?|in\s+the\s+(?:following|next)\s+)"
-        rf"{ANCHORED}",
+        rf"(?:{ANCHORED}|{WITHHELD}(?:{AFTER}\s+{ANCHOR_EVENT})?)"
+        rf"|(?:during|in|within)\s+the\s+(?:following|next|succeeding)\s+{PERIOD}\b",
         (
             "Reply [within five (5) business days of receipt of the notice].",
             "Pay [within 30 days], if asked.",
             "Reply [promptly, but in any event within two days].",
             "Reply [in the following 48 hours].",
+            "Bill them [during the next calendar month].",
         ),
         ("Stay within the building.",),
-        opening="immediately in promptly within",
+        opening="during immediately in promptly within",
     ),
     PatternRule(
         "within-period",
@@ -139,10 +144,16 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "before-event",
         "An event before which to act.",
-        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|beforehand|(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
+        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|beforehand"
+        r"|(?<!accrued\s)(?<!accruing\s)(?<!arising\s)(?<!earned\s)(?<!incurred\s)(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
         ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [beforehand]."),
-        ("Prior notice is given.", "It is sworn before a notary.", "It is billed monthly in advance."),
+        (
+            "Prior notice is given.",
+            "It is sworn before a notary.",
+            "It pays the costs incurred before the sale.",
+            "It is billed monthly in advance.",
+        ),
         opening="before beforehand in on prior",
     ),
     PatternRule(
@@ -166,7 +177,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "as-soon-as",
         "As soon as it can be done.",
-        r"as\s+(?:soon|quickly|promptly|early)\s+as\s+(?:is\s+)?(?:(?:reasonably|commercially)\s+)?"
+        r"as\s+(?:soon|quickly|promptly|early)\s+as\s+(?:is\s+)?(?:[a-z]+ly\s+)?"
         rf"(?:possible|practicable|practical|available|feasible|may\s+be)(?:\s+(?:after|following)\s{NEAR_EVENT})?"
         rf"|as\s+soon\s+as\s+(?:an?|any|each|he|it|she|such|the|these|they|this|we|you)\s+{NEAR_EVENT}"
         rf"|as\s+close\s+as\s+(?:possible|practicable)\s+to\s+{NEAR_EVENT}",
@@ -201,7 +212,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         "The moment of another event.",
         rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at|(?:when\s+|that\s+)?(?:an?|each|he|it|she|such|the|they|this))\s+{NEAR_EVENT}"
         rf"|(?:on|at|upon)\s+(?:arrival|departure|installation|signing|signature)|after\s+(?:each|every)\s+{NEAR_EVENT}"
-        r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting))\b"
+        r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting)(?:\s+(?:Date|Time))?)\b"
         rf"|(?:on|by|upon)\s+the\s+(?:earlier|earliest|later|latest|sooner)\s+(?:to\s+occur\s+)?of\s+{NEAR_EVENT}",
         (
             "Pay [at the time of submission].",
@@ -252,13 +263,14 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "times-per",
         "A number of times in a period.",
         rf"(?:{SOME_TIMES})?(?:once|twice|{COUNT}\s+times?)\s+"
-        rf"(?:{EACH}\s+(?:{COUNT}[\s-]+)?{PERIOD}s?(?:\s+period)?|{CADENCE})"
+        rf"(?:{EACH}\s+(?:(?:consecutive|given|rolling|single)\s+)?(?:{COUNT}[\s-]+)?{PERIOD}s?(?:\s+period)?|{CADENCE})"
         rf"|(?:{SOME_TIMES}){COUNT}\s+days?\s+(?:an?|each|every|per)\s+(?:week|month|quarter|year)",
         (
             "Test it [at least once each calendar month].",
             "It meets [twice a year].",
             "Call [three (3) times per week].",
             "It audits [not more than once in any twelve-month period].",
+            "It audits [no more than twice in any given twelve month period].",
             "It is there [no fewer than two (2) days a week].",
         ),
         ("Once it is done, it pays.",),
@@ -267,11 +279,11 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "around-the-clock",
         "All hours of the day, or days of the week.",
-        rf"{DAYS_A_WEEK}|{HOURS_A_DAY}(?:,?\s+(?:and\s+)?{ALL_DAYS})?|24\s*/\s*7(?:\s*/\s*365)?|around\s+the\s+clock",
+        rf"{DAYS_A_WEEK}|{HOURS_A_DAY}(?:,?\s+(?:and\s+)?{ALL_DAYS})?|24\s*[/x]\s*7(?:\s*[/x]\s*365)?|7x24|around\s+the\s+clock",
         (
             "It is open [24 hours a day, 365 days per year].",
             "It is open [six (6) days a week].",
-            "Help is there [24/7].",
+            "Help is there [24x7].",
         ),
         ("It replies within 24 hours.",),
         opening="0 around five seven six twenty",
@@ -298,7 +310,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"(?<!whose\s)(?:(?:at\s+least|(?:no|not)\s+less\s+(?:often\s+|frequently\s+)?than)\s+)?(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot)\s+)*(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
+        rf"(?<!whose\s)(?:(?:at\s+least|(?:no|not)\s+less\s+(?:often\s+|frequently\s+)?than)\s+)?(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot|support)\s+)*(?:rate|fee|charge|salary|wage|hours\b|operations\b|business\b|volume))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
         rf"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+(?:[\w-]+\s+){{0,2}}?{RECURRING}\b)",
         (
             "It reports [quarterly].",
