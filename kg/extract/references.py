@@ -21,14 +21,15 @@ LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
 LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
 UNIT = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
-    r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"
+    r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rules?(?=\s\d)|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"
     r"|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ADDENDUM|(?:SUB-?)?(?:SECTION|CLAUSE|PARAGRAPH)S?|ARTICLES?)"
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 # Codes of the federation and of its states.
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|CCR|CMR|COMAR|IAC|NAC|NYCRR|OAC|OAR|TAC|WAC)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
-CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
+CODE_UNIT = r"(?:(?:[Pp]arts?|[Cc]hapters?|[Ss]ections?)\s+|§+\s*)"
+CODE_NUMBER = r"\d+(?:[a-z]{1,2}\b)?(?:\.\d+)?"
 WORD = r"[A-Z][\w&'-]*+(?:\((?:R|TM)\))?"
 TITLE = rf"(?>{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}})"
 DOCUMENT = (
@@ -61,13 +62,15 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "code",
         "A section of a code of laws or regulations.",
-        rf"\d+\s+{CODE}(?:\s+{CODE_UNIT})?\s+\d+(?:\.\d+)?{SUBSECTIONS}"
-        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:sub)?(?:part\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}"
+        rf"\d+\s+{CODE}\s+{CODE_UNIT}?{CODE_NUMBER}(?:(?:,\s+|,?\s+(?:and|or)\s+)\d{{3,4}}\b)*{SUBSECTIONS}"
+        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:[Ss]ub)?(?:[Pp]art\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}"
         r"|(?<![\d.$])\d{1,2}\.\d{3,4}(?:-\d+(?:\(\w{1,4}\))*|(?:\(\w{1,4}\))+)|(?:E\.O\.|Executive\s+Order)\s+\d{4,6}",
         (
             "as [29 CFR part 1910] requires",
             "under [15 U.S.C. 1051]",
             "under [14 NYCRR 600]",
+            "under [11 USC §35a(b)] or",
+            "under [21 C.F.R. Parts 10, 211 and 600]",
             "set forth in [§16.204]",
             "see [Part 16, §16.204]",
             "see [FAR 9.104-1(a)]",
@@ -80,7 +83,7 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "statute-section",
         "A section of a statute that is named.",
-        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rule|RULE|(?:[Ss]ubpart\s+[A-Z],\s+)?Part)\s+{LABELS}"
+        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rules?|RULE|(?:[Ss]ubpart\s+[A-Z],\s+)?Part)\s+{LABELS}"
         rf"(?:\s+of\s+(?:Chapter|Division|Part|Schedule|Title)\s+{LABEL})*"
         rf"(?:,?(?:\s+respectively,)?\s+(?:(?:(?:of|under)\s+the|OF\s+THE)\s+)?(?:{LAW_NAME}|(?:19|20)\d\d\s+Act"
         rf"|{WORD}(?:\s+(?:(?:and|of)\s+(?:the\s+)?)?{WORD}){{0,6}}\s+{RULING}){OF_YEAR}{COLLECTED}|,\s+{WORD}\s+Statutes)",
@@ -142,7 +145,7 @@ RULES: tuple[PatternRule, ...] = (
         "act",
         "A statute or regulation by its title.",
         rf"(?:{WORD}\s+(?:\([A-Z]\w+\)\s+)?(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}"
-        rf"(?:\s+\(\d+\s+{CODE}\s+(?:{CODE_UNIT}\s+)?[\w.-]+{SUBSECTIONS}(?:,\s+subchapter\s+\w+)?[,\s]*\))?|{LAW_NAME}"
+        rf"(?:\s+\(\d+\s+{CODE}\s+{CODE_UNIT}?[\w.-]+{SUBSECTIONS}(?:,\s+subchapter\s+\w+)?[,\s]*\))?|{LAW_NAME}"
         r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
         (
             "as the [Clean Harbours Act of 1990] says",
@@ -206,7 +209,7 @@ OPENING = look_up(
     "0 addenda addendum annex annexes annexure annexures appendices appendix article articles attachment "
     "attachments certificate chapter chapters clause clauses code cover declaration dfar dfars e executive exhibit "
     "exhibits far fars federal form heads item items numeral numerals para paragraph paragraphs paras part preamble "
-    "price provision rate recitals regulation rule schedule schedules section sections sub subclause subclauses "
+    "price provision rate recitals regulation rule rules schedule schedules section sections sub subclause subclauses "
     "subparagraph subparagraphs subpart subparts subsection subsections".split()
 )
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
@@ -241,7 +244,7 @@ LEADING = re.compile(
     r"(?P<word>The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
 )
 OF_ITSELF = frozenset("All Any Each Such This".split())
-SELF = frozenset("act agreement code contract plan policy procedure".split())
+SELF = frozenset("act agreement code contract plan policy procedure".split()) | {"entire agreement", "whole agreement"}
 TARGET_LABEL = re.compile(r"\d+(?:\.\d+)+|\(\w{1,4}\)|\d+")
 
 

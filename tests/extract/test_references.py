@@ -17,6 +17,7 @@ CITED = {
     "It keeps to 12 CFR part 226 and §4.1.": ["12 CFR part 226", "§4.1"],
     "It keeps to the Harbour Safety Plan.": ["Harbour Safety Plan"],
     "It writes a Harbour Safety Plan.": [],
+    "Here is the Entire Agreement.": [],
     'It keeps a separate "Harbour Log" there.': [],
     'It keeps to the Harbour Company Act of 1931 (the "1931 Act").': ["Harbour Company Act of 1931"],
     "It pays. OAK CORP, 10-K, 3/7/2031 Exhibit 10.1 It sells.": [],
