@@ -114,7 +114,7 @@ BARE = re.compile(
     r"(?P<term>[A-Z][\w-]*(?:\s+[A-Z0-9][\w-]*){0,3})\)"
 )
 # A document goes on to use a term that stands in a bracket without quotes at least so often.
-USED = 3
+USED = 1
 # The acronym of a code of law stands before the number of its section.
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
 # What a document calls itself stands at its top.

@@ -233,6 +233,9 @@ HEADER = 200
 # So does the exhibit of a filing, behind the filing's name and date at the foot of a page.
 FILED = re.compile(r",\s\d{1,2}/\d{1,2}/\d{4}\s+$")
 LONGEST_DATE = 20
+# A contract's own title stands at the foot of its pages: "Page 3 of 9 of Supply Agreement".
+PAGE_FOOT = re.compile(r"\b[Pp]age\s+(?:\d+\s+)?of\s+\d+\s+(?:of\s+)?$")
+LONGEST_FOOT = 25
 OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
 DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
 # Between a paper and the short name that it is given.
@@ -320,7 +323,7 @@ def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None
     if found.rule.name in TITLES:
         names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
         is_new = NEW.search(plain, max(begin - 40, 0), begin) and not MADE.search(plain, max(begin - 40, 0), begin)
-        if names_itself or is_new or DEFINED.match(plain, end) or opens_text(plain, begin):
+        if names_itself or is_new or DEFINED.match(plain, end) or is_own_title(plain, begin):
             return None
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
@@ -334,13 +337,16 @@ def heads_filing(plain: str, begin: int) -> bool:
     return is_head or FILED.search(plain, max(begin - LONGEST_DATE, 0), begin) is not None
 
 
-def opens_text(plain: str, begin: int) -> bool:
-    """Tell whether nothing stands before a place: a title there is the document's own.
+def is_own_title(plain: str, begin: int) -> bool:
+    """Tell whether a title is the document's own: nothing stands before it, or a page's number.
 
-    >>> opens_text(" Oak Agreement", 1), opens_text("The Oak Agreement", 4)
-    (True, False)
+    >>> is_own_title(" Oak Agreement", 1), is_own_title("Page 2 of 9 Oak Agreement", 12)
+    (True, True)
+    >>> is_own_title("The Oak Agreement", 4)
+    False
     """
-    return begin < HEADER and not plain[:begin].strip()
+    opens = begin < HEADER and not plain[:begin].strip()
+    return opens or PAGE_FOOT.search(plain, max(begin - LONGEST_FOOT, 0), begin) is not None
 
 
 def names_again(plain: str, end: int, begin: int) -> bool:
