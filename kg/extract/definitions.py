@@ -16,7 +16,8 @@ QUOTED = rf"\"\s*{TERM}\s*\""
 LABEL = r"(?:\(?[A-Za-z0-9]{1,4}[.)]|\d+(?:\.\d+)+\.?)"
 MEANS = (
     r"(?:(?:shall|will|must)\s+)?(?:[Mm]eans?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+(?:(?:respective|same)\s+)?meanings?"
-    r"|have\s+the\s+meanings?|(?:is|are|be)\s+defined|be\s+understood\s+to\s+mean"
+    r"|(?:each\s+)?have\s+the\s+meanings?|ha(?:s|ve)\s+(?:an?\s+)?(?:comparable|corresponding|correlative|similar)\s+meanings?"
+    r"|(?:(?:is|are|be)\s+)?defined|be\s+understood\s+to\s+mean"
     r"|(?:is|are|be)\s+(?:all|any|each|every|those)\b|is\s+(?:an?\b|[A-Z])|(?:begin|commence)s?\b)"
 )
 REFERRED = (
@@ -26,8 +27,8 @@ SHORT = r"(?:called|[Hh]ere(?:in)?after,?|[Hh]erein,?|[Tt]he\s+terms?|[Cc]ollect
 DETERMINER = r"(?:(?:the|this|an?)\s+)?"
 MINOR = r"(?:and|or|of|the|for|on|in|to|&)"
 NO_TERM_BEGINS = (
-    r"(?:An?|All|Any|As|By|Each|Every|For|He|If|In|It|No|Nothing|On|She|Such|That|The|There|These|They|This|Those|To|We"
-    r"|What|Which|Who)\b"
+    r"(?:An?|All|Any|As|By|Each|Every|For|He|If|In|It|No|Nothing|On|References|She|Such|That|The|There|These|They|This|Those|To|We"
+    r"|What|Which|Who|Words)\b"
 )
 
 IN_BRACKETS = PatternRule(
@@ -45,8 +46,8 @@ IN_BRACKETS = PatternRule(
 MEANT = PatternRule(
     "means",
     "A term in quotes, or two, before what it means.",
-    rf"\"\s*(?P<first>{TERM}|[$\u00a3\u20ac])\s*[\"'](?:,?\s+(?:or|and)\s+{DETERMINER}{QUOTED})?(?:\s*\([^()]{{0,100}}\))?"
-    rf"(?:\s+of\s+(?:an?|either|the)\s+[Pp]arty)?(?:,?\s+|\s*[\u2013\u2014]\s*(?:\(\w{{1,4}}\)\s*)*){MEANS}",
+    rf"\"\s*(?P<first>{TERM}|[$\u00a3\u20ac])\s*[\"'](?:,?\s+(?:(?:or|and)\s+)?{DETERMINER}{QUOTED}){{0,3}}(?:\s*\([^()]{{0,100}}\))?"
+    rf"(?:\s+of\s+(?:an?|any|either|the)\s+\w+)?(?:,?\s+|\s*[\u2013\u2014]\s*(?:\(\w{{1,4}}\)\s*)*){MEANS}",
     (
         '["Site" means] the yard.',
         '["Fees" shall mean] the sums due.',
@@ -55,6 +56,8 @@ MEANT = PatternRule(
         'The ["Site" of a party shall mean] its yard.',
         'The ["Term" shall begin] in June.',
         'The ["Yards" shall be any] yards there.',
+        '["Agent" of any firm means] its men.',
+        '["Sell," "Sold" and "Sale" have corresponding meanings].',
         '["Site"\u2014 (1) Means] the yard.',
         'The ["$" shall mean] dollars.',
     ),
@@ -63,7 +66,7 @@ MEANT = PatternRule(
 CALLED = PatternRule(
     "called",
     "A term in quotes behind words that give it, or at the end of a long bracket.",
-    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b(?:describe|designate|identify)\s+(?:\w+\s+){{1,4}}as\s+|\b{SHORT}\s+)"
+    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b(?:describe|designate|identify)\s+(?:\w+\s+){{1,4}}as\s+|\b(?:be|constitutes?|deemed)\s+(?=an?\s|the\s)|\b{SHORT}\s+)"
     rf"(?:an?\s+|the\s+|either\s+)*{QUOTED}"
     rf"|[,\s(](?:the|an?|each)\s+{QUOTED}(?=\s*\))"
     rf"|{QUOTED}(?=\s+\((?!(?:and|as|e|for|i|in|or|see|such|the|with)\b)(?:[a-z]|Exhibit|Schedule))",
@@ -71,6 +74,7 @@ CALLED = PatternRule(
         'The yard is [referred to as the "Site"].',
         'Each is [referred to as a "Party"] and [together as the "Parties"].',
         'It may [designate some yards as "Dry Yards"] at will.',
+        'Any of these shall [constitute an "Owner Fault"] then.',
         'It gives ["Mooring Aid"] (help with ropes).',
         'All yards (with each hut (or shed) on them,[ the "Sites"]) are let.',
     ),
@@ -82,12 +86,16 @@ UNQUOTED = PatternRule(
     rf"(?:\A|[\n.;:)\u2014-]\s*)(?:{LABEL}\s+)?(?!{NO_TERM_BEGINS})"
     rf"(?P<term>[A-Z][\w'-]*(?:\(s\))?(?:[ /]+(?:{MINOR}[ ]+)*[\w'&()-]+){{0,6}}?)"
     r"(?:\s+as\s+used\s+herein)?,?"
-    r"\s+(?:(?:shall|will)\s+)?(?:be\s+understood\s+to\s+)?(?:means?|ha(?:s|ve)\s+the\s+meaning)\b",
+    r"\s+(?:(?:shall|will)\s+)?(?:be\s+understood\s+to\s+)?(?:means?(?!\s+of\b)|ha(?:s|ve)\s+the\s+meaning)\b",
     (
         "As used here[—Site means] the yard.",
         "It is let[. (b) Mill Works shall mean] the mill.",
     ),
-    ("The time that this means is short.", "It means the yard."),
+    (
+        "The time that this means is short.",
+        "It means the yard.",
+        "Boats are a means of trade. Rail means of trade end.",
+    ),
 )
 RULES: tuple[PatternRule, ...] = (IN_BRACKETS, MEANT, CALLED, UNQUOTED)
 
@@ -96,7 +104,7 @@ BRACKETS, MEANINGS, CALLINGS, CAPITALS = (RuleBook((rule,), re.NOFLAG, edges=Fal
 QUOTE = re.compile(rf"\"\s*(?P<term>{TERM})\s*\"")
 # Before a term in a bracket: nothing but its beginning, or words that give a name.
 GIVES = re.compile(
-    r"(?:\A\(\s*|[\s,(](?:the|this|an?|each|such|its|their|or|and|as|to|be|being|called|known|named|collectively|together"
+    r"(?:\A\(\s*|[\s,(](?:the|this|an?|each|such|its|their|or|and|as|to|be|being|called|known|named|collective(?:ly)?|together"
     r"|is|are|individually|singularly|here(?:in)?after|herein|respectively|any|all|terms?|our|them|with|jointly|also)[\s,:;]*"
     r"|\A[\s,;/]*)\Z",
     re.IGNORECASE,
