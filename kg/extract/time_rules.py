@@ -64,12 +64,13 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-period",
         "A period that is named and not counted.",
-        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+)(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
+        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+|in\s+the\s+(?=time\s*(?:frame|scale)))(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
         rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
         (
             "It replies [within a reasonable time].",
             "Work is done [within the Target Response Time].",
             "It mends them [in a reasonable time frame].",
+            "It mends them [in the time frame set in the plan].",
         ),
         ("Stay within the building.",),
         opening="in within",
@@ -114,6 +115,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
+        rf"|(?<!of\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when)\s+{NEAR_EVENT}|\s+hereof)?"
         rf"|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         (
             "Pay [by 30 June 2024].",
@@ -121,9 +123,16 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Close it [by 17:00 on Friday].",
             "Give it back [at the end of each visit].",
             "Say so [at the next meeting].",
+            "Pay [on the Effective Date].",
+            "Pay [by the due date of the bill].",
             "Say so [at the latest on the twelfth day of June].",
         ),
-        ("Pay by card.", "Signed by the Buyer.", "Pay at the end of each month."),
+        (
+            "Pay by card.",
+            "Signed by the Buyer.",
+            "Pay at the end of each month.",
+            "Pay at the rate in force on the due date.",
+        ),
         opening="as at before by on until",
     ),
     PatternRule(
@@ -169,8 +178,8 @@ DEADLINES: tuple[PatternRule, ...] = (
         "same-day",
         "On the day of an event.",
         rf"on\s+the\s+(?:same\s+|very\s+)?day\s+(?:of|on\s+which|that|when|after|it|they|he|she|such)\s+{NEAR_EVENT}"
-        r"|(?:on\s+)?the\s+same\s+day",
-        ("Log it [on the day of its receipt].", "Enter it [on the day it comes].", "Log it [the same day]."),
+        r"|(?:on\s+)?the\s+(?:same|(?:following|next)\s+(?:business|calendar|working))\s+day",
+        ("Log it [on the day of its receipt].", "Enter it [on the day it comes].", "Log it [the next working day]."),
         ("On that day it rained.",),
         opening="on the",
     ),
