@@ -49,7 +49,18 @@ ABOUT_WHEN = (
 # Verbs behind which `if` and `when` only ask: "determine if there are faults".
 ASKING = "".join(
     rf"(?<!{verb}\sif)(?<!{verb}\swhen)"
-    for verb in ("ascertain", "check", "decide", "determine", "determining", "know", "see", "verify")
+    for verb in (
+        "ascertain",
+        "check",
+        "decide",
+        "determine",
+        "determining",
+        "indicate",
+        "know",
+        "see",
+        "specify",
+        "verify",
+    )
 )
 CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(

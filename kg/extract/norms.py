@@ -207,7 +207,8 @@ class NormReader:
         if self.passed_on is None or self.passed_on[0] is not introduction:
             tokens = introduction.tokens
             limits = find_limits(self.plain, tokens.span(introduction.action.begin, introduction.action.end))
-            self.passed_on = introduction, limits
+            # "$100 per month" is what a sum is for.
+            self.passed_on = introduction, [limit for limit in limits if not limit.text.startswith("per ")]
         return self.passed_on[1]
 
     def with_cases(self, limits: list[Qualifier], number: int) -> list[Qualifier]:

@@ -160,14 +160,14 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
 def describes_matter(tokens: Tokens, part: Part) -> bool:
     """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`.
 
-    Who is named goes on in the same case: `to the Agent, who shall`.
+    So do `as | may be asked` and a proviso. Who is named goes on in the same case: `to the Agent, who shall`.
     """
     start = part.subject.start
     if part.subject.link is Link.RELATIVE:
         return low_at(tokens, start) in NAMING_THINGS
     before = low_at(tokens, start - 1)
     return (
-        before == "as"
+        "as" in (before, low_at(tokens, start))
         or (before == "which" and low_at(tokens, start - 2) in {",", "("})
         or opens_proviso(tokens, start)
     )

@@ -121,6 +121,7 @@ def test_a_notice_period_has_its_days(norms: Callable[[str], list[Norm]]) -> Non
         "If the Buyer asks, the Bank shall send a list which shall name the goods.",
         "If the Buyer asks, the Bank shall send a list; provided, however, that the Bank may keep a copy.",
         "If the Buyer asks, the Bank shall send a list, except that the Bank may keep a copy.",
+        "If the Buyer asks, the Bank shall send such a list as the Buyer may choose.",
     ],
 )
 def test_a_case_goes_no_further_than_to_what_is_said_of_a_thing_or_taken_back(
