@@ -229,13 +229,13 @@ SIGN = re.compile("§")
 TITLES = frozenset(("act", "titled-document"))
 SHORTENED = frozenset(("act", "standard", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
-HEADER = 200
+HEADER = 600
 # So does the exhibit of a filing, behind the filing's name and date at the foot of a page.
 FILED = re.compile(r",\s\d{1,2}/\d{1,2}/\d{4}\s+$")
 LONGEST_DATE = 20
 # A contract's own title stands at the foot of its pages: "Page 3 of 9 of Supply Agreement".
-PAGE_FOOT = re.compile(r"\b[Pp]age\s+(?:\d+\s+)?of\s+\d+\s+(?:of\s+)?$")
-LONGEST_FOOT = 25
+PAGE_FOOT = re.compile(r"\b[Pp]age\s+(?:\d+\s+)?of\s+\d+\s+(?:of\s+|CONFIDENTIAL\s+)?$")
+LONGEST_FOOT = 60
 OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
 DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
 # Between a paper and the short name that it is given.

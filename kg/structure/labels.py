@@ -35,6 +35,8 @@ REFERENCE_WORDS = PROVISION_WORDS | frozenset(
 )
 # Those of them that in capitals are headings themselves: "REGULATION | 9.1 The rates".
 TOPICS = frozenset("forms levels options points regulation regulations rules types".split())
+# Those of them that a full stop only shortens.
+SHORTENED = frozenset("art. arts. cl. ex. fig. no. nos. nr. para. paras. reg. regs. sec. secs. vol.".split())
 REFERENCE_LINK = re.compile(r"[\s,;]*(?:\b(?:and|or|to|through|and/or)\b|[-–&,])?[\s,;]*\Z")
 REFERENCE_TAIL = re.compile(
     r"(?:,?\s*(?:\b(?:and|or|to|through)\s+)?\([A-Za-z0-9]{1,4}\)){0,6},?\s*(?:respectively,?\s+)?"
@@ -71,8 +73,11 @@ TITLED = re.compile(
 )
 # Behind a figure or a bracket a number counts nothing: "$1.5M | 5. Fees are due".
 FIGURE = re.compile(r"(?:\)|(?<![\w.])[$\u20ac\u00a3]?\d[\w.,%]*)\Z")
-# A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
-LONGEST_ABBREVIATION = 6
+# A heading behind a number: "7. Terms of Trade. It pays", "7. TERMS OF TRADE 7.1".
+HEADED = re.compile(
+    r"\s+[A-Z](?:[\w'&/-]*[,;]?\s+(?:(?:and|of|the|or|for|in|to|on|with|by|&)\s+){0,2}(?=[A-Z])){0,7}[A-Z]?[\w'&/-]*\.\s+[A-Z]"
+    r"|\s+[A-Z][A-Z'&/,-]+(?:\s+[A-Z][A-Z'&/,-]*){1,8}(?=\s*(?:\n|\d|\(|\.))"
+)
 WINDOW = 200
 TAIL = 16
 ASKING_TAIL = 24
@@ -113,8 +118,8 @@ class Label:
     first on its line; `opener` is the last character before it that is no blank; `capital` tells that what
     follows does not go on in lower case; `wrapped`, that its line carries on the one before; `sentence`
     numbers the sentences between labels; `recital` tells that a heading of recitals stands before it, `titled`
-    that any other heading does, `figured` that a figure or a bracket does; `follows` that nothing but blanks
-    stands between it and the label before.
+    that any other heading does, `figured` that a figure or a bracket does, `headed` that a heading follows it;
+    `follows` that nothing but blanks stands between it and the label before.
     """
 
     begin: int
@@ -131,6 +136,7 @@ class Label:
     recital: bool = False
     titled: bool = False
     figured: bool = False
+    headed: bool = False
     follows: bool = False
 
     @property
@@ -200,7 +206,7 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
     elif ABBREVIATION.search(tail):
         label.place = Place.INSIDE
     elif OPENER.search(tail) or before.endswith("•") or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:])):
-        label.place = Place.OPENED
+        label.place, label.headed = Place.OPENED, is_headed(label, plain)
     elif CONNECTED.search(tail):
         label.place = Place.LINKED
     elif label.style is not Style.PAREN and CAPITALS.search(tail):
@@ -208,6 +214,11 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
     elif label.capital and label.style in {Style.NUMBER, Style.LETTER}:
         label.titled = TITLED.search(before) is not None
         label.figured = FIGURE.search(tail) is not None
+
+
+def is_headed(label: Label, plain: str) -> bool:
+    """Tell whether a number stands before a heading."""
+    return label.style is Style.NUMBER and label.capital and HEADED.match(plain, label.end) is not None
 
 
 def begins_line(label: Label, before: str) -> bool:
@@ -262,8 +273,8 @@ def names_reference(before: str, words: frozenset[str] = REFERENCE_WORDS) -> boo
     word = last.lower()
     if last.isupper() and word in TOPICS:
         return False
-    if len(word) <= LONGEST_ABBREVIATION:
-        word = word.removesuffix(".")
+    if word.endswith("."):
+        return word in SHORTENED
     return word in words or word[-1:] in {"§", "$", "€", "£"}
 
 

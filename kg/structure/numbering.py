@@ -182,11 +182,15 @@ class Enumeration:
     def start_list(self, position: int, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
         """Take the first label of a list."""
         for series, value in ordinals:
-            is_first = value == 1 or self.opens_excerpt(position, label, series)
+            is_first = value == 1 or self.opens_excerpt(position, label, series) or self.heads_section(label)
             if is_first and len(self.levels) < DEEPEST and self.may_start(position, label, series):
                 self.open_first(label, series, value)
                 return True
         return False
+
+    def heads_section(self, label: Label) -> bool:
+        """Tell whether a number opens a section of its own, those before which the text leaves out."""
+        return label.headed and all(level.family != label.family for level in self.levels)
 
     def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether the first label of all carries on a list that began before the text: two more follow it."""
