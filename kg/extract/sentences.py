@@ -30,6 +30,11 @@ OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
+# Words of a proviso, `that` and marks included, and how many they are.
+PROVISOS = frozenset(("except", "provided"))
+LONGEST_PROVISO = 5
+# Relative pronouns for things.
+NAMING_THINGS = frozenset(("that", "which"))
 NO_TOKENS = PlacedTokens()
 # What may stand between the second of two triggers and the act that they share, and what ends it.
 NO_DUTY = frozenset("any be duty have no not obligated obligation obliged required to under".split()) | {","}
@@ -150,6 +155,28 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
+
+
+def describes_matter(tokens: Tokens, part: Part) -> bool:
+    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`.
+
+    So do `as | may be asked` and a proviso. Who is named goes on in the same case: `to the Agent, who shall`.
+    """
+    start = part.subject.start
+    if part.subject.link is Link.RELATIVE:
+        return low_at(tokens, start) in NAMING_THINGS
+    before = low_at(tokens, start - 1)
+    return (
+        "as" in (before, low_at(tokens, start))
+        or (before == "which" and low_at(tokens, start - 2) in {",", "("})
+        or opens_proviso(tokens, start)
+    )
+
+
+def opens_proviso(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause takes something back, whatever its case: `provided that | it may`."""
+    words = [token.low for token in tokens[max(0, start - LONGEST_PROVISO) : start]]
+    return words[-1:] == ["that"] and not PROVISOS.isdisjoint(words)
 
 
 def names_who(tokens: Tokens, begin: int) -> bool:

@@ -24,7 +24,7 @@ from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
-from kg.extract.sentences import Part, Sentence
+from kg.extract.sentences import Part, Sentence, describes_matter
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
@@ -46,11 +46,6 @@ CLAIMS = frozenset("eligible entitled has have".split())
 # What one has, though the words sound like a duty: "shall be the sole owner".
 OWNERS = frozenset(("owner", "owners"))
 HAVING = frozenset("have retain".split())
-# Words of a proviso, `that` and marks included, and how many they are.
-PROVISOS = frozenset(("except", "provided"))
-LONGEST_PROVISO = 5
-# Relative pronouns for things.
-NAMING_THINGS = frozenset(("that", "which"))
 HAD_WITH_TO = frozenset("access recourse title".split())
 # States from which one who is denied them is free, and within how many words behind a trigger they stand.
 FREED_STATES = frozenset("accountable breach default liable obligated obligation obliged required responsible".split())
@@ -155,28 +150,6 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
         if statement:
             found.append((part, statement))
             yield statement
-
-
-def describes_matter(tokens: Tokens, part: Part) -> bool:
-    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`.
-
-    So do `as | may be asked` and a proviso. Who is named goes on in the same case: `to the Agent, who shall`.
-    """
-    start = part.subject.start
-    if part.subject.link is Link.RELATIVE:
-        return low_at(tokens, start) in NAMING_THINGS
-    before = low_at(tokens, start - 1)
-    return (
-        "as" in (before, low_at(tokens, start))
-        or (before == "which" and low_at(tokens, start - 2) in {",", "("})
-        or opens_proviso(tokens, start)
-    )
-
-
-def opens_proviso(tokens: Tokens, start: int) -> bool:
-    """Tell whether a clause takes something back, whatever its case: `provided that | it may`."""
-    words = [token.low for token in tokens[max(0, start - LONGEST_PROVISO) : start]]
-    return words[-1:] == ["that"] and not PROVISOS.isdisjoint(words)
 
 
 def closes(tokens: Tokens, begin: int, end: int) -> bool:
