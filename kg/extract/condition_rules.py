@@ -20,7 +20,7 @@ EXCEPTIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "unless",
         "Unless and its kin: from here to the end of the phrase the norm does not hold.",
-        r"unless|except(?:\s+(?:as|for|that|where|if|when|to|in|with|upon|by))?|save\s+(?:as|where|that|for|if)"
+        r"unless|except(?:\s+(?:as|for|that|where|if|when|to|in|with|upon|by))?|save\s+(?:and\s+except|as|where|that|for|if)"
         r"|other\s+than\s+(?:where|as|in|to|pursuant)",
         (
             "It pays [unless] the Buyer waives it.",
@@ -67,7 +67,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         "if-when",
         "If, when, and other words that open a conditional clause.",
         rf"(?:only\s+)?(?:if(?<!as\sif)|{ABOUT_WHEN}){ASKING}|provided,?\s+(?:that|always|however)"
-        r"|provided(?=\s*:)|(?<=,\s)provided(?=\s+(?:an?|any|each|he|it|no|she|such|the|these|they|those|we|you)\s)"
+        r"|provided(?=\s*:)|(?<=[,;]\s)provided,?(?=\s+(?:an?|any|each|he|it|no|she|such|the|these|they|those|we|you)\s)"
         r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
         r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that|this)\s+(?:event|instance|circumstance)s?"
         r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that)\s+cases?|in\s+the\s+(?:event|case|instance|absence)"

@@ -28,11 +28,12 @@ COMPOUND = rf"(?:[-\s]{any_of(SMALL[1:10])})?"
 HUNDRED = r"one\s+hundred(?:\s+and\s+\w+)?"
 NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUNDRED, "an?"])
 # A number is often written twice, `30 (thirty)`; a blank to be filled in (`____ days`) is a count as well.
-AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD})\s*\))?"
+HIDDEN = r"\[[^\w\[\]\n]{1,20}\]"
+AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD}|{HIDDEN})\s*\))?"
 COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++){AGAIN}"
 # What is kept from readers, units included or not; a count may still be to be agreed: `[30] days`.
-WITHHELD = r"(?:\[[^\w\[\]\n]{1,20}\]|\*{3,})\s*"
-BRACKETED = r"(?:\[[^\[\]\n]{1,20}\]\s*|\*{3,}\s*|\(\d{1,3}\)\s+)"
+WITHHELD = rf"(?:{HIDDEN}|\*{{3,}}){AGAIN}\s*"
+BRACKETED = rf"(?:\[[^\[\]\n]{{1,20}}\]{AGAIN}\s*|\*{{3,}}\s*|\(\d{{1,3}}\)\s+)"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())

@@ -93,6 +93,7 @@ LIMITS = {
     "The Bank shall pay within [***]days of the sale.": [("deadline", "within [***]days of the sale")],
     "The Bank shall pay within [***] after the sale.": [("deadline", "within [***] after the sale")],
     "The Bank shall pay within [thirty] days of the sale.": [("deadline", "within [thirty] days of the sale")],
+    "The Bank shall pay within [***] ([***]) days of it.": [("deadline", "within [***] ([***]) days of it")],
     "The Bank shall pay within [the Yard].": [],
     "The Bank shall pay within (10) days of the sale.": [("deadline", "within (10) days of the sale")],
     "Until the sale is completed, the Bank shall pay.": [("deadline", "Until the sale is completed")],
