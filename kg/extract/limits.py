@@ -44,7 +44,7 @@ ASKED_FOR = frozenset("as-requested at-discretion upon".split())
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
-    r"(?:[,;]\s+(?:and|or|but|except|provided)(?:,?\s+however,?)?(?:\s+that)?|[,;]?\s+(?:then|there)"
+    r"(?:(?:[,;]?\s+(?:and|or|but)|[,;]\s+(?:except|provided))(?:,?\s+however,?)?(?:\s+that)?|[,;]?\s+(?:then|there)"
     r"|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z",
     re.IGNORECASE,
 )

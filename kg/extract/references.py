@@ -18,7 +18,7 @@ NUMERAL = (
     r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
 )
 LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
-LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
+LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|AND|OR)\s+){LABEL})*"
 UNIT = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
     r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rules?(?=\s\d)|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"

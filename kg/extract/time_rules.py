@@ -48,7 +48,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-count",
         "A number of hours, days or months within which to act, with the event that it counts from.",
-        rf"{SOON_BUT}(?:within\s+(?:a\s+period\s+of\s+|the\s+(?:first|next)\s+|not\s+more\s+than\s+)?|in\s+the\s+(?:following|next)\s+)"
+        rf"{SOON_BUT}(?:within\s+(?:a\s+period\s+of\s+|(?:said|such|that|the(?:\s+(?:first|next|said))?)\s+|not\s+more\s+than\s+)?|in\s+the\s+(?:following|next)\s+)"
         rf"(?:{ANCHORED}|{WITHHELD}(?:{AFTER}\s+{ANCHOR_EVENT})?)"
         rf"|(?:during|in|within)\s+the\s+(?:following|next|succeeding)\s+{PERIOD}\b",
         (
@@ -56,6 +56,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Pay [within 30 days], if asked.",
             "Reply [promptly, but in any event within two days].",
             "Reply [in the following 48 hours].",
+            "Reply [within such thirty (30) days].",
             "Bill them [during the next calendar month].",
         ),
         ("Stay within the building.",),

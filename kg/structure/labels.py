@@ -236,9 +236,9 @@ def describe_adjacent(match: re.Match[str], plain: str, sentence: int) -> Label:
 
 
 def starts_upper(plain: str, at: int) -> bool:
-    """Tell whether the next words begin with a capital, a quote, a bracket or a figure."""
+    """Tell whether the next words begin with a capital, a quote, a bracket, a figure, or as `eNorvik` does."""
     following = plain[at : at + 40].lstrip().lstrip("\"'([$•")
-    return not following or not following[0].islower()
+    return not following or not following[0].islower() or following[1:2].isupper()
 
 
 def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:

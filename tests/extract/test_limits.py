@@ -138,6 +138,11 @@ def test_who_is_named_goes_on_in_the_same_case(norms: Callable[[str], list[Norm]
     assert [q.text for q in second.qualifiers] == ["If the Buyer asks"]
 
 
+def test_a_limit_ends_before_a_mere_or(norms: Callable[[str], list[Norm]]) -> None:
+    first, _ = norms("The Bank shall pay within ten days of it or the Buyer may leave.")
+    assert [q.text for q in first.qualifiers] == ["within ten days of it"]
+
+
 def test_an_item_that_begins_with_a_date_falls_due_on_it(norms: Callable[[str], list[Norm]]) -> None:
     text = "The Bank shall pay $900 per year as follows:\n(a) 1 May 2031: $500; and\n(b) 1 June 2031: $400.\n"
     found = [[(q.kind.value, q.text) for q in norm.qualifiers] for norm in norms(text)]

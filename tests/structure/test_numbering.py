@@ -82,6 +82,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("It shuts the yards. 4. Terms of Trade. It sells boats.", "4."),
         ("It shuts the yards. 4. TERMS OF TRADE 4.1 It sells boats.", "4. 4.>4.1"),
         ("It shuts the yards in 4. Terms are long.", ""),
+        ("4.1 eNorvik may call the yard. 4.2 It answers.", "4.1 4.2"),
         ("4.1 It may call the line. 4.2 It answers.", "4.1 4.2"),
         ("ARTICLE IX - REGULATION 9.1 The A pays.", "ARTICLE-IX ARTICLE-IX>9.1"),
         ("It is whole. -------- 3.0 Goods\n3.1 Boxes They are nailed.", "3.0 3.1"),
