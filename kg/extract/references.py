@@ -233,6 +233,7 @@ HEADER = 600
 # So does the exhibit of a filing, behind the filing's name and date at the foot of a page.
 FILED = re.compile(r",\s\d{1,2}/\d{1,2}/\d{4}\s+$")
 LONGEST_DATE = 20
+LINE_END = re.compile(r"[ .:]*(?:\n|\Z)")
 # A contract's own title stands at the foot of its pages: "Page 3 of 9 of Supply Agreement".
 PAGE_FOOT = re.compile(r"\b[Pp]age\s+(?:\d+\s+)?of\s+\d+\s+(?:of\s+|CONFIDENTIAL\s+)?$")
 LONGEST_FOOT = 60
@@ -318,7 +319,7 @@ def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None
     leading = LEADING.match(plain, begin, end)
     if leading:
         begin = leading.end()
-    if found.rule.name == "provision" and heads_filing(plain, begin):
+    if found.rule.name == "provision" and (heads_filing(plain, begin) or heads_page(plain, Span(begin, end))):
         return None
     if found.rule.name in TITLES:
         names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
@@ -335,6 +336,13 @@ def heads_filing(plain: str, begin: int) -> bool:
     """Tell whether the exhibit that a document is filed as stands at a place: at its head, or behind a page's foot."""
     is_head = begin < HEADER and plain[:begin].upper() == plain[:begin]
     return is_head or FILED.search(plain, max(begin - LONGEST_DATE, 0), begin) is not None
+
+
+def heads_page(plain: str, place: Span) -> bool:
+    """Tell whether an exhibit in capitals stands alone on its line, as its heading does."""
+    if not place.of(plain).isupper() or LINE_END.match(plain, place.end) is None:
+        return False
+    return not plain[max(place.begin - LONGEST_DATE, 0) : place.begin].rpartition("\n")[2].strip()
 
 
 def is_own_title(plain: str, begin: int) -> bool:

@@ -85,7 +85,7 @@ UNTIL = (
 # A clause that says that something has come to its end by then.
 OVER = (
     r"(?:[^\s.,;:()]+\s+){1,12}?(?:(?:has|have|had)\s|(?:is|are)\s+(?:\w+ly\s+)?"
-    r"(?:closed|completed?|corrected|cured|delivered|done|ended|filled|finished|fixed|met|over|paid|repaired|replaced"
+    r"(?:closed|completed?|corrected|cured|delivered|done|ended|filled|finished|fixed|met|over|paid|repaired|replaced|returned"
     r"|resolved|restored|settled)\b)"
 )
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
