@@ -18,7 +18,9 @@ NUMERAL = (
     r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
 )
 LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
-LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|AND|OR)\s+){LABEL})*"
+JOIN = r"(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|AND|OR)\s+)"
+# Behind a number `(ii)` alone opens the next item: "as Section 4.2 says, and (ii)"; behind `(a)` it is one more.
+LABELS = rf"{LABEL}(?:(?:{JOIN}(?:{NUMERAL})|(?<=\)){JOIN}{SUB_LABEL})(?:\s?{SUB_LABEL})*)*"
 UNIT = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
     r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rules?(?=\s\d)|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"

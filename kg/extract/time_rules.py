@@ -29,7 +29,10 @@ SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 
 # Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
-NO_SPAN = r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)(?<!up\sto\s)"
+NO_SPAN = (
+    r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)(?<!up\sto\s)(?<!exceed\s)"
+    r"(?<!exceeding\s)"
+)
 
 DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(

@@ -22,6 +22,8 @@ CITED = {
     'It keeps to the Harbour Company Act of 1931 (the "1931 Act").': ["Harbour Company Act of 1931"],
     "It pays. OAK CORP, 10-K, 3/7/2031 Exhibit 10.1 It sells.": [],
     "See SECTION 9 of it.": ["SECTION 9"],
+    "It keeps to (i) Section 4.2, and (ii) the law.": ["Section 4.2"],
+    "It keeps to Sections 4.2(a), (b) and (d).": ["Sections 4.2(a), (b) and (d)"],
     "It sells.\n\nEXHIBIT B\n\nThe list of goods.": [],
     "Each Harbour Safety Plan is long.": [],
     "This Agreement is long. The Agreement is short.": [],
