@@ -102,7 +102,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         "upon",
         "Upon an event.",
         r"(?:only\s+)?(?<!agree\s)(?<!agreed\s)(?<!based\s)(?<!demand\s)(?<!effective\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
-        r"(?<!served\s)upon(?=\s+\w)"
+        r"(?<!served\s)upon(?=\s+[\w\[])"
         r"(?!\s+(?:the|such|these|any)\s+(?:terms|conditions|premises|propert(?:y|ies)|land|site|real\s+estate)\b)"
         r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
         ("It pays [upon] delivery.", "It pays [on demand]."),

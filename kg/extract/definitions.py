@@ -66,7 +66,7 @@ MEANT = PatternRule(
 CALLED = PatternRule(
     "called",
     "A term in quotes behind words that give it, or at the end of a long bracket.",
-    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b(?:describe|designate|identify)\s+(?:\w+\s+){{1,4}}as\s+|\b(?:be|constitutes?|deemed)\s+(?=an?\s|the\s)|\b{SHORT}\s+)"
+    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b(?:describe|designate|identify)\s+(?:\w+\s+){{1,4}}as\s+|\b(?:be|constitutes?|deemed)\s+(?=(?:an?|the)\s+\"\s*[A-Z])|\b{SHORT}\s+)"
     rf"(?:an?\s+|the\s+|either\s+)*{QUOTED}"
     rf"|[,\s(](?:the|an?|each)\s+{QUOTED}(?=\s*\))"
     rf"|{QUOTED}(?=\s+\((?!(?:and|as|e|for|i|in|or|see|such|the|with)\b)(?:[a-z]|Exhibit|Schedule))",

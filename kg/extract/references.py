@@ -247,9 +247,9 @@ REACH = 100
 NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+(?:(?:new|separate|similar|written)\s+)?\"?$", re.IGNORECASE)
 MADE = re.compile(r"\b(?:entered\s+into|executed|party\s+to)\s+(?:an?|that\s+certain)\s+$", re.IGNORECASE)
 LEADING = re.compile(
-    r"(?P<word>The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
+    r"(?P<word>The|This|That|Each|Any|All|Applicable|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
 )
-OF_ITSELF = frozenset("All Any Each Such This".split())
+OF_ITSELF = frozenset("All Any Applicable Each Such This".split())
 SELF = frozenset("act agreement code contract plan policy procedure".split()) | {"entire agreement", "whole agreement"}
 TARGET_LABEL = re.compile(r"\d+(?:\.\d+)+|\(\w{1,4}\)|\d+")
 

@@ -95,6 +95,7 @@ LIMITS = {
     "The Bank shall pay within [thirty] days of the sale.": [("deadline", "within [thirty] days of the sale")],
     "The Bank shall pay within [***] ([***]) days of it.": [("deadline", "within [***] ([***]) days of it")],
     "The Bank shall pay within [the Yard].": [],
+    "The Bank may leave upon [***] written notice.": [("condition", "upon [***] written notice")],
     "The Bank shall pay within (10) days of the sale.": [("deadline", "within (10) days of the sale")],
     "Until the sale is completed, the Bank shall pay.": [("deadline", "Until the sale is completed")],
     "Until the Buyer objects, the Bank shall pay.": [("condition", "Until the Buyer objects")],

@@ -17,6 +17,7 @@ CITED = {
     "It keeps to 12 CFR part 226 and §4.1.": ["12 CFR part 226", "§4.1"],
     "It keeps to the Harbour Safety Plan.": ["Harbour Safety Plan"],
     "It writes a Harbour Safety Plan.": [],
+    "It keeps to Applicable Rules and Regulations.": [],
     "Here is the Entire Agreement.": [],
     'It keeps a separate "Harbour Log" there.': [],
     'It keeps to the Harbour Company Act of 1931 (the "1931 Act").': ["Harbour Company Act of 1931"],
