@@ -31,7 +31,7 @@ SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|CCR|CMR|COMAR|IAC|NAC|NYCRR|OAC|OAR|TAC|WAC)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:(?:[Pp]arts?|[Cc]hapters?|[Ss]ections?)\s+|§+\s*)"
-CODE_NUMBER = r"\d+(?:[a-z]{1,2}\b)?(?:\.\d+)?"
+CODE_NUMBER = r"\d+(?:[A-Za-z]{1,2}\b)?(?:\.\d+(?:[A-Z]\b)?(?:-\d+)*)?"
 WORD = r"[A-Z][\w&'-]*+(?:\((?:R|TM)\))?"
 TITLE = rf"(?>{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}})"
 DOCUMENT = (
@@ -72,6 +72,7 @@ RULES: tuple[PatternRule, ...] = (
             "under [15 U.S.C. 1051]",
             "under [14 NYCRR 600]",
             "under [11 USC §35a(b)] or",
+            "as [12 CFR 1.500C-1(d)(5)] asks",
             "under [21 C.F.R. Parts 10, 211 and 600]",
             "set forth in [§16.204]",
             "see [Part 16, §16.204]",

@@ -119,7 +119,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
-        rf"|(?<!of\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when)\s+{NEAR_EVENT}|\s+hereof)?"
+        rf"|(?<!of\s)(?<!based\son\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when)\s+{NEAR_EVENT}|\s+hereof)?"
         rf"|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         (
             "Pay [by 30 June 2024].",
