@@ -65,7 +65,8 @@ RULES: tuple[PatternRule, ...] = (
         "code",
         "A section of a code of laws or regulations.",
         rf"\d+\s+{CODE}\s+{CODE_UNIT}?{CODE_NUMBER}(?:(?:,\s+|,?\s+(?:and|or)\s+)\d{{3,4}}\b)*{SUBSECTIONS}"
-        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:[Ss]ub)?(?:[Pp]art\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}"
+        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+"
+        rf"(?:(?:[Ss]ub)?[Pp]art\s+\d+(?:\.\d+)?|\d+\.\d+(?:-\d+)?){SUBSECTIONS}"
         r"|(?<![\d.$])\d{1,2}\.\d{3,4}(?:-\d+(?:\(\w{1,4}\))*|(?:\(\w{1,4}\))+)|(?:E\.O\.|Executive\s+Order)\s+\d{4,6}",
         (
             "as [29 CFR part 1910] requires",
@@ -78,6 +79,7 @@ RULES: tuple[PatternRule, ...] = (
             "see [Part 16, §16.204]",
             "see [FAR 9.104-1(a)]",
             "as [FAR subpart 9.1] says",
+            "as [FAR part 36] says",
             "as described in [9.104-1(a)(2)] and",
             "under [E.O. 11000]",
         ),
