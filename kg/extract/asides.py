@@ -25,7 +25,7 @@ TIMES = frozenset("day later month week year".split())
 FRONTING = frozenset(("absent", "even"))
 FRONTING_WITH = frozenset(
     "according based concurrent consistent contrary due effective irrespective other rather regardless separate "
-    "similar simultaneous subsequent".split()
+    "save similar simultaneous subsequent".split()
 )
 FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}
 # A number in brackets that repeats the word before it is part of a name: "Level One (1)".

@@ -15,8 +15,10 @@ TERM = r"\w(?:[^\"\n()]|\n(?![^\S\n]*\n)|\((?:R|TM|SM|C)\)){0,80}?"
 QUOTED = rf"\"\s*{TERM}\s*\""
 LABEL = r"(?:\(?[A-Za-z0-9]{1,4}[.)]|\d+(?:\.\d+)+\.?)"
 MEANS = (
-    r"(?:(?:shall|will|must)\s+)?(?:means?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+(?:(?:respective|same)\s+)?meanings?"
-    r"|have\s+the\s+meanings?|(?:is|are|be)\s+defined|be\s+understood\s+to\s+mean|is\s+an?\b|(?:begin|commence)s?\b)"
+    r"(?:(?:shall|will|must)\s+)?(?:[Mm]eans?|refers?\s+to|includes?|ha(?:s|ve)\s+the\s+(?:(?:respective|same)\s+)?meanings?"
+    r"|(?:each\s+)?have\s+the\s+meanings?|ha(?:s|ve)\s+(?:an?\s+)?(?:comparable|corresponding|correlative|similar)\s+meanings?"
+    r"|(?:(?:is|are|be)\s+)?defined|be\s+understood\s+to\s+mean"
+    r"|(?:is|are|be)\s+(?:all|any|each|every|those)\b|is\s+(?:an?\b|[A-Z])|(?:begin|commence)s?\b)"
 )
 REFERRED = (
     r"(?:[Rr]eferred\s+to|known|designated|defined|described|individually|collectively|jointly|together|separately)"
@@ -25,8 +27,8 @@ SHORT = r"(?:called|[Hh]ere(?:in)?after,?|[Hh]erein,?|[Tt]he\s+terms?|[Cc]ollect
 DETERMINER = r"(?:(?:the|this|an?)\s+)?"
 MINOR = r"(?:and|or|of|the|for|on|in|to|&)"
 NO_TERM_BEGINS = (
-    r"(?:An?|All|Any|As|By|Each|Every|For|He|If|In|It|No|Nothing|On|She|Such|That|The|There|These|They|This|Those|To|We"
-    r"|What|Which|Who)\b"
+    r"(?:An?|All|Any|As|By|Each|Every|For|He|If|In|It|No|Nothing|On|References|She|Such|That|The|There|These|They|This|Those|To|We"
+    r"|What|Which|Who|Words)\b"
 )
 
 IN_BRACKETS = PatternRule(
@@ -44,8 +46,8 @@ IN_BRACKETS = PatternRule(
 MEANT = PatternRule(
     "means",
     "A term in quotes, or two, before what it means.",
-    rf"\"\s*(?P<first>{TERM})\s*[\"'](?:,?\s+(?:or|and)\s+{DETERMINER}{QUOTED})?(?:\s*\([^()]{{0,100}}\))?"
-    rf"(?:\s+of\s+(?:an?|either|the)\s+[Pp]arty)?,?\s+{MEANS}",
+    rf"\"\s*(?P<first>{TERM}|[$\u00a3\u20ac])\s*[\"'](?:,?\s+(?:(?:or|and)\s+)?{DETERMINER}{QUOTED}){{0,3}}(?:\s*\([^()]{{0,100}}\))?"
+    rf"(?:\s+of\s+(?:an?|any|either|the)\s+\w+)?(?:,?\s+|\s*[\u2013\u2014]\s*(?:\(\w{{1,4}}\)\s*)*){MEANS}",
     (
         '["Site" means] the yard.',
         '["Fees" shall mean] the sums due.',
@@ -53,17 +55,27 @@ MEANT = PatternRule(
         'The ["Site" or "Yard" means] the yard.',
         'The ["Site" of a party shall mean] its yard.',
         'The ["Term" shall begin] in June.',
+        'The ["Yards" shall be any] yards there.',
+        '["Agent" of any firm means] its men.',
+        '["Sell," "Sold" and "Sale" have corresponding meanings].',
+        '["Site"\u2014 (1) Means] the yard.',
+        'The ["$" shall mean] dollars.',
     ),
     ('It answers "yes" and goes.', "The site means much to it."),
 )
 CALLED = PatternRule(
     "called",
     "A term in quotes behind words that give it, or at the end of a long bracket.",
-    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b{SHORT}\s+)(?:an?\s+|the\s+|either\s+)*{QUOTED}"
-    rf"|[,\s(](?:the|an?|each)\s+{QUOTED}(?=\s*\))",
+    rf"(?:\b{REFERRED}\s+(?:\w+\s+){{0,3}}?as\s+|\b(?:describe|designate|identify)\s+(?:\w+\s+){{1,4}}as\s+|\b(?:be|constitutes?|deemed)\s+(?=(?:an?|the)\s+\"\s*[A-Z])|\b{SHORT}\s+)"
+    rf"(?:an?\s+|the\s+|either\s+)*{QUOTED}"
+    rf"|[,\s(](?:the|an?|each)\s+{QUOTED}(?=\s*\))"
+    rf"|{QUOTED}(?=\s+\((?!(?:and|as|e|for|i|in|or|see|such|the|with)\b)(?:[a-z]|Exhibit|Schedule))",
     (
         'The yard is [referred to as the "Site"].',
         'Each is [referred to as a "Party"] and [together as the "Parties"].',
+        'It may [designate some yards as "Dry Yards"] at will.',
+        'Any of these shall [constitute an "Owner Fault"] then.',
+        'It gives ["Mooring Aid"] (help with ropes).',
         'All yards (with each hut (or shed) on them,[ the "Sites"]) are let.',
     ),
     ("It is known as a good firm.", 'A page is marked "Secret" on top.'),
@@ -72,14 +84,18 @@ UNQUOTED = PatternRule(
     "capitals",
     "A term without quotes at the beginning of a line, an item or a sentence, before what it means.",
     rf"(?:\A|[\n.;:)\u2014-]\s*)(?:{LABEL}\s+)?(?!{NO_TERM_BEGINS})"
-    rf"(?P<term>[A-Z][\w'-]*(?:[ /]+(?:{MINOR}[ ]+)*[\w'&()-]+){{0,6}}?)"
+    rf"(?P<term>[A-Z][\w'-]*(?:\(s\))?(?:[ /]+(?:{MINOR}[ ]+)*[\w'&()-]+){{0,6}}?)"
     r"(?:\s+as\s+used\s+herein)?,?"
-    r"\s+(?:(?:shall|will)\s+)?(?:be\s+understood\s+to\s+)?(?:means?|ha(?:s|ve)\s+the\s+meaning)\b",
+    r"\s+(?:(?:shall|will)\s+)?(?:be\s+understood\s+to\s+)?(?:means?(?!\s+of\b)|ha(?:s|ve)\s+the\s+meaning)\b",
     (
         "As used here[—Site means] the yard.",
         "It is let[. (b) Mill Works shall mean] the mill.",
     ),
-    ("The time that this means is short.", "It means the yard."),
+    (
+        "The time that this means is short.",
+        "It means the yard.",
+        "Boats are a means of trade. Rail means of trade end.",
+    ),
 )
 RULES: tuple[PatternRule, ...] = (IN_BRACKETS, MEANT, CALLED, UNQUOTED)
 
@@ -88,11 +104,13 @@ BRACKETS, MEANINGS, CALLINGS, CAPITALS = (RuleBook((rule,), re.NOFLAG, edges=Fal
 QUOTE = re.compile(rf"\"\s*(?P<term>{TERM})\s*\"")
 # Before a term in a bracket: nothing but its beginning, or words that give a name.
 GIVES = re.compile(
-    r"(?:\A\(\s*|[\s,(](?:the|this|an?|each|such|its|their|or|and|as|to|be|being|called|known|named|collectively|together"
-    r"|individually|singularly|here(?:in)?after|herein|respectively|any|all|terms?|our|them|with|jointly|also)[\s,:;]*"
+    r"(?:\A\(\s*|[\s,(](?:the|this|an?|each|such|its|their|or|and|as|to|be|being|called|known|named|collective(?:ly)?|together"
+    r"|is|are|individually|singularly|here(?:in)?after|herein|respectively|any|all|terms?|our|them|with|jointly|also)[\s,:;]*"
     r"|\A[\s,;/]*)\Z",
     re.IGNORECASE,
 )
+# Behind a term that another place defines.
+GIVEN_BEFORE = re.compile(r"\s+as\s+defined\b")
 QUOTES_EXAMPLES = re.compile(r"\(\s*(?:e\.g\.|for\s+example|including|such\s+as)\b", re.IGNORECASE)
 HALF_QUOTED = re.compile(
     r"\(\s*(?:(?i:hereinafter|hereafter|the|this|an?)[\s,]+)*"
@@ -104,13 +122,15 @@ BARE = re.compile(
     r"(?P<term>[A-Z][\w-]*(?:\s+[A-Z0-9][\w-]*){0,3})\)"
 )
 # A document goes on to use a term that stands in a bracket without quotes at least so often.
-USED = 3
+USED = 1
 # The acronym of a code of law stands before the number of its section.
 ACRONYM = re.compile(r"\((?P<term>[A-Z]{3,8})\)(?!\s+\d)")
 # What a document calls itself stands at its top.
 OWN_NAME = re.compile(
     rf"(?:T(?:his|HIS)|this)(?<!\w....)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\""
 )
+# A little of what follows a quote.
+BEHIND = 12
 TOP = 6000
 MEAN = re.compile(r"mean(?:s|ing)?\b")
 REACH = 110
@@ -159,7 +179,7 @@ def find_called(plain: str, known: Collection[Span]) -> Iterator[Span]:
     """Yield the places of the terms in quotes behind words that give them; those that are known are passed over."""
     taken = 0
     for quote in QUOTE.finditer(plain):
-        window = Span(max(taken, quote.start() - REACH), quote.end() + 2)
+        window = Span(max(taken, quote.start() - REACH), quote.end() + BEHIND)
         taken = quote.end()
         if quote.span("term") not in known:
             for calling in CALLINGS.find(plain, window):
@@ -195,7 +215,7 @@ def terms_in_bracket(plain: str, span: Span) -> Iterator[Span]:
     if QUOTES_EXAMPLES.match(plain, *span):
         return
     for quote in QUOTE.finditer(plain, *span):
-        if GIVES.search(plain[at : quote.start()]):
+        if GIVES.search(plain[at : quote.start()]) and not GIVEN_BEFORE.match(plain, quote.end()):
             yield Span(*quote.span("term"))
         at = quote.end()
 

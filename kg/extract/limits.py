@@ -6,7 +6,7 @@ import re
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
 from kg.extract.patterns import PatternRule, WordRuleBook
-from kg.extract.time_patterns import DURATION
+from kg.extract.time_patterns import ANCHORED, DATE, DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
 from kg.extract.trigger_rules import TRIGGERS
@@ -19,7 +19,9 @@ FREQUENCY = WordRuleBook(FREQUENCIES)
 LIMIT = WordRuleBook((*EXCEPTIONS, *CONDITIONS))
 FRONT = WordRuleBook((*EXCEPTIONS, *CONDITIONS, *FRONT_CONDITIONS))
 ONLY_FRONT = WordRuleBook(FRONT_CONDITIONS)
-GIVEN_TIME = re.compile(DURATION, re.IGNORECASE)
+# What an item of a schedule begins with: "1 June 2031: $500".
+ITEM_DATE = re.compile(rf"(?P<date>{DATE})\s*[:;,\u2013\u2014-]", re.IGNORECASE)
+GIVEN_TIME = re.compile(rf"{ANCHORED}(?=\s+to\Z)|{DURATION}", re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
     r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?"
@@ -37,10 +39,12 @@ ASKED = re.compile(
     r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
     re.IGNORECASE,
 )
+# Kinds of conditions that are met each time that somebody asks.
+ASKED_FOR = frozenset("as-requested at-discretion upon".split())
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
-    r"(?:[,;]\s+(?:and|or|but|except|provided)(?:,?\s+however,?)?(?:\s+that)?|[,;]?\s+(?:then|there)"
+    r"(?:(?:[,;]?\s+(?:and|or|but)|[,;]\s+(?:except|provided))(?:,?\s+however,?)?(?:\s+that)?|[,;]?\s+(?:then|there)"
     r"|[,;]?\s+\((?-i:[a-z]{1,4})\))\Z",
     re.IGNORECASE,
 )
@@ -49,6 +53,12 @@ BEFORE_ROW = re.compile(
     r"(?:if|unless|when|where)\s+(?:an?|any|each|its|such|the|their)(?:\s+(?!is\b|are\b)[a-z]+){1,2}(?<!s)(?<!ed)",
     re.IGNORECASE,
 )
+# A condition behind which a clause follows, whose verb asks nothing: "; if not, the sale is void".
+NEXT_CASE = re.compile(
+    r"(?:if|when|where|in\s+(?:such|that|the|this|which)|should|upon)\s[^,;:()]{1,120},\s+[a-z]", re.IGNORECASE
+)
+# A row of words that goes on behind a comma: "save for theft, | bad care or fraud of its own".
+IN_ROW = re.compile(r",\s+(?:[a-z'-]+\s+(?:of\s+)?){1,4}?(?:[a-z]+,\s+)?or\s")
 LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 # With its blanks, what says again in which case is no longer than this.
@@ -117,6 +127,12 @@ def find_given_time(plain: str, trigger: Span) -> list[Qualifier]:
     return [to_qualifier(plain, QualifierKind.DEADLINE, Span(*match.span()))] if match else []
 
 
+def find_item_date(plain: str, begin: int) -> list[Qualifier]:
+    """Return the date with which an item of a schedule begins, by which it falls due: `(b) | 1 June 2031: $500`."""
+    match = ITEM_DATE.match(plain, begin)
+    return [to_qualifier(plain, QualifierKind.DEADLINE, Span(*match.span("date")))] if match else []
+
+
 def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     """Return the condition or exception that a fronted adverbial is, if it is one and no time."""
     found = FRONT.opens(plain, front)
@@ -160,13 +176,23 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
         begin = found.match.start()
         if (permits and found.rule.name == "without-consent") or EMPTY.match(plain, begin, act.end):
             continue
+        if opens_next(plain, begin, act):
+            continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
+            if found.rule.name in ASKED_FOR:
+                end = leave_frequency(plain, Span(begin, end))
             qualifier = to_qualifier(plain, kind_of(found.rule), Span(begin, end))
             # The days of a notice period count as those of a deadline do.
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
             conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
+
+
+def opens_next(plain: str, begin: int, act: Span) -> bool:
+    """Tell whether a condition behind a semicolon is that of what follows: `pay; | if not, the sale is void`."""
+    case = NEXT_CASE.match(plain, begin, act.end)
+    return case is not None and plain[act.begin : begin].rstrip().endswith(";")
 
 
 def kind_of(rule: PatternRule) -> QualifierKind:
@@ -185,10 +211,29 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     marks = ";:,)" if is_aside else ";:"
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
-        if mark[0] in marks and not depth and not BEFORE_ROW.fullmatch(plain, begin, mark.start()):
+        if mark[0] in marks and not depth and not goes_on(plain, begin, mark.start(), act.end):
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
+
+
+def leave_frequency(plain: str, condition: Span) -> int:
+    """Return where a condition ends without how often it may be met: `upon request | at all reasonable times`."""
+    tails = (f.match.start() for f in FREQUENCY.find(plain, condition) if ends_with(plain, f.match.end(), condition))
+    return next((begin for begin in tails if not tells_of_change(plain, begin)), condition.end)
+
+
+def ends_with(plain: str, end: int, condition: Span) -> bool:
+    """Tell whether nothing but marks stands between a place and the end of a condition."""
+    return not plain[end : condition.end].strip(TRAILING_MARKS)
+
+
+def goes_on(plain: str, begin: int, mark: int, end: int) -> bool:
+    """Tell whether the mark behind a condition only parts words of a row that is part of it."""
+    if BEFORE_ROW.fullmatch(plain, begin, mark):
+        return True
+    row = IN_ROW.match(plain, mark, end)
+    return row is not None and not is_base_verb(row[0][1:].split()[0])
 
 
 def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:

@@ -8,7 +8,15 @@ from collections import Counter
 from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
 from kg.extract.inference import Bearers, find_sides
-from kg.extract.limits import find_aside, find_case, find_given_time, find_limits, opens_cases, to_qualifier
+from kg.extract.limits import (
+    find_aside,
+    find_case,
+    find_given_time,
+    find_item_date,
+    find_limits,
+    opens_cases,
+    to_qualifier,
+)
 from kg.extract.makers import ANSWERING, Makers
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
@@ -177,11 +185,14 @@ class NormReader:
         aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
         permits = statement.modality is Modality.PERMISSION
         own = find_limits(self.plain, Span(begin, act.end), statement.front, permits=permits)
+        due = find_item_date(self.plain, begin) if statement.introduction else []
+        passed_on = self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)
         found = (
             *given,
+            *due,
             *between,
             *aside,
-            *(self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)),
+            *(q for q in passed_on if not (due and q.kind is QualifierKind.FREQUENCY)),
             *self.with_cases(own, statement.sentence.number),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
@@ -195,8 +206,9 @@ class NormReader:
         # The items of a list follow one another.
         if self.passed_on is None or self.passed_on[0] is not introduction:
             tokens = introduction.tokens
-            limits = find_limits(self.plain, tokens.span(introduction.action.begin, len(tokens)))
-            self.passed_on = introduction, limits
+            limits = find_limits(self.plain, tokens.span(introduction.action.begin, introduction.action.end))
+            # "$100 per month" is what a sum is for.
+            self.passed_on = introduction, [limit for limit in limits if not limit.text.startswith("per ")]
         return self.passed_on[1]
 
     def with_cases(self, limits: list[Qualifier], number: int) -> list[Qualifier]:

@@ -45,7 +45,9 @@ ENDS = (
     ),
     re.compile(r"follow(?:s|ing[ ](?:facts|terms))\b"),
     re.compile(r"\n\s*1\.\s"),
-    re.compile(r"\.(?<=[a-z)\"]{3}\.)\"?\s+(?:The|This|In|Under|It|For|Each|If|All|As|Any|Such|By|We|Capitalized)\s"),
+    re.compile(
+        r"\.(?<=[a-z)\"]{3}\.)\"?\s+(?:The|This|In|Under|It|For|Each|If|All|As|Any|Such|By|We|Capitalized|1\.)\s"
+    ),
 )
 
 

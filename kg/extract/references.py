@@ -18,29 +18,35 @@ NUMERAL = (
     r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
 )
 LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
-LABELS = rf"{LABEL}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+){LABEL})*"
+JOIN = r"(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|AND|OR)\s+)"
+# Behind a number `(ii)` alone opens the next item: "as Section 4.2 says, and (ii)"; behind `(a)` it is one more.
+LABELS = rf"{LABEL}(?:(?:{JOIN}(?:{NUMERAL})|(?<=\)){JOIN}{SUB_LABEL})(?:\s?{SUB_LABEL})*)*"
 UNIT = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
-    r"|Appendices|Annex(?:es)?|Attachments?|Addend(?:um|a)|Rule|RULE|Part|[Ss]ubparts?|Chapter|EXHIBIT|SCHEDULE|APPENDIX"
-    r"|ANNEX|ADDENDUM)"
+    r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rules?(?=\s\d)|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"
+    r"|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ADDENDUM|(?:SUB-?)?(?:SECTION|CLAUSE|PARAGRAPH)S?|ARTICLES?)"
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
 # Codes of the federation and of its states.
 CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|CCR|CMR|COMAR|IAC|NAC|NYCRR|OAC|OAR|TAC|WAC)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
-CODE_UNIT = r"(?:[Pp]art|[Cc]hapter|[Ss]ection|§+)"
+CODE_UNIT = r"(?:(?:[Pp]arts?|[Cc]hapters?|[Ss]ections?)\s+|§+\s*)"
+CODE_NUMBER = r"\d+(?:[A-Za-z]{1,2}\b)?(?:\.\d+(?:[A-Z]\b)?(?:-\d+)*)?"
 WORD = r"[A-Z][\w&'-]*+(?:\((?:R|TM)\))?"
 TITLE = rf"(?>{WORD}(?:[\s-]+(?:(?:and|of|for|the|on|to|in|under)[\s-]+){{0,2}}{WORD}){{0,7}})"
 DOCUMENT = (
-    r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreement|Catalogue"
-    r"|Playbook|Code|Schedule(?!\s+(?:[A-Z\d]|One|Two|Three)\b)|Rules)"
+    r"(?:Plan|Manual|Handbook|Policy|Guide|Guidelines|Procedures?|Price\s+List|Protocol|Charter|Agreements?|Catalogue"
+    r"|Playbook|(?<!Area\s)(?<!Object\s)(?<!Source\s)Code|Log|Tariff|Terms\s+and\s+Conditions|Schedule(?!\s+(?:[A-Z\d]|One|Two|Three)\b)|Rules)"
 )
 # Papers that have no other title than what they are.
 UNTITLED = (
     r"(?:Price\s+Lists?|Code\s+of\s+(?:Conduct|Ethics|Practice)|Heads\s+of\s+(?:Agreement|Terms)|Rate\s+Card"
-    r"|Cover\s+Page)"
+    r"|Cover\s+Page|Articles\s+of\s+(?:Association|Incorporation|Organi[sz]ation)|Certificate\s+of\s+(?:Formation|Incorporation)"
+    r"|Declaration\s+of\s+Trust)"
 )
 STATUTE = r"(?:Act|ACT|[Ss]tatutes?|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)"
+# Rules for many, whose sections are cited with them: of a contract, a section and the contract are cited apart.
+RULING = r"(?:Statutes|Act|ACT|Code|Guide|Handbook|Law|Manual|Ordinance|Policy|Provisions|Regulations|Tariff)"
 OF_YEAR = r"(?:,?\s+(?:(?:of|OF)\s+)?\d{4}\b)?"
 # Where a statute stands in its country's collection: "R.S.C. 1985, Chapter E-15".
 COLLECTED = r"(?:,\s+(?:[A-Z]\.){2,4}\s*\d{4})?(?:,\s+[Cc](?:hapter|h?\.)\s*[A-Z]?-?\d+(?:\.\d+)?)?"
@@ -58,17 +64,22 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "code",
         "A section of a code of laws or regulations.",
-        rf"\d+\s+{CODE}(?:\s+{CODE_UNIT})?\s+\d+(?:\.\d+)?{SUBSECTIONS}"
-        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+(?:sub)?(?:part\s+)?\d+\.\d+(?:-\d+)?{SUBSECTIONS}"
+        rf"\d+\s+{CODE}\s+{CODE_UNIT}?{CODE_NUMBER}(?:(?:,\s+|,?\s+(?:and|or)\s+)\d{{3,4}}\b)*{SUBSECTIONS}"
+        rf"|(?:Part\s+\d+,\s+)?§+\s*\d+(?:\.\d+)*{SUBSECTIONS}|{ACQUISITION}\s+"
+        rf"(?:(?:[Ss]ub)?[Pp]art\s+\d+(?:\.\d+)?|\d+\.\d+(?:-\d+)?){SUBSECTIONS}"
         r"|(?<![\d.$])\d{1,2}\.\d{3,4}(?:-\d+(?:\(\w{1,4}\))*|(?:\(\w{1,4}\))+)|(?:E\.O\.|Executive\s+Order)\s+\d{4,6}",
         (
             "as [29 CFR part 1910] requires",
             "under [15 U.S.C. 1051]",
             "under [14 NYCRR 600]",
+            "under [11 USC §35a(b)] or",
+            "as [12 CFR 1.500C-1(d)(5)] asks",
+            "under [21 C.F.R. Parts 10, 211 and 600]",
             "set forth in [§16.204]",
             "see [Part 16, §16.204]",
             "see [FAR 9.104-1(a)]",
             "as [FAR subpart 9.1] says",
+            "as [FAR part 36] says",
             "as described in [9.104-1(a)(2)] and",
             "under [E.O. 11000]",
         ),
@@ -77,10 +88,10 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "statute-section",
         "A section of a statute that is named.",
-        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rule|RULE)\s+{LABELS}"
+        rf"(?:[Ss]ections?|[Cc]hapters?|Articles?|Rules?|RULE|(?:[Ss]ubpart\s+[A-Z],\s+)?Part)\s+{LABELS}"
         rf"(?:\s+of\s+(?:Chapter|Division|Part|Schedule|Title)\s+{LABEL})*"
-        rf"(?:,?\s+(?:(?:(?:of|under)\s+the|OF\s+THE)\s+)?(?:{LAW_NAME}|(?:19|20)\d\d\s+Act|{WORD}(?:\s+(?:of\s+)?{WORD}){{0,4}}"
-        rf"\s+(?:Statutes|Act|ACT|Code|Law|Ordinance)){OF_YEAR}{COLLECTED}|,\s+{WORD}\s+Statutes)",
+        rf"(?:,?(?:\s+respectively,)?\s+(?:(?:(?:of|under)\s+the|OF\s+THE)\s+)?(?:{LAW_NAME}|(?:19|20)\d\d\s+Act"
+        rf"|{WORD}(?:\s+(?:(?:and|of)\s+(?:the\s+)?)?{WORD}){{0,6}}\s+{RULING}){OF_YEAR}{COLLECTED}|,\s+{WORD}\s+Statutes)",
         (
             "holidays in [section 14.03, Ohio Statutes]",
             "[Section 12 of the Trade Secrets Act]",
@@ -88,6 +99,8 @@ RULES: tuple[PatternRule, ...] = (
             "by [Section 2 of Part V of Schedule IV of the Boat Tax Act, R.S.C. 1985, Chapter B-5], it",
             "as [Article 28(3) of the GDPR] asks",
             "under [Rule 17d-4 under the 1940 Act]",
+            "as [Articles V and VI, respectively, of the General Terms and Conditions of the Berth Tariff] say",
+            "under [Subpart C, Part 21 of the Harbour Regulations]",
         ),
         ("Section 12 of the work", "as Section 9 of this Agreement says"),
     ),
@@ -122,22 +135,27 @@ RULES: tuple[PatternRule, ...] = (
         "named-clause",
         "A clause by its title.",
         rf"(?<=[a-z,]\s){TITLE}\s+(?:clause|provision)\b"
-        r"|\"[A-Z][^\"\n.;:]{2,60}\"\s+(?:clause|provision)\b",
+        r"|\"[A-Z][^\"\n.;:]{2,60}\"\s+(?:clause|provision)\b"
+        r"|(?:[Aa]rticle|[Cc]lause|[Ee]xhibit|[Pp]aragraph|[Pp]rovision|[Ss]chedule|[Ss]ection)\s+(?:captioned|entitled|headed|titled)"
+        r"\s+\"[^\"\n]{2,90}\"",
         (
             "under the [Changes clause] of it",
             'under the ["Late Boats" clause] of it',
             "as the [Last Bid provision] says",
+            'by the [Section entitled "Late Boats"] of it',
         ),
         ("under this clause", 'the "Boat" sails'),
     ),
     PatternRule(
         "act",
         "A statute or regulation by its title.",
-        rf"(?:{WORD}\s+(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}|{LAW_NAME}"
+        rf"(?:{WORD}\s+(?:\([A-Z]\w+\)\s+)?(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}"
+        rf"(?:\s+\(\d+\s+{CODE}\s+{CODE_UNIT}?[\w.-]+{SUBSECTIONS}(?:,\s+subchapter\s+\w+)?[,\s]*\))?|{LAW_NAME}"
         r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
         (
             "as the [Clean Harbours Act of 1990] says",
             "the [Fair Billing Act]",
+            "the [Tide Rate (Harbours) Act (12 U.S.C. 345)] asks",
             "the [1934 Act]",
             "under [Regulation S-X]",
             "subject to the [GDPR] at all",
@@ -147,15 +165,25 @@ RULES: tuple[PatternRule, ...] = (
     PatternRule(
         "titled-document",
         "A plan, manual, policy or agreement by its title.",
-        rf"{UNTITLED}|{WORD}(?:\s+(?:and\s+|of\s+)?{WORD}){{0,4}}\s+{DOCUMENT}\b(?!\s+(?:shall\s+be\s+entered|Number))",
+        rf"{UNTITLED}|{WORD}(?:\s+(?:and\s+|of\s+(?:the\s+)?)?{WORD}){{0,6}}\s+{DOCUMENT}\b"
+        r"(?!\s+(?:shall\s+be\s+entered|Number|(?:[A-Z]\w+\s+)?(?:Date|Period|Term|Year)\b))"
+        rf"(?:\s+Sections?\s+{LABELS})?",
         (
             "in the [Incident Response Plan] and",
             "see the [Brand Manual] there",
             "the [Master Supply Agreement] says",
             "as the [Code of Practice] says",
             "pay by the [Fee Schedule] of it",
+            "under the [Standard Terms and Conditions of the Berth Tariff] it pays",
+            "as the [Declaration of Trust] says",
+            "as [Berth Tariff Section C] says",
         ),
-        ("a plan for the year", "under the plan of Action"),
+        (
+            "a plan for the year",
+            "under the plan of Action",
+            "in Source Code",
+            "from the Supply Agreement Effective Date",
+        ),
     ),
     PatternRule(
         "standard",
@@ -183,20 +211,23 @@ CITATIONS = RuleBook(RULES, re.NOFLAG)
 # The words with which a citation can begin that begins with no capital of a title, as `word_index` writes them.
 OPENING = look_up(
     f"{LAW_NAMES} {STANDARD_BODIES} "
-    "addenda addendum annex annexes appendices appendix article articles attachment attachments chapter chapters "
-    "clause clauses code cover dfar dfars e executive exhibit exhibits far fars federal form heads item items para "
-    "paragraph paragraphs paras part preamble price rate recitals regulation rule schedule schedules section sections "
-    "sub subclause subclauses subparagraph subparagraphs subpart subparts subsection subsections".split()
+    "addenda addendum annex annexes annexure annexures appendices appendix article articles attachment "
+    "attachments certificate chapter chapters clause clauses code cover declaration dfar dfars e executive exhibit "
+    "exhibits far fars federal form heads item items numeral numerals para paragraph paragraphs paras part preamble "
+    "price provision rate recitals regulation rule rules schedule schedules section sections sub subclause subclauses "
+    "subparagraph subparagraphs subpart subparts subsection subsections".split()
 )
 # Most numbers open no citation: the name of a code or of an act stands behind one that does, or `9.104-1` is one.
 NUMBERS = look_up([NUMBER])
 NUMBER_OPENING = re.compile(rf"\d+(?:\s+(?:{CODE}|Act\b)|\.\d{{3}})")
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = look_up(
-    "above act agreement below catalogue charter circular clause code directive guide guidelines handbook manual "
-    "ordinance plan playbook policy price procedure procedures protocol provision regulation regulations rules "
-    "schedule standard statute statutes".split()
+    "above act agreement agreements below catalogue charter circular clause code conditions directive guide "
+    "guidelines handbook log manual ordinance plan playbook policy price procedure procedures protocol provision "
+    "regulation regulations rules schedule standard statute statutes tariff".split()
 )
+# Those of them that close a citation also without a capital.
+SMALL_CLOSING = look_up("above below clause provision statute statutes".split())
 BEFORE_CLOSING = frozenset("and for of or".split())
 WITHIN_TITLE = BEFORE_CLOSING | frozenset("in on the to under".split())
 LONGEST_TITLE = 200
@@ -205,21 +236,28 @@ TITLE_OPENING = re.compile(r"[A-Z(\"](?<![\w-].)")
 SIGN = re.compile("§")
 # Only a title can also name something that is still to be made, or the document itself.
 TITLES = frozenset(("act", "titled-document"))
-SHORTENED = frozenset(("standard", "titled-document"))
+SHORTENED = frozenset(("act", "standard", "titled-document"))
 # The exhibit that a contract is filed as stands at its head, its own title before `this`: neither cites anything.
-HEADER = 200
+HEADER = 600
+# So does the exhibit of a filing, behind the filing's name and date at the foot of a page.
+FILED = re.compile(r",\s\d{1,2}/\d{1,2}/\d{4}\s+$")
+LONGEST_DATE = 20
+LINE_END = re.compile(r"[ .:]*(?:\n|\Z)")
+# A contract's own title stands at the foot of its pages: "Page 3 of 9 of Supply Agreement".
+PAGE_FOOT = re.compile(r"\b[Pp]age\s+(?:\d+\s+)?of\s+\d+\s+(?:of\s+|CONFIDENTIAL\s+)?$")
+LONGEST_FOOT = 60
 OWN_TITLE = re.compile(r"\b(?:This|THIS)\s+\S")
 DEFINED = re.compile(r"\"\s+(?:shall\s+)?means?\b")
 # Between a paper and the short name that it is given.
 GIVEN_NAME = re.compile(r"[^.;()]{0,80}\(\s*(?:the\s+)?\"?\s*")
 REACH = 100
-NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+$", re.IGNORECASE)
+NEW = re.compile(r"\b(?:an?|each|any|this|new)\s+(?:(?:new|separate|similar|written)\s+)?\"?$", re.IGNORECASE)
 MADE = re.compile(r"\b(?:entered\s+into|executed|party\s+to)\s+(?:an?|that\s+certain)\s+$", re.IGNORECASE)
 LEADING = re.compile(
-    r"(?P<word>The|This|That|Each|Any|All|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
+    r"(?P<word>The|This|That|Each|Any|All|Applicable|Such|Its|In|Under|See|Notwithstanding|Upon|Pursuant|If|Per)\s+(?:the\s+|to\s+)?"
 )
-OF_ITSELF = frozenset("All Any Each Such This".split())
-SELF = frozenset("act agreement code contract plan policy procedure".split())
+OF_ITSELF = frozenset("All Any Applicable Each Such This".split())
+SELF = frozenset("act agreement code contract plan policy procedure".split()) | {"entire agreement", "whole agreement"}
 TARGET_LABEL = re.compile(r"\d+(?:\.\d+)+|\(\w{1,4}\)|\d+")
 
 
@@ -229,7 +267,8 @@ def find_references(plain: str, clause: Clause, terms: Collection[str] = ()) -> 
     `terms` are the names that the document gives itself, without case: one says no more than `this Agreement` does.
     """
     found = CITATIONS.find_at(find_openings(plain), plain, clause.body)
-    cited = list(find_all_cited(plain, found, terms))
+    labels = {provision.span.begin for provision in clause.provisions}
+    cited = [each for each in find_all_cited(plain, found, terms) if each[0].begin not in labels]
     numbered = number_provisions(clause.provisions) if cited else {}
     return tuple(Reference(span, text, find_target(text, numbered)) for span, text in cited)
 
@@ -259,7 +298,10 @@ def find_openings(plain: str) -> list[int]:
     openings = set(find_places(plain, OPENING))
     openings.update(place for place in find_places(plain, NUMBERS) if NUMBER_OPENING.match(plain, place))
     openings.update(sign.start() for sign in SIGN.finditer(plain))
+    small = frozenset(find_places(plain, SMALL_CLOSING))
     for place in find_places(plain, CLOSING):
+        if plain[place].islower() and place not in small:
+            continue
         begin = place - measure_title(plain[max(0, place - LONGEST_TITLE) : place])
         openings.update(opening.start() for opening in TITLE_OPENING.finditer(plain, begin, place))
     return sorted(openings)
@@ -298,17 +340,42 @@ def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None
     leading = LEADING.match(plain, begin, end)
     if leading:
         begin = leading.end()
-    if found.rule.name == "provision" and begin < HEADER and plain[:begin].upper() == plain[:begin]:
+    if found.rule.name == "provision" and (heads_filing(plain, begin) or heads_page(plain, Span(begin, end))):
         return None
     if found.rule.name in TITLES:
         names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
         is_new = NEW.search(plain, max(begin - 40, 0), begin) and not MADE.search(plain, max(begin - 40, 0), begin)
-        if names_itself or is_new or DEFINED.match(plain, end):
+        if names_itself or is_new or DEFINED.match(plain, end) or is_own_title(plain, begin):
             return None
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
         return None
     return Span(begin, end), text
+
+
+def heads_filing(plain: str, begin: int) -> bool:
+    """Tell whether the exhibit that a document is filed as stands at a place: at its head, or behind a page's foot."""
+    is_head = begin < HEADER and plain[:begin].upper() == plain[:begin]
+    return is_head or FILED.search(plain, max(begin - LONGEST_DATE, 0), begin) is not None
+
+
+def heads_page(plain: str, place: Span) -> bool:
+    """Tell whether an exhibit in capitals stands alone on its line, as its heading does."""
+    if not place.of(plain).isupper() or LINE_END.match(plain, place.end) is None:
+        return False
+    return not plain[max(place.begin - LONGEST_DATE, 0) : place.begin].rpartition("\n")[2].strip()
+
+
+def is_own_title(plain: str, begin: int) -> bool:
+    """Tell whether a title is the document's own: nothing stands before it, or a page's number.
+
+    >>> is_own_title(" Oak Agreement", 1), is_own_title("Page 2 of 9 Oak Agreement", 12)
+    (True, True)
+    >>> is_own_title("The Oak Agreement", 4)
+    False
+    """
+    opens = begin < HEADER and not plain[:begin].strip()
+    return opens or PAGE_FOOT.search(plain, max(begin - LONGEST_FOOT, 0), begin) is not None
 
 
 def names_again(plain: str, end: int, begin: int) -> bool:

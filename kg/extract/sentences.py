@@ -21,13 +21,20 @@ BINDING = (Modality.OBLIGATION, Modality.PROHIBITION)
 ASIDE_ENDS = frozenset((",", "case", "event", "events"))
 BEFORE_CONDITION = CONJUNCTIONS | {",", ";", "("}
 MEANS = re.compile(r"[^.;:]{0,160}(?:\"|\b[A-Z][\w-]*|\"[^.;:\"]{1,80})\s+(?:shall\s+|will\s+)?means?\b")
-INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer)\b")
+# A term in quotes at the very beginning.
+IS_ANY = re.compile(r"\"[^\"\n]{1,60}\"\s+(?:shall\s+be|is|are)\s+(?:an?|all|any|each|the|those)\b")
+INCLUDES = re.compile(r"\s+(?:also\s+|not\s+)?(?:include|mean|refer|be\s+(?:an?|all|any|each|the|those))\b")
 DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
+# Words of a proviso, `that` and marks included, and how many they are.
+PROVISOS = frozenset(("except", "provided"))
+LONGEST_PROVISO = 5
+# Relative pronouns for things.
+NAMING_THINGS = frozenset(("that", "which"))
 NO_TOKENS = PlacedTokens()
 # What may stand between the second of two triggers and the act that they share, and what ends it.
 NO_DUTY = frozenset("any be duty have no not obligated obligation obliged required to under".split()) | {","}
@@ -116,9 +123,11 @@ def imposes_nothing(tokens: Tokens) -> bool:
 def says_what_is(plain: str, passage: Span) -> bool:
     """Tell whether a passage says what a term means, or opens a list that describes a thing.
 
-    >>> says_what_is('"Site" shall mean the yard', Span(0, 26)), says_what_is("It is a fault which:", Span(0, 20))
+    >>> says_what_is('"Site" shall be any yard', Span(0, 24)), says_what_is("It is a fault which:", Span(0, 20))
     (True, True)
     """
+    if plain.startswith('"', *passage) and IS_ANY.match(plain, *passage):
+        return True
     if plain.find("mean", *passage) >= 0 and MEANS.match(plain, *passage):
         return True
     return plain.endswith(DESCRIBES, *passage)
@@ -149,6 +158,28 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
+
+
+def describes_matter(tokens: Tokens, part: Part) -> bool:
+    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`.
+
+    So do `as | may be asked` and a proviso. Who is named goes on in the same case: `to the Agent, who shall`.
+    """
+    start = part.subject.start
+    if part.subject.link is Link.RELATIVE:
+        return low_at(tokens, start) in NAMING_THINGS
+    before = low_at(tokens, start - 1)
+    return (
+        "as" in (before, low_at(tokens, start))
+        or (before == "which" and low_at(tokens, start - 2) in {",", "("})
+        or opens_proviso(tokens, start)
+    )
+
+
+def opens_proviso(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause takes something back, whatever its case: `provided that | it may`."""
+    words = [token.low for token in tokens[max(0, start - LONGEST_PROVISO) : start]]
+    return words[-1:] == ["that"] and not PROVISOS.isdisjoint(words)
 
 
 def names_who(tokens: Tokens, begin: int) -> bool:

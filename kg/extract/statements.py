@@ -24,7 +24,7 @@ from kg.extract.lists import Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
-from kg.extract.sentences import Part, Sentence
+from kg.extract.sentences import Part, Sentence, describes_matter
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
@@ -150,12 +150,6 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
         if statement:
             found.append((part, statement))
             yield statement
-
-
-def describes_matter(tokens: Tokens, part: Part) -> bool:
-    """Tell whether a clause goes on about a thing just named, whatever its case: `, which | consent shall not be`."""
-    start = part.subject.start
-    return low_at(tokens, start - 1) == "which" and low_at(tokens, start - 2) == ","
 
 
 def closes(tokens: Tokens, begin: int, end: int) -> bool:

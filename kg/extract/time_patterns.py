@@ -28,13 +28,19 @@ COMPOUND = rf"(?:[-\s]{any_of(SMALL[1:10])})?"
 HUNDRED = r"one\s+hundred(?:\s+and\s+\w+)?"
 NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUNDRED, "an?"])
 # A number is often written twice, `30 (thirty)`; a blank to be filled in (`____ days`) is a count as well.
-AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD})\s*\))?"
+HIDDEN = r"\[[^\w\[\]\n]{1,20}\]"
+AGAIN = rf"(?:\s*\(\s*(?:\d*|{NUMBER_WORD}|{HIDDEN})\s*\))?"
 COUNT = rf"(?:\d[\d,]*+|{NUMBER_WORD}|_++){AGAIN}"
+# What is kept from readers, units included or not; a count may still be to be agreed: `[30] days`.
+WITHHELD = rf"(?:{HIDDEN}|\*{{3,}}){AGAIN}\s*"
+BRACKETED = rf"(?:\[[^\[\]\n]{{1,20}}\]{AGAIN}\s*|\*{{3,}}\s*|\(\d{{1,3}}\)\s+)"
 # The words with which a count can begin, as `word_index` writes them.
 COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())
 DAY_KIND = any_of("business working banking trading calendar consecutive clear further full additional".split())
-DURATION = rf"(?:{COUNT}[\s-]+(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?)"
+UNITS = rf"(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?"
+COUNTED = rf"(?:{COUNT}[\s-]+{UNITS})"
+DURATION = rf"(?:(?:{COUNT}[\s-]+|{BRACKETED}){UNITS})"
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -46,7 +52,10 @@ DATE = (
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
 CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|hours|o'clock)|\d{1,2}[:.]\d\d|noon|midnight)"
-NTH = r"(?:\(?\d{1,2}(?:st|nd|rd|th)\)?|first|second|third|fourth|fifth|sixth|seventh|tenth|fifteenth|last|final)"
+NTH = (
+    r"(?:\(?\d{1,2}(?:st|nd|rd|th)\)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|last|final)"
+)
 NTH_DAY = (
     rf"(?:the\s+)?(?:\w+\s+\()?{NTH}\s+(?:\([^)]*\)\s+)?(?:(?:business|working|calendar)\s+)?"
     rf"(?:day|{WEEKDAY})"
@@ -63,15 +72,23 @@ CADENCE = (
 # An event that a deadline counts from runs on to the mark or the word at which another phrase begins.
 NEXT_NORM = r"and\s+(?:shall|will|must|may|then)"
 STOP = rf"(?:if|when|unless|upon|provided|subject|in\s+order|whichever|or\s+else|{NEXT_NORM})"
-EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z])){{1,140}}"
+# A mark within an hour or a date ends no event: "5:00 p.m.", "May 1, 2031".
+WITHIN = r"|:(?=\d\d)|,(?=\s(?:19|20)\d\d\b)"
+EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z]){WITHIN}){{1,140}}"
 NEAR_STOP = r"(?:if|when|unless|upon|provided|and|in\s+order|to|for|by|at|with|from|so)"
-NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z])){{1,90}}"
+NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z]){WITHIN}){{1,90}}"
 # A time that is no clause with a verb of its own.
 UNTIL = (
     r"(?:[\w'-]+\s+){0,3}?(?:meeting|closing|term|termination|expiration|expiry|completion|delivery|end|reasonable\s+time)\b"
     rf"(?:\s+(?:after|following|of)\s+{NEAR_EVENT})?(?!\s+(?:is|are|has|have|shall|will|may)\b)"
 )
+# A clause that says that something has come to its end by then.
+OVER = (
+    r"(?:[^\s.,;:()]+\s+){1,12}?(?:(?:has|have|had)\s|(?:is|are)\s+(?:\w+ly\s+)?"
+    r"(?:closed|completed?|corrected|cured|delivered|done|ended|filled|finished|fixed|met|over|paid|repaired|replaced|returned"
+    r"|resolved|restored|settled)\b)"
+)
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
-ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S)){{1,140}}"
+ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S){WITHIN}){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
 ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT})?"

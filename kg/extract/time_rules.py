@@ -5,27 +5,34 @@ from __future__ import annotations
 from kg.extract.patterns import PatternRule
 from kg.extract.time_patterns import (
     AFTER,
+    ANCHOR_EVENT,
     ANCHORED,
     CADENCE,
     CLOCK,
     COUNT,
     COUNT_OPENING,
+    COUNTED,
     DATE,
     DURATION,
     EVENT,
     MONTH,
     NEAR_EVENT,
     NTH_DAY,
+    OVER,
     PERIOD,
     UNTIL,
     WEEKDAY,
+    WITHHELD,
 )
 
 SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
 AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
 
 # Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
-NO_SPAN = r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)"
+NO_SPAN = (
+    r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)(?<!up\sto\s)(?<!exceed\s)"
+    r"(?<!exceeding\s)"
+)
 
 DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
@@ -34,7 +41,8 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+later\s+than\s+{EVENT}",
         (
             "It pays [no later than ten (10) days after the invoice date].",
-            "Reply [not later than 5 p.m. on Friday].",
+            "Reply [not later than 5:30 p.m. on Friday].",
+            "Reply [no later than May 1, 2031].",
             "Reply [promptly, but in no event later than the next day].",
         ),
         ("It pays later than others.",),
@@ -43,35 +51,41 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "within-count",
         "A number of hours, days or months within which to act, with the event that it counts from.",
-        rf"{SOON_BUT}within\s+(?:a\s+period\s+of\s+|the\s+(?:first|next)\s+|not\s+more\s+than\s+)?{ANCHORED}",
+        rf"{SOON_BUT}(?:within\s+(?:a\s+period\s+of\s+|(?:said|such|that|the(?:\s+(?:first|next|said))?)\s+|not\s+more\s+than\s+)?|in\s+the\s+(?:following|next)\s+)"
+        rf"(?:{ANCHORED}|{WITHHELD}(?:{AFTER}\s+{ANCHOR_EVENT})?)"
+        rf"|(?:during|in|within)\s+the\s+(?:following|next|succeeding)\s+{PERIOD}\b",
         (
             "Reply [within five (5) business days of receipt of the notice].",
             "Pay [within 30 days], if asked.",
             "Reply [promptly, but in any event within two days].",
+            "Reply [in the following 48 hours].",
+            "Reply [within such thirty (30) days].",
+            "Bill them [during the next calendar month].",
         ),
         ("Stay within the building.",),
-        opening=f"immediately promptly + and but in within; within + {COUNT_OPENING} not the",
+        opening="within; during in + the; immediately promptly + and but in within",
     ),
     PatternRule(
         "within-period",
         "A period that is named and not counted.",
-        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+)(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
+        r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+|in\s+the\s+(?=time\s*(?:frame|scale)))(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
         rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
         (
             "It replies [within a reasonable time].",
             "Work is done [within the Target Response Time].",
             "It mends them [in a reasonable time frame].",
+            "It mends them [in the time frame set in the plan].",
         ),
         ("Stay within the building.",),
-        opening="in + a such; within + a an its such the",
+        opening="in + a such the; within + a an its such the",
     ),
     PatternRule(
         "count-before",
         "A number of days before or after an event.",
-        rf"{NO_SPAN}(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+)?{DURATION}"
+        rf"{NO_SPAN}(?:(?:(?:on\s+|upon\s+|by\s+)?{AT_LEAST}\s+{DURATION}|{COUNTED})"
         rf"\s*(?:before|prior\s+to|in\s+advance\s+of|ahead\s+of|after|following)\s+{EVENT}"
         rf"|(?:at\s+least|not\s+less\s+than)\s+{DURATION}\s+(?:in\s+advance|beforehand)"
-        rf"|(?:(?:on|upon|by|with)\s+)?(?:{AT_LEAST}\s+)?{DURATION}\s+(?:(?:prior|advance|written)\s+)*notice)",
+        rf"|(?:(?:(?:on|upon|by|with)\s+(?:{AT_LEAST}\s+)?|{AT_LEAST}\s+){DURATION}|{COUNTED})\s+(?:(?:prior|advance|written)\s+)*notice)",
         (
             "Tell the Buyer [at least 14 days before the start of work].",
             "It ends [two weeks after go-live].",
@@ -79,7 +93,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "It may leave [on thirty (30) days' prior written notice].",
         ),
         ("It lasts at least 14 days.", "It keeps them for three years after the sale."),
-        opening=f"{COUNT_OPENING}; at + least; by on upon with + {COUNT_OPENING} at no not; no not + fewer less",
+        opening=f"by on upon with {COUNT_OPENING}; at + least; no not + fewer less",
     ),
     PatternRule(
         "net",
@@ -87,7 +101,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"net\s+{DURATION}(?:\s+{AFTER}\s+{NEAR_EVENT})?|after\s+(?:a\s+period\s+of\s+)?{DURATION}",
         ("It pays [net thirty (30) days from the date of the invoice].", "Send it on [after three days]."),
         ("The net price is due.", "It is open days after the sale."),
-        opening=f"after net + {COUNT_OPENING}",
+        opening="after net",
     ),
     PatternRule(
         "when-due",
@@ -100,10 +114,12 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "by-date",
         "A date, a day of the month or a time of the day by which to act.",
-        rf"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at(?=\s+the\s))\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
+        r"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at\s+the\s+latest(?:\s+(?:at|by|on))?|at(?=\s+the\s))"
+        rf"\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
+        rf"|(?<!of\s)(?<!based\son\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when)\s+{NEAR_EVENT}|\s+hereof)?"
         rf"|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         (
             "Pay [by 30 June 2024].",
@@ -111,48 +127,81 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Close it [by 17:00 on Friday].",
             "Give it back [at the end of each visit].",
             "Say so [at the next meeting].",
+            "Pay [on the Effective Date].",
+            "Pay [by the due date of the bill].",
+            "Say so [at the latest on the twelfth day of June].",
         ),
-        ("Pay by card.", "Signed by the Buyer.", "Pay at the end of each month."),
+        (
+            "Pay by card.",
+            "Signed by the Buyer.",
+            "Pay at the end of each month.",
+            "Pay at the rate in force on the due date.",
+        ),
         opening="before by until; as + of; at + the; on + or the",
     ),
     PatternRule(
         "until-count",
-        "A number of days up to which something holds.",
+        "A number of days, or the end of a matter, up to which something holds.",
         rf"until\s+(?:the\s+expiration\s+of\s+)?{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}"
-        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}",
+        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}|until\s+(?={OVER}){EVENT}",
         (
             "Keep it [until two (2) days after the audit].",
             "It holds [until further notice].",
             "It serves [until the 2031 Annual Meeting].",
+            "It waits [until the roof has been mended].",
+            "It keeps them [until all the claims are settled].",
         ),
-        ("Wait until the audit is done.",),
+        ("Wait until the Owner agrees.",),
         opening="until",
     ),
     PatternRule(
         "before-event",
         "An event before which to act.",
-        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
+        r"(?<!ly\s)(?<!fees\s)in\s+advance(?!\s+of)|beforehand"
+        r"|(?<!accrued\s)(?<!accruing\s)(?<!arising\s)(?<!earned\s)(?<!incurred\s)(?:(?:on\s+or\s+)?prior\s+to(?:\s+or\s+(?:at|on|upon))?|in\s+advance\s+of|before)\s+(?!or\b|a\s+(?:court|judge|notary))"
         rf"(?:(?:the|an?|any|each|its|such)\s+)?{NEAR_EVENT}",
-        ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [in advance]."),
-        ("Prior notice is given.", "It is sworn before a notary.", "It is billed monthly in advance."),
-        opening="before; in + advance; on + or; prior + to",
+        ("Pay [prior to shipment].", "Approve it [before the launch].", "Say so [beforehand]."),
+        (
+            "Prior notice is given.",
+            "It is sworn before a notary.",
+            "It pays the costs incurred before the sale.",
+            "It is billed monthly in advance.",
+        ),
+        opening="before beforehand; in + advance; on + or; prior + to",
+    ),
+    PatternRule(
+        "from-date",
+        "A date from which something is to be done.",
+        rf"(?:beginning|commencing|starting)\s+(?:(?:as\s+of|from|on|upon)\s+)?"
+        rf"(?:{DATE}|the\s+(?:[\w-]+\s+){{0,2}}?date\b(?:\s+(?:of|on)\s{NEAR_EVENT}|\s+hereof)?)",
+        ("It pays the new rate [beginning 1 May 2031].", "It pays it [commencing on the effective date hereof]."),
+        ("It is beginning to rain.",),
+        opening=(
+            "beginning commencing starting + 0 april as aug august dec december feb february from jan "
+            "january july june march may nov november oct october on sep sept september the upon"
+        ),
     ),
     PatternRule(
         "same-day",
         "On the day of an event.",
-        rf"on\s+the\s+(?:same\s+|very\s+)?day\s+(?:of|on\s+which|that|when|after)\s+{NEAR_EVENT}"
-        r"|(?:on\s+)?the\s+same\s+day",
-        ("Log it [on the day of its receipt].", "Enter it [on the day on which it comes].", "Log it [the same day]."),
+        rf"on\s+the\s+(?:same\s+|very\s+)?day\s+(?:of|on\s+which|that|when|after|it|they|he|she|such)\s+{NEAR_EVENT}"
+        r"|(?:on\s+)?the\s+(?:same|(?:following|next)\s+(?:business|calendar|working))\s+day",
+        ("Log it [on the day of its receipt].", "Enter it [on the day it comes].", "Log it [the next working day]."),
         ("On that day it rained.",),
-        opening="on + the; the + same",
+        opening="on + the; the + following next same",
     ),
     PatternRule(
         "as-soon-as",
         "As soon as it can be done.",
-        r"as\s+(?:soon|quickly|promptly|early)\s+as\s+(?:is\s+)?(?:(?:reasonably|commercially)\s+)?"
+        r"as\s+(?:soon|quickly|promptly|early)\s+as\s+(?:is\s+)?(?:[a-z]+ly\s+)?"
         rf"(?:possible|practicable|practical|available|feasible|may\s+be)(?:\s+(?:after|following)\s{NEAR_EVENT})?"
+        rf"|as\s+soon\s+as\s+(?:an?|any|each|he|it|she|such|the|these|they|this|we|you)\s+{NEAR_EVENT}"
         rf"|as\s+close\s+as\s+(?:possible|practicable)\s+to\s+{NEAR_EVENT}",
-        ("Repair it [as soon as reasonably practicable].", "Ship it [as close as possible to the due date]."),
+        (
+            "Repair it [as soon as reasonably practicable].",
+            "Ship it [as close as possible to the due date].",
+            "Say so [as soon as they are found].",
+        ),
         ("It is as soon forgotten.",),
         opening="as + close early promptly quickly soon",
     ),
@@ -180,9 +229,9 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "at-the-time",
         "The moment of another event.",
-        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at)\s+{NEAR_EVENT}"
+        rf"(?:by|at)\s+the\s+(?:time|latest)\s+(?:of|at|(?:when\s+|that\s+)?(?:an?|each|he|it|she|such|the|they|this))\s+{NEAR_EVENT}"
         rf"|(?:on|at|upon)\s+(?:arrival|departure|installation|signing|signature)|after\s+(?:each|every)\s+{NEAR_EVENT}"
-        r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting))\b"
+        r"|at\s+(?:the\s+)?(?-i:(?:[A-Z]\w+\s+){0,3}(?:Closing|Meeting)(?:\s+(?:Date|Time))?)\b"
         rf"|(?:on|by|upon)\s+the\s+(?:earlier|earliest|later|latest|sooner)\s+(?:to\s+occur\s+)?of\s+{NEAR_EVENT}",
         (
             "Pay [at the time of submission].",
@@ -190,6 +239,7 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Pay [on the earlier of the sale or the audit].",
             "Show it [on arrival].",
             "Fill it in [after each shift].",
+            "Say so [at the time the boat leaves].",
         ),
         ("At the times stated.",),
         opening=("at; after + each every; by + the; on upon + arrival departure installation signature signing the"),
@@ -214,8 +264,9 @@ OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
 
 # What is done again each year, unlike a sum or a paper that is only for one.
 RECURRING = (
-    r"(?:appraisal|assessment|audit|certification|check|drill|evaluation|exercise|inspection|inventory|plan|rehearsal"
-    r"|review|statement|survey|test|training|update|visit|walk-?through)s?"
+    r"(?:appraisal|assessment|audit|calculation|certification|check|determination|drill|evaluation|exercise|forecast"
+    r"|inspection|inventory|plan|reconciliation|rehearsal|review|revision|statement|survey|test|training|update"
+    r"|visit|walk-?through)s?"
 )
 
 FREQUENCIES: tuple[PatternRule, ...] = (
@@ -234,13 +285,14 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "times-per",
         "A number of times in a period.",
         rf"(?:{SOME_TIMES})?(?:once|twice|{COUNT}\s+times?)\s+"
-        rf"(?:{EACH}\s+(?:{COUNT}[\s-]+)?{PERIOD}s?(?:\s+period)?|{CADENCE})"
+        rf"(?:{EACH}\s+(?:(?:consecutive|given|rolling|single)\s+)?(?:{COUNT}[\s-]+)?{PERIOD}s?(?:\s+period)?|{CADENCE})"
         rf"|(?:{SOME_TIMES}){COUNT}\s+days?\s+(?:an?|each|every|per)\s+(?:week|month|quarter|year)",
         (
             "Test it [at least once each calendar month].",
             "It meets [twice a year].",
             "Call [three (3) times per week].",
             "It audits [not more than once in any twelve-month period].",
+            "It audits [no more than twice in any given twelve month period].",
             "It is there [no fewer than two (2) days a week].",
         ),
         ("Once it is done, it pays.",),
@@ -253,11 +305,11 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "around-the-clock",
         "All hours of the day, or days of the week.",
-        rf"{DAYS_A_WEEK}|{HOURS_A_DAY}(?:,?\s+(?:and\s+)?{ALL_DAYS})?|24\s*/\s*7(?:\s*/\s*365)?|around\s+the\s+clock",
+        rf"{DAYS_A_WEEK}|{HOURS_A_DAY}(?:,?\s+(?:and\s+)?{ALL_DAYS})?|24\s*[/x]\s*7(?:\s*[/x]\s*365)?|7x24|around\s+the\s+clock",
         (
             "It is open [24 hours a day, 365 days per year].",
             "It is open [six (6) days a week].",
-            "Help is there [24/7].",
+            "Help is there [24x7].",
         ),
         ("It replies within 24 hours.",),
         opening="0; around + the; five seven six + 0 days; twenty + four fourhours",
@@ -266,14 +318,16 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "each-period",
         "In each or every period.",
         r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
-        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
-        r"|(?<=\d\s)per\s+(?:month|year|annum|quarter|week)\b"
+        rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:(?:[a-z]+\s+)?{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
+        r"|(?:(?<=\d\s)|(?<=\d\)\s))per\s+(?:month|year|annum|quarter|week)\b"
         r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
         (
             "It pays [every two weeks].",
             "Send it [each calendar month].",
+            "It calls [on every market day].",
             "It meets [on each Monday].",
             "It pays $100 [per month].",
+            "It pays five dollars ($5) [per year].",
             "It may ask for two copies [per quarter].",
         ),
         ("Each party pays.",),
@@ -284,7 +338,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "cadence",
         "An adverb or adjective of repetition.",
-        rf"(?<!whose\s)(?:(?:at\s+least|(?:no|not)\s+less\s+(?:often\s+|frequently\s+)?than)\s+)?(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot)\s+)*(?:rate|fee|charge|salary|wage))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
+        rf"(?<!whose\s)(?:(?:at\s+least|(?:no|not)\s+less\s+(?:often\s+|frequently\s+)?than)\s+)?(?:calendar\s+)?{CADENCE}(?:\s+in\s+(?:advance|arrears?))?(?!\s+(?:(?:average|closing|exchange|interest|spot|support)\s+)*(?:rate|fee|charge|salary|wage|hours\b|operations\b|business\b|volume))(?:\s*,?\s+or\s+{OR_MORE_OFTEN}\s[^,;.]{{1,60}})?"
         rf"|(?-i:(?:[Ss]emi-?|[Bb]i-?)?annual)(?=\s+(?:[\w-]+\s+){{0,2}}?{RECURRING}\b)",
         (
             "It reports [quarterly].",
@@ -313,6 +367,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         "At all or at certain times.",
         r"at\s+all\s+(?:(?:reasonable|places\s+and)\s+)?times"
         r"(?:\s+during\s+the\s+[\w\s]{1,40}?(?=\s+[a-z]+\s+(?:the|an?)\b|[,;.]))?"
+        rf"|at\s+any\s+time\s+(?:during\s+or\s+)?after\s+{NEAR_EVENT}"
         r"|at\s+any\s+time(?:\s+during\s+the\s+\w+)?(?!\s+(?:before|after|prior|during|within))"
         r"|from\s+time\s+to\s+time(?!\s+(?:applicable|in\s+(?:effect|force)|of|prevailing)\b)"
         r"|at\s+(?:regular|periodic|agreed|frequent)\s+intervals",
@@ -320,6 +375,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Keep it current [at all times].",
             "It may [from time to time] revise it.",
             "It tests [at regular intervals].",
+            "It sells none [at any time after the audit].",
         ),
         (
             "At that time it pays.",

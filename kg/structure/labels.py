@@ -43,6 +43,10 @@ REFERENCE_WORDS = PROVISION_WORDS | frozenset(
     "categories type types group groups option options point points volume volumes series stage stages limb limbs "
     "nr vol ex fig".split()
 )
+# Those of them that in capitals are headings themselves: "REGULATION | 9.1 The rates".
+TOPICS = frozenset("forms levels options points regulation regulations rules types".split())
+# Those of them that a full stop only shortens.
+SHORTENED = frozenset("art. arts. cl. ex. fig. no. nos. nr. para. paras. reg. regs. sec. secs. vol.".split())
 REFERENCE_LINK = re.compile(r"[\s,;]*(?:\b(?:and|or|to|through|and/or)\b|[-–&,])?[\s,;]*\Z")
 REFERENCE_TAIL = re.compile(
     r"(?:,?\s*(?:\b(?:and|or|to|through)\s+)?\([A-Za-z0-9]{1,4}\)){0,6},?\s*(?:respectively,?\s+)?"
@@ -78,8 +82,13 @@ TITLED = re.compile(
     r"(?:\A|[.:;!?)][^\S\n]+|\n\s*)[A-Z][\w'/-]*"
     r"(?:\s+(?:[A-Z][\w'/-]*|and|or|of|the|an?|new|to|in|for|with|on|by|&)){0,8}(?<=[a-z])\Z"
 )
-# A word with a full stop is no longer than this where the stop only shortens it: "Sec.", "paras.".
-LONGEST_ABBREVIATION = 6
+# Behind a figure or a bracket a number counts nothing: "$1.5M | 5. Fees are due".
+FIGURE = re.compile(r"(?:\)|(?<![\w.])[$\u20ac\u00a3]?\d[\w.,%]*)\Z")
+# A heading behind a number: "7. Terms of Trade. It pays", "7. TERMS OF TRADE 7.1".
+HEADED = re.compile(
+    r"\s+[A-Z](?:[\w'&/-]*[,;]?\s+(?:(?:and|of|the|or|for|in|to|on|with|by|&)\s+){0,2}(?=[A-Z])){0,7}[A-Z]?[\w'&/-]*\.\s+[A-Z]"
+    r"|\s+[A-Z][A-Z'&/,-]+(?:\s+[A-Z][A-Z'&/,-]*){1,8}(?=\s*(?:\n|\d|\(|\.))"
+)
 WINDOW = 200
 TAIL = 16
 ASKING_TAIL = 24
@@ -120,8 +129,8 @@ class Label:
     first on its line; `opener` is the last character before it that is no blank; `capital` tells that what
     follows does not go on in lower case; `wrapped`, that its line carries on the one before; `sentence`
     numbers the sentences between labels; `recital` tells that a heading of recitals stands before it, `titled`
-    that any other heading does; `follows` that nothing but blanks stands between it
-    and the label before.
+    that any other heading does, `figured` that a figure or a bracket does, `headed` that a heading follows it;
+    `follows` that nothing but blanks stands between it and the label before.
     """
 
     begin: int
@@ -137,6 +146,8 @@ class Label:
     sentence: int = 0
     recital: bool = False
     titled: bool = False
+    figured: bool = False
+    headed: bool = False
     follows: bool = False
 
     @property
@@ -218,13 +229,19 @@ def describe(label: Label, plain: str, raw: str, begin: int) -> None:
         or OPENER.search(tail)
         or (label.mark == "()" and ASKING.search(before[-ASKING_TAIL:]))
     ):
-        label.place = Place.OPENED
+        label.place, label.headed = Place.OPENED, is_headed(label, plain)
     elif CONNECTED.search(tail):
         label.place = Place.LINKED
     elif label.style is not Style.PAREN and CAPITALS.search(tail):
         label.place = Place.CAPITALS
     elif label.capital and label.style in {Style.NUMBER, Style.LETTER}:
         label.titled = TITLED.search(before) is not None
+        label.figured = FIGURE.search(tail) is not None
+
+
+def is_headed(label: Label, plain: str) -> bool:
+    """Tell whether a number stands before a heading."""
+    return label.style is Style.NUMBER and label.capital and HEADED.match(plain, label.end) is not None
 
 
 def begins_line(label: Label, before: str) -> bool:
@@ -244,9 +261,9 @@ def describe_adjacent(match: re.Match[str], plain: str, sentence: int) -> Label:
 
 
 def starts_upper(plain: str, at: int) -> bool:
-    """Tell whether the next words begin with a capital, a quote, a bracket or a figure."""
+    """Tell whether the next words begin with a capital, a quote, a bracket, a figure, or as `eNorvik` does."""
     following = plain[at : at + 40].lstrip().lstrip("\"'([$•")
-    return not following or not following[0].islower()
+    return not following or not following[0].islower() or following[1:2].isupper()
 
 
 def is_cited(label: Label, plain: str, cited_to: int, end: int) -> bool:
@@ -274,12 +291,15 @@ def is_in_capitals(label: Label, plain: str) -> bool:
 def names_reference(before: str, words: frozenset[str] = REFERENCE_WORDS) -> bool:
     """Tell whether a text ends in a word that a number follows: `Section`, `paragraphs`, `§`, `$`.
 
-    >>> names_reference("under Section "), names_reference("the State shall ")
-    (True, False)
+    >>> names_reference("under Section "), names_reference("the State shall "), names_reference("RULES ")
+    (True, False, False)
     """
-    word = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lower().lstrip("\"'([")
-    if len(word) <= LONGEST_ABBREVIATION:
-        word = word.removesuffix(".")
+    last = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].lstrip("\"'([")
+    word = last.lower()
+    if last.isupper() and word in TOPICS:
+        return False
+    if word.endswith("."):
+        return word in SHORTENED
     return word in words or word[-1:] in {"§", "$", "€", "£"}
 
 

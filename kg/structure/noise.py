@@ -52,6 +52,10 @@ RULED_FOOTER = re.compile(r"-(?:[ ]-)?-{19,}+[^\n-]{0,120}[ ]Pages?[ ]{1,3}\d{1,
 SOURCE_FOOTER = re.compile(
     r"^[ ]*Source: [A-Z][^\n]{2,160}?, [\w/ ()-]{1,20}, \d{1,2}/\d{1,2}/\d{4}[ ]*$", re.MULTILINE
 )
+# What shows that a sentence goes on over the end of a page: a word that ends none, or one in lower case that follows.
+ENDS_NONE = re.compile(r"(?<![\w;,])(?:an?|any|by|for|from|in|its|of|such|the|their|this|to|with)\Z")
+GOES_ON = re.compile(r"(?:[a-z]{2}|a )[^.)]")
+NAMED_PAGE = re.compile(r"(?:Confidential|CONFIDENTIAL|Exhibit|EXHIBIT)\b")
 FOOTER_NAME = re.compile(
     r"(?P<words>(?:[A-Z][\w&'-]*[ ]+){0,8})(?:Agreement|Contract|Lease|Licen[cs]e|Addendum|Amendment)(?:'s)?[ ,]+"
     r"(?:(?:for|between|with|of|and|by|the|to|in|&|–|-|No\.)[ ]+|[A-Z0-9][\w&'.,-]*[ ]+){0,20}\Z"
@@ -106,9 +110,10 @@ def fold_noise(text: str) -> str:
     """
     folded = fold_characters(text)
     folded = blank_spans(folded, [Span(*m.span()) for m in TAG.finditer(folded)] if "</" in folded else [])
+    sources = find_sources(folded)
     while (next_fold := blank_furniture(folded)) != folded:
         folded = next_fold
-    return join_broken_words(folded)
+    return join_broken_words(join_pages(folded, sources) if sources else folded)
 
 
 def to_words(plain: str) -> str:
@@ -154,7 +159,7 @@ def blank_spans(text: str, spans: list[Span]) -> str:
 
 def find_footers(text: str) -> list[Span]:
     """Return where `Page N of M` stands, with the contract's name where it is plain to see, sources and ruled feet."""
-    spans = [Span(*m.span()) for m in SOURCE_FOOTER.finditer(text)] if "Source: " in text else []
+    spans = find_sources(text)
     if "-----" in text and "Page" in text:
         spans += [Span(*m.span()) for m in RULED_FOOTER.finditer(text)]
     for footer in chain.from_iterable(pattern.finditer(text) for pattern in PAGE_FOOTERS):
@@ -162,6 +167,36 @@ def find_footers(text: str) -> list[Span]:
         name = find_footer_name(reach.rpartition("\n")[2])
         spans.append(Span(footer.start() - len(name), footer.end()))
     return spans
+
+
+def find_sources(text: str) -> list[Span]:
+    """Return where archives of filings name the source at the foot of a page."""
+    return [Span(*m.span()) for m in SOURCE_FOOTER.finditer(text)] if "Source: " in text else []
+
+
+def join_pages(text: str, feet: list[Span]) -> str:
+    """Return the text without the lines that part a page from the next one, where a sentence goes on over its foot.
+
+    The feet themselves are blank by now.
+    """
+    joined = []
+    for foot in feet:
+        begin, end = foot
+        while begin and text[begin - 1].isspace():
+            begin -= 1
+        while end < len(text) and text[end].isspace():
+            end += 1
+        if is_within_sentence(text, begin, end):
+            joined.append(Span(begin, end))
+    return blank_spans(text, joined)
+
+
+def is_within_sentence(text: str, begin: int, end: int) -> bool:
+    """Tell whether a sentence that breaks off at a place goes on at another."""
+    before = text[max(0, begin - 20) : begin]
+    if not before[-1:].isalnum() and before[-1:] != ",":
+        return False
+    return bool(GOES_ON.match(text, end) or (ENDS_NONE.search(before) and not NAMED_PAGE.match(text, end)))
 
 
 def find_footer_name(line: str) -> str:

@@ -110,7 +110,8 @@ class Enumeration:
             return True
         self.close_inline(label)
         return bool(ordinals) and (
-            self.start_list(position, label, ordinals)
+            self.misses_one(position, label, ordinals)
+            or self.start_list(position, label, ordinals)
             or (label.place is Place.LINE and not label.wrapped and self.join_or_open(label, ordinals))
         )
 
@@ -142,9 +143,22 @@ class Enumeration:
                     return True
         return False
 
+    def misses_one(self, position: int, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
+        """Take a label of an open list whose number is printed twice or left out, where the next one follows it."""
+        if label.place is not Place.OPENED or not (label.capital or label.style is Style.PAREN):
+            return False
+        for depth in reversed(range(len(self.levels))):
+            level = self.levels[depth]
+            for series, value in ordinals:
+                is_near = level.series is series and value in {level.last, level.last + 2} and value > 1
+                if is_near and level.family == label.family and series in self.successors[position]:
+                    self.add(label, depth, value, level.cuts)
+                    return True
+        return False
+
     def may_carry_on(self, label: Label) -> bool:
         """Tell whether a label stands where a list may go on; one with a mere full stop needs an end before it."""
-        if label.style is Style.PAREN or label.mark == ")" or label.titled:
+        if label.style is Style.PAREN or label.mark == ")" or label.titled or (label.figured and label.capital):
             return True
         if label.place in {Place.LINE, Place.LINKED}:
             return True
@@ -169,11 +183,15 @@ class Enumeration:
     def start_list(self, position: int, label: Label, ordinals: tuple[Ordinal, ...]) -> bool:
         """Take the first label of a list."""
         for series, value in ordinals:
-            is_first = value == 1 or self.opens_excerpt(position, label, series)
+            is_first = value == 1 or self.opens_excerpt(position, label, series) or self.heads_section(label)
             if is_first and len(self.levels) < DEEPEST and self.may_start(position, label, series):
                 self.open_first(label, series, value)
                 return True
         return False
+
+    def heads_section(self, label: Label) -> bool:
+        """Tell whether a number opens a section of its own, those before which the text leaves out."""
+        return label.headed and all(level.family != label.family for level in self.levels)
 
     def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether the first label of all carries on a list that began before the text: two more follow it."""

@@ -25,6 +25,11 @@ WEAK_STARTERS = frozenset(
 )
 # The words of letters alone that may begin a sentence behind a title: `o` is a bullet.
 PLAIN_OPENERS = STARTERS | WEAK_STARTERS | {"o"}
+# Words that open a sentence in capitals behind a title that is not: "Loss of Data | EXCEPT AS SAID".
+CAPITAL_OPENERS = frozenset(
+    "ALL ANY EACH EXCEPT IF IN NEITHER NO NOTWITHSTANDING SUBJECT THE THIS TO UNDER UNLESS YOU".split()
+)
+MAY_OPEN = PLAIN_OPENERS | CAPITAL_OPENERS
 CAPITAL_STARTS = re.compile(
     r"(?:IN NO EVENT|EXCEPT AS|NOTWITHSTANDING|TO THE (?:MAXIMUM|FULLEST|EXTENT)|NEITHER|EACH|UNDER NO|SUBJECT TO"
     r"|THE|UNLESS|IF|NO|ALL|ANY|THIS|YOU)\b"
@@ -199,7 +204,7 @@ def find_stop(words: list[str]) -> tuple[int, bool]:
     """Return how many words may be a title, and whether what follows surely begins a sentence."""
     for position, word in enumerate(words):
         # Most words of a title: capitalised, without a mark, and none that opens a sentence.
-        if word.isalpha() and word[0].isupper() and word not in PLAIN_OPENERS:
+        if word.isalpha() and word[0].isupper() and word not in MAY_OPEN:
             continue
         if position and begins_sentence(words, position):
             return position, True
@@ -230,9 +235,10 @@ def joins_title(words: list[str], position: int) -> bool:
 def begins_sentence(words: list[str], position: int) -> bool:
     """Tell whether a word surely begins a sentence: a label, a bullet, a quote, an article."""
     word, before = words[position], words[position - 1]
-    if word.isalpha() and word not in PLAIN_OPENERS:
-        return False
     following = words[position + 1] if position + 1 < len(words) else None
+    if word.isalpha() and word not in PLAIN_OPENERS:
+        goes_on = following is not None and is_upper(following)
+        return word in CAPITAL_OPENERS and goes_on and not is_upper(before)
     if BULLET.match(word) and not is_connector(word):
         return True
     if word.startswith('"') or (LABEL.match(word) and fold_word(before) not in NAMED_LETTER):

@@ -25,7 +25,7 @@ LIMITS = {
     "The Bank shall not sell without the Buyer's prior written consent.": [
         ("exception", "without the Buyer's prior written consent")
     ],
-    "The Bank shall then have five days from the sale to inspect.": [("deadline", "five days")],
+    "The Bank shall then have five days from the sale to inspect.": [("deadline", "five days from the sale")],
     "The Bank shall pay on a monthly basis.": [("frequency", "on a monthly basis")],
     "The Bank shall pay twice a year.": [("frequency", "twice a year")],
     "The desk shall be open 24 hours a day.": [("frequency", "24 hours a day")],
@@ -73,6 +73,15 @@ LIMITS = {
         ("deadline", "promptly"),
     ],
     "The Bank shall, on Monday, pay.": [],
+    "The Bank shall, if asked, pay the rent or leave.": [("condition", "if asked")],
+    "The Bank shall not pay for any loss, except for loss by theft, bad care or fraud of its own.": [
+        ("exception", "except for loss by theft, bad care or fraud of its own")
+    ],
+    "The Bank shall show it upon request at all reasonable times.": [
+        ("condition", "upon request"),
+        ("frequency", "at all reasonable times"),
+    ],
+    "Save as agreed in Schedule 4, the Bank shall pay.": [("exception", "Save as agreed in Schedule 4")],
     "Except in a fire or as may be required by law, the Bank shall pay.": [
         ("exception", "Except in a fire or as may be required by law")
     ],
@@ -81,6 +90,17 @@ LIMITS = {
     "The Bank shall pay when due.": [("deadline", "when due")],
     "The Bank shall pay within 30 (thirty) days of the sale.": [("deadline", "within 30 (thirty) days of the sale")],
     "The Bank shall keep records for six years after the sale.": [],
+    "The Bank shall pay within [***]days of the sale.": [("deadline", "within [***]days of the sale")],
+    "The Bank shall pay within [***] after the sale.": [("deadline", "within [***] after the sale")],
+    "The Bank shall pay within [thirty] days of the sale.": [("deadline", "within [thirty] days of the sale")],
+    "The Bank shall pay within [***] ([***]) days of it.": [("deadline", "within [***] ([***]) days of it")],
+    "The Bank shall pay within [the Yard].": [],
+    "The Bank may leave upon [***] written notice.": [("condition", "upon [***] written notice")],
+    "The Bank shall pay within (10) days of the sale.": [("deadline", "within (10) days of the sale")],
+    "Until the sale is completed, the Bank shall pay.": [("deadline", "Until the sale is completed")],
+    "Until the Buyer objects, the Bank shall pay.": [("condition", "Until the Buyer objects")],
+    "The Bank shall pay; if it is late, the sale is void.": [],
+    "The Bank shall pay; if so asked.": [("condition", "if so asked")],
     "The Bank shall pay if: (a) the yard is sold; or (b) the gate burns.": [
         ("condition", "if: (a) the yard is sold; or (b) the gate burns")
     ],
@@ -95,6 +115,44 @@ def test_a_notice_period_has_its_days(norms: Callable[[str], list[Norm]]) -> Non
     (notice,) = norm.qualifiers
     assert notice.time is not None
     assert (notice.kind.value, notice.time.duration, notice.time.days) == ("condition", "P30D", 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the Buyer asks, the Bank shall send a list which shall name the goods.",
+        "If the Buyer asks, the Bank shall send a list; provided, however, that the Bank may keep a copy.",
+        "If the Buyer asks, the Bank shall send a list, except that the Bank may keep a copy.",
+        "If the Buyer asks, the Bank shall send such a list as the Buyer may choose.",
+    ],
+)
+def test_a_case_goes_no_further_than_to_what_is_said_of_a_thing_or_taken_back(
+    norms: Callable[[str], list[Norm]], text: str
+) -> None:
+    first, second = norms(text)
+    assert [q.text for q in first.qualifiers] == ["If the Buyer asks"]
+    assert second.qualifiers == ()
+
+
+def test_who_is_named_goes_on_in_the_same_case(norms: Callable[[str], list[Norm]]) -> None:
+    _, second = norms("If the Buyer asks, the Bank shall tell the Agent, who shall send a list.")
+    assert [q.text for q in second.qualifiers] == ["If the Buyer asks"]
+
+
+def test_a_limit_ends_before_a_mere_or(norms: Callable[[str], list[Norm]]) -> None:
+    first, _ = norms("The Bank shall pay within ten days of it or the Buyer may leave.")
+    assert [q.text for q in first.qualifiers] == ["within ten days of it"]
+
+
+def test_an_item_that_begins_with_a_date_falls_due_on_it(norms: Callable[[str], list[Norm]]) -> None:
+    text = "The Bank shall pay $900 per year as follows:\n(a) 1 May 2031: $500; and\n(b) 1 June 2031: $400.\n"
+    found = [[(q.kind.value, q.text) for q in norm.qualifiers] for norm in norms(text)]
+    assert found[-2:] == [[("deadline", "1 May 2031")], [("deadline", "1 June 2031")]]
+
+
+def test_a_case_within_an_aside_is_not_passed_on_to_a_list(norms: Callable[[str], list[Norm]]) -> None:
+    text = "The Bank shall pay by this list (which it may alter upon consent):\n(a) the rent; and\n(b) the dues.\n"
+    assert [norm.qualifiers for norm in norms(text)][-2:] == [(), ()]
 
 
 def test_a_limit_ends_before_the_words_that_lead_to_the_next_norm(norms: Callable[[str], list[Norm]]) -> None:

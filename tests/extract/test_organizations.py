@@ -69,6 +69,10 @@ PAIRS = {
         ("Fern Row Ltd.", "Fern"),
         ("Oak Corp.", "Oak"),
     ],
+    'between Fern Row Ltd. ("Fern") and Oak Corp. ("Oak"). 1. Services Fern Row lends them (the "Services").': [
+        ("Fern Row Ltd.", "Fern"),
+        ("Oak Corp.", "Oak"),
+    ],
     'FERN ROW LTD. (the "Seller")\n\nThis deed is by Fern Row Ltd. (the "Seller").': [("Fern Row Ltd.", "Seller")],
     'Fern Row Ltd. signs this deed (the "Agreement") on 3 May (the "Effective Date").': [],
     'Fern Row Ltd. buys the mill (the "Premises Equipment").': [],

@@ -99,6 +99,26 @@ def test_odd_characters_become_plain() -> None:
     assert fold_noise("“a”\xa0‘b’ \uf0b7 c – d — e\u2028f\r\n") == "\"a\" 'b' • c – d — e\nf \n"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        ("It pays for the goods", "and for the gates.", True),
+        ("It pays for the", "Goods and the gates.", True),
+        ("It pays for goods,", "gates and keys.", True),
+        ("It pays for the goods.", "The gates are shut.", False),
+        ("It pays for the goods", "The gates are shut.", False),
+        ("It pays; and", "b. shuts the gates.", False),
+        ("It pays for the", "Exhibit 10.2", False),
+    ],
+)
+def test_a_sentence_goes_on_over_the_foot_of_a_page(before: str, after: str, goes_on: bool) -> None:
+    text = f"{before}\n\n12\n\nSource: ACME INC, 10-K/A, 1/15/2020\n\n\n\n\n\n{after}\n"
+    folded = fold_noise(text)
+    assert folded.split() == f"{before} {after}".split()
+    assert len(folded) == len(text)
+    assert ("\n" not in folded.strip()) is goes_on
+
+
 def test_tags_and_the_sources_of_filings_are_blanked() -> None:
     text = (
         'Each <span class="x">Buyer</span> pays at once\n\nSource: ACME INC, 10-K/A, 1/15/2020\n\nand in full if a < b.'

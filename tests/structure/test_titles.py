@@ -33,6 +33,7 @@ from kg.structure.titles import find_title_end
         "Service Level Agreement (SLA) | The Carrier shall keep it.",
         "Compliance with All Laws | Carrier shall obey.",
         "Confidentiality | Buyer and Seller shall keep it.",
+        "Loss of Goods | EXCEPT AS AGREED IN CLAUSE 2, IT PAYS NOTHING.",
         "LIMITATION OF LIABILITY | IN NO EVENT SHALL IT BE LIABLE.",
         "Books, Records and Audits | Carrier will keep them.",
         "Customer service standards | The Authority adopts them.",
