@@ -228,11 +228,13 @@ def matter_of(tokens: Tokens, begin: int, end: int) -> int:
 
 
 def ends_matter(tokens: Tokens, index: int) -> bool:
-    """Tell whether a matter ends before a token: at a conjunction behind a noun, and at a participle behind one."""
+    """Tell whether a matter ends before a token: at a conjunction, a participle or `due` behind a noun."""
     token, before = tokens[index], tokens[index - 1]
     is_behind_noun = is_thing_noun(before.low) or before.is_capital
     if token.low in CONJUNCTIONS:
         return is_behind_noun or not is_thing_noun(low_at(tokens, index + 2))
+    if token.low == "due":
+        return is_behind_noun
     return token.low.endswith("ing") and not token.is_capital and is_behind_noun and not is_listed_thing(token.low)
 
 

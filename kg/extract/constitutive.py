@@ -154,7 +154,7 @@ def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
     is_duty = candidate.trigger.rule.name == "duty"
-    if not action.passive or is_duty or is_found_by(candidate) or frees_from_default(candidate):
+    if not action.passive or is_duty or is_found_by(candidate) or frees_somebody(candidate):
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
@@ -168,8 +168,10 @@ def is_defining_passive(candidate: Candidate) -> bool:
     )
 
 
-def frees_from_default(candidate: Candidate) -> bool:
-    """Tell whether somebody is not to count as one who fails: `neither party shall be deemed in default`."""
+def frees_somebody(candidate: Candidate) -> bool:
+    """Tell whether a thing does not bind somebody, or he does not count as one who fails: `not deemed in default`."""
+    if candidate.action.verb == "bind" and candidate.trigger.rule.name == "not-liable":
+        return candidate.is_of_somebody
     is_held = candidate.action.verb in HELD and not DEFAULTS.isdisjoint(candidate.words_of_act(1, 6))
     if not is_held or not candidate.is_of_somebody:
         return False

@@ -26,7 +26,7 @@ GAIN = (
 )
 # States from which a negated modal frees rather than forbids.
 HELD = r"(?:(?:held|deemed|considered)\s+(?:to\s+be\s+)?)?"
-FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
+FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed|bound\s+by)"
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
     r"(?:there|the|all|an?|any|each|he|his|it|its|no|our|she|their|those|we|you|your|they|such|this|these|either"
@@ -88,6 +88,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
             "The Carrier [will] be relieved of its obligations.",
+            "The Carrier [shall not] be bound by changes.",
             "The Agent [shall not] have any further duties.",
         ),
         leaves=(
@@ -100,11 +101,13 @@ RULES: tuple[TriggerRule, ...] = (
         name="no-duty",
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
-        opening="are do does has have is need needs",
+        opening="accept accepts are assume assumes bear bears do does has have is need needs take takes",
         pattern=rf"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+have\s+(?:any\s+|an?\s+)?(?:\w+\s+)?{DUTY}|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
-        rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
+        rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+(?:from|of\s+(?:(?:any|all|its|their|the)\s+)?(?:\w+\s+)?"
+        rf"(?:{DUTY}|duties|obligations|liabilities|responsibilities))"
+        rf"|(?:accepts?|assumes?|bears?|takes?)\s+no\s+(?:\w+\s+)?(?:{DUTY}|risks?)(?:\s+for)?",
         finds=(
             "The Vendor [need not] attend.",
             "No notice [need] be given.",
@@ -115,8 +118,24 @@ RULES: tuple[TriggerRule, ...] = (
             "The Bank [has no obligation] to extend credit.",
             "The Bank [is under no duty] to extend credit.",
             "Members [are exempt from] the fee.",
+            "The Bank [is relieved of its duty] to lend.",
+            "The Bank [bears no responsibility for] repairs.",
         ),
-        leaves=("The Vendor has a need.", "The Client is required to give reasons."),
+        leaves=("The Vendor has a need.", "The Client is required to give reasons.", "The Bank bears all risks."),
+    ),
+    TriggerRule(
+        name="nothing-obliges",
+        modality=Modality.EXEMPTION,
+        says="Words by which nothing in a contract binds whom they name behind them.",
+        opening="nothing",
+        pattern=rf"nothing\s(?:[^.;:]{{1,80}}?\s)?(?:obliges?|obligates?|requires?|{WILL}\s+(?:oblige|obligate|require))"
+        r"(?=\s[^.;:,]{1,60}?\sto\s+(?-i:[a-z]))",
+        finds=(
+            "[Nothing in this lease obliges] the Tenant to insure the shed.",
+            "[Nothing herein shall require] the Tenant to insure the shed.",
+        ),
+        leaves=("Nothing in this lease requires notice.", "Nothing in it prevents the Tenant from leaving."),
+        inverted=True,
     ),
     TriggerRule(
         name="agreed-not-to",
@@ -156,8 +175,8 @@ RULES: tuple[TriggerRule, ...] = (
         name="right-to",
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
-        opening="are has have is reserve reserves shall will",
-        pattern=rf"{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
+        opening="are has have is may reserve reserves shall will",
+        pattern=rf"may{ADVERB}\s+be\s+(?:entitled|eligible)\s+(?:to|for)|{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
         r"|(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){0,3}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         r"|have\s+(?:an?|the)\s+opportunity\s+to\b|(?:own|acquire|earn)\b"
@@ -167,12 +186,15 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{IS}{ADVERB}\s+(?:(?:entitled|eligible)\s+(?:to|for)"
         r"|granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}?(?:rights?|licen[cs]es?)\s+to)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
+        rf"|{HAS}\s+(?:the\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,3}}?(?:discretion|liberty)\s+to(?=\s+(?-i:[a-z]))"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
         r"|all\s+(?:other\s+)?rights)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
+            "The Client [may be entitled to] a refund.",
             "The Agency [has the right to] inspect.",
+            "The Agency [has sole and absolute discretion to] decide.",
             "The Agency [has the right, but no duty, to] inspect.",
             "The Licensor [reserves the right to] audit.",
             "The Licensor [reserves the right, from time to time, to] audit.",
@@ -266,7 +288,7 @@ RULES: tuple[TriggerRule, ...] = (
         opening="are can is may shall will",
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)(?:,[^,;.]{1,60},)?\s+to"
-        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!\s+\d)|can\b",
+        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!,?\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
@@ -274,7 +296,7 @@ RULES: tuple[TriggerRule, ...] = (
             "Users [can] ask for a copy.",
             "The Firm [will be able, after notice, to] limit the load.",
         ),
-        leaves=("The Buyer may be required to pay.", "It opens in May 2020."),
+        leaves=("The Buyer may be required to pay.", "It opens in May 2020.", "It is made on May, 2020."),
     ),
     TriggerRule(
         name="duty-of",

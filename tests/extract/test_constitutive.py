@@ -85,7 +85,6 @@ IMPOSING_NOTHING = (
     "The Seller makes no warranty that the pump will be sold.",
     "It names the papers that the Buyer may deem useful.",
     "Silence shall be deemed a choice by the Buyer not to pay.",
-    "Nothing in this lease shall oblige the Buyer to pay.",
     "The sale does not and will not break the law.",
     "The singular shall include the plural.",
     "Net sales shall exclude returns.",
@@ -136,6 +135,8 @@ IMPOSING = {
     "The Office of Animal Health may inspect it.": ("Permission", "The Office of Animal Health", "inspect"),
     "Plans should therefore be sent.": ("Recommendation", None, "send"),
     "Neither party shall be in default in a flood.": ("Exemption", "Neither party", "be"),
+    "Nothing in this lease shall oblige the Buyer to pay.": ("Exemption", "the Buyer", "pay"),
+    "The Buyer shall not be bound by a later offer.": ("Exemption", "The Buyer", "bind"),
 }
 
 
