@@ -49,6 +49,7 @@ from kg.extract.constitutive_words import (
     SCOPES,
     SCOPING,
     SEATS,
+    SPANS,
     STARTING,
     STATUSES,
     SUBJECT_ENOUGH,
@@ -102,7 +103,7 @@ def states_definition(candidate: Candidate) -> bool:
         return True
     if verb in {"include", "exclude"} and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
         return True
-    if candidate.thing in SEATS and verb == "be":
+    if verb == "be" and (candidate.thing in SEATS or (candidate.thing in SPANS and candidate.word != "may")):
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
@@ -164,6 +165,7 @@ def is_defining_passive(candidate: Candidate) -> bool:
         or candidate.thing in INFERENCES
         or action.verb in DEFINED
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
+        or (action.verb == "incorporate" and "reference" in candidate.words_of_act(1, 4))
         or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
     )
 

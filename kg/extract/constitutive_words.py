@@ -32,11 +32,11 @@ SCOPING = frozenset("cover exclude include".split())
 COUNTED_IN = frozenset("breach care compliance control custody default force possession violation".split())
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin belong bind cease come commence confer consist control create "
-    "determine end equal exist expire extend govern have impair invalidate limit mature occur override pass preclude "
-    "prejudice relieve renew result revert run start terminate waive".split()
+    "affect alter apply arise attach bear become begin belong bind cease come commence confer consist control create "
+    "determine diminish end equal excuse exist expire extend govern have impair invalidate lessen limit mature negate "
+    "occur override pass preclude prejudice relieve renew result revert run start terminate waive".split()
 )
-EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
+EFFECTS_ON = frozenset("affect diminish impair invalidate lessen limit negate prejudice".split())
 # A verb of another tense stands no further before a modal that goes on from it.
 LONGEST_TENSE = 5
 # What somebody is in law, within how many words of `be` it stands.
@@ -48,6 +48,11 @@ GIVING = frozenset("confer create give grant imply".split())
 PROMISING = frozenset("assure guarantee predict warrant".split())
 # Verbs behind which `that` tells what somebody holds to be so.
 FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
+# Verbs of one who says before `that` what he thinks will happen.
+EXPECTING = frozenset(
+    "anticipate anticipates believe believes estimate estimates expect expects foresee foresees hope hopes predict "
+    "predicts".split()
+)
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
     "base bind call consider construe count deem entitle govern interpret know limit presume regard regulate treat "
@@ -77,8 +82,8 @@ EFFECTS = frozenset(
     "a additive an applicable appropriate as assignable at binding conclusive consistent coterminous cumulative "
     "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable limited necessary "
     "non-exclusive non-refundable non-transferable nonexclusive nonrefundable nontransferable null of perpetual "
-    "present refundable royalty-free several severable subject supplemental the to transferable unenforceable valid "
-    "void voidable without".split()
+    "present refundable royalty-free several severable subject supplemental the those to transferable unenforceable "
+    "valid void voidable without".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
@@ -131,6 +136,8 @@ THOSE_WHO = EACH_OF_SOME | {"the", "those"}
 PAID = frozenset("allowance compensation fee honorarium pension remuneration rent retainer salary stipend wage".split())
 PAYING_WORDS = frozenset(("paid", "payable"))
 LONGEST_SUM = 12
+# What lasts as long as a contract says: "the term shall be two years".
+SPANS = frozenset(("period", "term"))
 # What a thing is `for` that only says how long it lasts: "shall be for a term of".
 LENGTHS = frozenset("duration period term".split())
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
@@ -149,7 +156,9 @@ HAVING_SAY = frozenset(
     "agree approve ask choose designate direct elect instruct nominate prescribe request require select specify".split()
 )
 # What contracts define at large: "Confidential Information shall include".
-DEFINED_AT_LARGE = frozenset("affiliate information know-how majeure property sale technology term".split())
+DEFINED_AT_LARGE = frozenset(
+    "affiliate cost expense information know-how majeure price property sale technology term".split()
+)
 # Behind what only counts as something, `by` within so many words names who finds it so.
 CLOSE_AGENT = 2
 # What follows where somebody is to weigh a thing, and not what it counts as: "will be considered in".

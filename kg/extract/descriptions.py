@@ -11,6 +11,7 @@ from kg.extract.constitutive_words import (
     DENIALS,
     EACH_OF_SOME,
     ENSURING,
+    EXPECTING,
     FINDING,
     FORMALITIES,
     HAVING_SAY,
@@ -40,7 +41,7 @@ def states_inability(candidate: Candidate) -> bool:
         return False
     if candidate.word == "cannot" and candidate.action.verb in PROMISING:
         return True
-    return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES
+    return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES | {"where"}
 
 
 def is_subordinate(candidate: Candidate) -> bool:
@@ -65,7 +66,7 @@ def is_subordinate(candidate: Candidate) -> bool:
             or low_at(tokens, subject.start - 1) == "by"
         )
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
-    if last == "that" and before in FINDING and candidate.trigger.rule.modality is Modality.RECOMMENDATION:
+    if last == "that" and is_opinion(candidate, before):
         return True
     tells = word in TELLING or word == "cannot"
     if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
@@ -79,6 +80,13 @@ def is_subordinate(candidate: Candidate) -> bool:
         or last in {"whereby", "than"}
         or (last == "as" and (word != "may" or changes_wording(candidate) or is_by_law(candidate)))
     )
+
+
+def is_opinion(candidate: Candidate, verb: str) -> bool:
+    """Tell whether somebody only says what he thinks: `finds that it should be`, `expects that it will be`."""
+    if candidate.trigger.rule.modality is Modality.RECOMMENDATION:
+        return verb in FINDING
+    return candidate.word == "will" and verb in EXPECTING
 
 
 def is_not_promised(candidate: Candidate) -> bool:

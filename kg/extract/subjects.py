@@ -7,7 +7,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import LONGEST_LABEL, find_boundary, follows_then, is_third_person, supposes
+from kg.extract.boundaries import (
+    LONGEST_LABEL,
+    find_boundary,
+    follows_then,
+    has_finite_verb,
+    is_third_person,
+    supposes,
+)
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
@@ -71,6 +78,9 @@ LONGEST_CASE = 25
 # Behind these a pronoun's modal asks nothing: "it is checked before it may be used".
 BEFORE_PRONOUN = CONDITIONALS | {"after", "before", "once", "until"}
 SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
+# Who is added to a subject between commas is named in so many words, and what such a subject opens behind.
+LONGEST_ADDED = 14
+BEFORE_ADDED_TO = frozenset((":", ";", "that"))
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
 
@@ -79,6 +89,11 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 
     `floor` is 0 or the first token after the sentence's trigger before.
     """
+    return find_joined(tokens, verb, floor) or find_nearest(tokens, verb, floor)
+
+
+def find_nearest(tokens: Tokens, verb: int, floor: int) -> Subject:
+    """Return the subject of a verb to which nobody is added between commas."""
     end = verb if both_act(tokens, verb) else skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
@@ -93,6 +108,23 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_antecedent(tokens, end - 1, floor)
     link = link_before_times(tokens, end, floor)
     return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def find_joined(tokens: Tokens, verb: int, floor: int) -> Subject | None:
+    """Return the subject to which commas add somebody or something: `the Buyer, or its agent, | shall`."""
+    end = skip_adverbs(tokens, verb, floor) - 1
+    if end <= floor or tokens[end].text != ",":
+        return None
+    comma = next((n for n in range(end - 1, max(floor, end - LONGEST_ADDED), -1) if tokens[n].text == ","), None)
+    if comma is None or tokens[comma + 1].low not in {"and", "or"}:
+        return None
+    added = tokens[comma + 2]
+    subject = find_own(tokens, comma, floor)
+    opens = subject.begin == 0 or tokens[subject.begin - 1].low in BEFORE_ADDED_TO
+    is_added = added.is_capital or added.low in DETERMINERS or is_actor_noun(added.low)
+    if not (opens and is_added and subject.link is Link.OWN) or has_finite_verb(tokens[subject.begin : end]):
+        return None
+    return subject._replace(end=end)
 
 
 def both_act(tokens: Tokens, verb: int) -> bool:

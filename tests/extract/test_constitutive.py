@@ -105,6 +105,13 @@ IMPOSING_NOTHING = (
     "The Committee will consist of six Owners.",
     "The sale ends in the event agreement cannot be reached.",
     "It pays to the extent such change shall harm it.",
+    "The notice period shall be ten days.",
+    "The prices shall include freight.",
+    "The shapes shall be those drawn on the plan.",
+    "The plan shall be incorporated by reference in the lease.",
+    "The Buyer expects that the pumps will be sold.",
+    "It is a mill where a guest can rest.",
+    "A late call shall not lessen the duty of the Buyer.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),

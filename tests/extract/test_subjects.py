@@ -38,6 +38,10 @@ COORDINATED = {
         (DUTY, "the Buyer", "test"),
     ],
     "The Seller and the Carrier shall count the crates.": [(DUTY, "The Seller and the Carrier", "count")],
+    "The Seller, or a carrier hired by it, shall count the crates.": [
+        (DUTY, "The Seller, or a carrier hired by it", "count"),
+    ],
+    "It is agreed that the Seller, and each Carrier, may leave.": [(LEAVE, "the Seller, and each Carrier", "leave")],
 }
 RELATIVES = {
     "The Vendor employs a Site Manager who shall sign each permit.": [(DUTY, "a Site Manager", "sign")],
