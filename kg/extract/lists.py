@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 
 from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
@@ -47,12 +48,20 @@ class Lists:
         governing = {lead: self.find_governing(lead) for lead in {s.passage.lead for s in sentences}}
         governed = ((s, governing[s.passage.lead]) for s in sentences)
         self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
+        self.items: dict[tuple[int, int], list[Sentence]] = defaultdict(list)
+        for sentence in sentences:
+            if introduction := self.introduction(sentence):
+                self.items[introduction[0].number, introduction[1].begin].append(sentence)
         leads = self.introductions.values()
         self.given = {(lead.number, part.begin) for lead, part in leads if lead.tokens[-1].text != "."}
 
     def introduction(self, sentence: Sentence) -> Introduction | None:
         """Return the introduction whose trigger makes a sentence a statement, if one does."""
         return self.introductions.get(sentence.number)
+
+    def items_of(self, introduction: Introduction) -> list[Sentence]:
+        """Return the items that take the trigger of an introduction, in order."""
+        return self.items[introduction[0].number, introduction[1].begin]
 
     def is_given(self, sentence: Sentence, part: Part) -> bool:
         """Tell whether a trigger is given on to list items, so that it makes no statement of its own.

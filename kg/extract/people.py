@@ -16,7 +16,7 @@ from kg.extract.counterparties import (
     receives_passive,
 )
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
-from kg.extract.nouns import is_listed_thing
+from kg.extract.nouns import is_actor_noun, is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
@@ -116,6 +116,8 @@ def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
         return is_capital_name(tokens, subject)
     if trigger.rule.name in RIGHTS and names_unlisted(tokens, subject):
         return True
+    if is_responsible(trigger) and (names_unlisted(tokens, subject) or is_actor_noun(tokens[subject.head].low)):
+        return True
     qualifies = action.passive and (action.verb in QUALIFYING or (action.verb in HELD and is_nobody(tokens, subject)))
     return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
@@ -158,6 +160,11 @@ def is_capital_name(tokens: Tokens, subject: Phrase) -> bool:
 def promises(trigger: Trigger) -> bool:
     """Tell whether a trigger is a promise, so that its subject is somebody, whatever noun names him: `agrees to`."""
     return trigger.match[0].lower().startswith(PROMISING)
+
+
+def is_responsible(trigger: Trigger) -> bool:
+    """Tell whether a trigger says for what somebody answers, or not, as no thing does: `is responsible for`."""
+    return "responsible" in trigger.match[0].lower()
 
 
 def frees(trigger: Trigger) -> bool:

@@ -20,7 +20,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
-from kg.extract.lists import Lists, is_denied, listed_action
+from kg.extract.lists import Introduction, Lists, is_denied, listed_action
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, is_nobody, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
@@ -103,7 +103,7 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
         if introduction := lists.introduction(sentence):
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
-                leads[place] = read_lead(*introduction)
+                leads[place] = read_lead(*introduction, verb_of_items(lists, introduction))
             item = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
             if says_something(item.tokens, item.action):
                 items[sentence.number] = item
@@ -111,6 +111,12 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
         if sentence.parts:
             found += share_receivers(list(read_own(sentence, lists)))
     return found
+
+
+def verb_of_items(lists: Lists, introduction: Introduction) -> str:
+    """Return the verb that tells best who acts in a list: the first of what only somebody does, or else the first."""
+    verbs = [listed_action(item, None).verb for item in lists.items_of(introduction)]
+    return next(filter(is_personal, verbs), verbs[0])
 
 
 def says_something(tokens: Tokens, action: Action) -> bool:
@@ -329,10 +335,10 @@ def takes_none(tokens: Tokens, action: Action) -> bool:
     return low_at(tokens, follows, action.end) == "no" and low_at(tokens, follows + 1, action.end) not in COMPARED
 
 
-def read_lead(lead: Sentence, part: Part) -> Lead:
-    """Return what a list's introduction says of its items, read once for all of them."""
+def read_lead(lead: Sentence, part: Part, verb: str) -> Lead:
+    """Return what a list's introduction says of its items, read once for all of them; `verb` is one of theirs."""
     stated = read_action(lead.tokens, part, part.end)
-    return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
+    return Lead(read_introduction(lead, part, stated, verb), stated, front_of_list(lead, part))
 
 
 def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) -> Statement:
@@ -362,9 +368,9 @@ def front_of_list(lead: Sentence, part: Part) -> Span | None:
     return lead.words_before(part, 0) if opens else None
 
 
-def read_introduction(lead: Sentence, part: Part, action: Action | None) -> Statement:
-    """Return what a list's introduction says of its items: who bears them."""
-    action = action or Action(part.end, part.stop, part.begin, "be")
+def read_introduction(lead: Sentence, part: Part, action: Action | None, verb: str) -> Statement:
+    """Return what a list's introduction says of its items: who bears them, as `verb` shows where it names no act."""
+    action = action or Action(part.end, part.stop, part.begin, verb)
     source = part
     for earlier in reversed(lead.main_parts[: lead.main_parts.index(part)]):
         if source.subject.link is Link.SHARED:
