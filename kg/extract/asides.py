@@ -24,7 +24,7 @@ TIMES = frozenset("day later month week year".split())
 # Words that are none of the closed classes, but open an adverbial: "absent a notice"; some, where a link follows.
 FRONTING = frozenset(("absent", "even"))
 FRONTING_WITH = frozenset(
-    "according based concurrent consistent contrary due effective irrespective other rather regardless separate "
+    "according based concurrent consistent contrary due effective irrespective other rather regardless save separate "
     "similar simultaneous subsequent".split()
 )
 FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}

@@ -149,10 +149,14 @@ def leads_clause(tokens: Tokens, then: int) -> bool:
 
 
 def supposes(tokens: Tokens, index: int, floor: int) -> bool:
-    """Tell whether a noun that a clause describes stands in an if-clause: `if any date on | which it must pay`."""
-    for before in range(index - 1, max(floor, index - LONGEST_SUPPOSED) - 1, -1):
+    """Tell whether a noun that a clause describes stands in an if-clause: `if any date on | which it must pay`.
+
+    So does what is said in one: `where the plan says | that it must pay`.
+    """
+    says = tokens[index].low == "that" and is_third_person(tokens, index - 1)
+    for before in range(index - 1 - says, max(floor, index - LONGEST_SUPPOSED) - 1, -1):
         token = tokens[before]
-        if token.low in CONDITIONALS:
+        if token.low in CONDITIONALS or (says and token.low in {"when", "where"}):
             return True
         if not token.is_word or token.low in FINITE_BE or is_third_person(tokens, before):
             return False

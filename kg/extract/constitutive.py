@@ -58,6 +58,7 @@ from kg.extract.constitutive_words import (
     YET,
 )
 from kg.extract.descriptions import goes_on_describing, is_not_promised, is_subordinate, is_warranted, states_inability
+from kg.extract.function_words import CONJUNCTIONS
 from kg.extract.nouns import is_thing_noun, to_singular
 from kg.extract.subjects import Link
 from kg.extract.tokens import low_at
@@ -211,7 +212,8 @@ def gives_leave(candidate: Candidate) -> bool:
     if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
-        goes_on = subject.link is Link.SHARED and candidate.phrase is not None
+        joined = subject.link is Link.SHARED or candidate.tokens[subject.start].low in CONJUNCTIONS
+        goes_on = joined and candidate.phrase is not None
         return goes_on or subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
 

@@ -49,8 +49,9 @@ def is_subordinate(candidate: Candidate) -> bool:
     tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
     if subject.link is Link.RELATIVE:
         some = THOSE_WHO if low_at(tokens, subject.start) == "who" else EACH_OF_SOME
-        is_common = not tokens[subject.end - 1].is_capital
-        describes_each = word == "will" and is_common and tokens[subject.begin].low in some
+        noun = tokens[subject.end - 1]
+        is_any = not noun.is_capital or to_singular(noun.low) != noun.low
+        describes_each = word == "will" and is_any and tokens[subject.begin].low in some
         describes_whom = word == "will" and candidate.is_of_somebody and candidate.action.verb == "include"
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))

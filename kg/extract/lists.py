@@ -131,6 +131,8 @@ class Lists:
 def opens_own(tokens: Tokens, part: Part) -> bool:
     """Tell whether a modal's subject opens an item, or stands right behind an adverbial that does: `For this, | it`."""
     begin = part.subject.begin
+    if part.subject.conditional:
+        return False
     if begin <= 2:
         return True
     names = tokens[begin].is_capital or tokens[begin].low in ARTICLES

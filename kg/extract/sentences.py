@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.asides import is_fronted
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
@@ -137,6 +138,8 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         if only_refers(tokens, begin) and not names_who(tokens, begin):
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
+        # The subject of an inverted modal stands behind it, whatever clause stands before.
+        subject = subject._replace(conditional=False) if trigger.rule.inverted else subject
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
             parts[-1] = parts[-1]._replace(act=close)
@@ -190,7 +193,8 @@ def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | N
         return None
     earlier = parts[-1].subject
     between = tokens[parts[-1].end : begin]
-    if earlier.begin > 0 or not between or any(not t.is_word or t.low in ENDS_RELATIVE for t in between):
+    opens = earlier.begin == 0 or (tokens[earlier.begin - 1].text == "," and is_fronted(tokens[: earlier.begin - 1]))
+    if not opens or not between or any(not t.is_word or t.low in ENDS_RELATIVE for t in between):
         return None
     return Subject(Link.OWN, earlier.begin, earlier.end, begin)
 

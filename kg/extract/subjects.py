@@ -19,6 +19,7 @@ from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE_BE,
     OPENERS,
     PAUSES,
     PREPOSITIONS,
@@ -209,8 +210,12 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     if nearest := nearest_subject(tokens, end):
         return nearest
     comma = next((n for n in range(end) if tokens[n].text == ","), 0)
-    begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
-    verb = next((n for n in range(begin + 1, end - 1) if is_third_person(tokens, n)), end)
+    fronted = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
+    finite = [n for n in range(fronted + 1, end - 1) if tokens[n].low in FINITE_BE or is_third_person(tokens, n)]
+    # "It is agreed that the pump is old and | must be mended": the verb before is that of the inner clause.
+    that = next((n for n in range(end - 1, fronted, -1) if tokens[n].low == "that"), end)
+    begin = that + 1 if finite and finite[-1] > that + 1 else fronted
+    verb = next((n for n in finite if n > begin), end)
     phrase = parse_phrase(tokens, begin, skip_adverbs(tokens, min(verb, end), begin))
     if phrase is None or phrase.end >= end - 1:
         return Subject(Link.NONE, end, end, end - 1)
@@ -260,6 +265,9 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     while begin < end and (tokens[begin].low in LEADING or not tokens[begin].is_word):
         if tokens[begin].low == "that" and follows_then(tokens, begin):
             break
+        begin += 1
+    # "Before May 1, 2016 | the Buyer shall": a year ends the date before it.
+    if begin and begin + 1 < end and tokens[begin - 1].text == "," and tokens[begin].text.isdigit():
         begin += 1
     if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
         begin += 2

@@ -180,6 +180,8 @@ RULES: tuple[TriggerRule, ...] = (
         r"|(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){0,3}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         r"|have\s+(?:an?|the)\s+opportunity\s+to\b|(?:own|acquire|earn)\b"
+        r"|be\s+(?:afforded|given|granted|offered)(?=\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:chance|choice|opportunity|option|right)\b)"
         rf"|be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
         rf"|receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b))"
         rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
@@ -209,6 +211,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Tenant [shall receive] a monthly credit.",
             "The Tenant [shall] peaceably and quietly hold and enjoy the yard.",
             "The Agent [will be paid] a fixed fee.",
+            "The Agent [shall be given] a fair chance to reply.",
         ),
         leaves=(
             "The Client shall have a manager.",

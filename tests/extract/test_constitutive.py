@@ -112,6 +112,9 @@ IMPOSING_NOTHING = (
     "The Buyer expects that the pumps will be sold.",
     "It is a mill where a guest can rest.",
     "A late call shall not lessen the duty of the Buyer.",
+    "It is done when the plan says that the Buyer is to wait.",
+    "All references herein to laws of Kent shall include later laws.",
+    "After the flood, the Dealers who will leave are named here.",
 )
 IMPOSING = {
     "The yard shall be swept.": ("Obligation", None, "sweep"),
@@ -143,6 +146,10 @@ IMPOSING = {
     "Plans should therefore be sent.": ("Recommendation", None, "send"),
     "Neither party shall be in default in a flood.": ("Exemption", "Neither party", "be"),
     "Nothing in this lease shall oblige the Buyer to pay.": ("Exemption", "the Buyer", "pay"),
+    "The pumps are old and may not be sold.": ("Prohibition", None, "sell"),
+    "It is agreed that the yard is small and must be swept.": ("Obligation", None, "sweep"),
+    "The pump was not sold nor will it be sold to others.": ("Prohibition", None, "sell"),
+    "After the flood, the Dealers who cannot leave shall sweep it.": ("Obligation", "the Dealers", "sweep"),
     "The Buyer shall not be bound by a later offer.": ("Exemption", "The Buyer", "bind"),
 }
 

@@ -31,6 +31,10 @@ LISTS = {
         "The CHU is responsible for: (a) sweeping the yard; (b) locking the gate.",
         [(DUTY, "The CHU", "sweep"), (DUTY, "The CHU", "lock")],
     ),
+    "an act that says how another may be done": (
+        "The Operator shall: (a) describe how water will be saved; (b) lock the gate.",
+        [(DUTY, "The Operator", "describe"), (DUTY, "The Operator", "lock")],
+    ),
     "a commitment": (
         "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
         [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
