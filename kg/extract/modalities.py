@@ -15,7 +15,7 @@ CHOICES = frozenset(
     "accept appeal ask cancel challenge choose claim comment contest decide dispute elect examine exercise inspect "
     "nominate object refuse reject request review seek terminate withdraw".split()
 )
-# What somebody may raise against another, within how many words of the verb, and that it is a duty after all.
+# What one may raise against another or leave, by what verbs, and within how many words of them it stands.
 RAISING = frozenset("bring file give lodge make present raise submit".split())
 RAISED = frozenset("appeal challenge claim complaint dispute objection protest query".split())
 LONGEST_RAISED = 4

@@ -8,16 +8,14 @@ from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.counterparties import (
-    PARTITIVES,
-    cut_behind_name,
     find_counterparty,
     find_promiser,
-    parse_receiver,
     receives_passive,
 )
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.nouns import is_actor_noun, is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
+from kg.extract.receivers import PARTITIVES, cut_behind_name, parse_receiver
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger

@@ -122,7 +122,7 @@ def names_other(tokens: Tokens, begin: int, end: int) -> bool:
     if low_at(tokens, begin + 1, end) not in OTHERS:
         return False
     after = low_at(tokens, begin + 2, end)
-    return not after[:1].isalpha() or after in FUNCTION_WORDS
+    return not after[:1].isalpha() or after in FUNCTION_WORDS or after == "not"
 
 
 def skip_bracket(tokens: Tokens, index: int, end: int) -> int:
@@ -176,14 +176,17 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
     if index == begin or tokens[index - 1].low in DETERMINERS:
         return False
     token = tokens[index]
-    if token.low in AFTER_HEAD:
+    if token.low in AFTER_HEAD and not token.is_name:
         return True
     return is_participle(token.low) and not token.is_capital and low_at(tokens, index + 1, end) in AFTER_PARTICIPLE
 
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
-    if tokens[phrase.head].low in PERSONS or is_known_actor(tokens[phrase.head]):
+    head = tokens[phrase.head]
+    if head.low in PERSONS or is_known_actor(head):
+        return True
+    if head.is_capital and looks_like_actor(head.low) and not is_thing_noun(head.low):
         return True
     return is_proper(tokens, phrase) or is_lettered(tokens, phrase)
 
