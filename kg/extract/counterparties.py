@@ -10,7 +10,7 @@ from kg.extract.boundaries import has_finite_verb
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
 from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import Phrase, is_known_actor, names_somebody, parse_phrase
-from kg.extract.receivers import extend_receiver, parse_addressee, parse_receiver
+from kg.extract.receivers import parse_addressee, parse_receiver
 from kg.extract.tokens import Token, Tokens, find_words, low_at
 from kg.extract.verbs import is_base_verb, is_participle, to_base_verb
 
@@ -93,16 +93,10 @@ AFTER_OBJECT = PREPOSITIONS | CONJUNCTIONS | RELATIVES
 
 
 def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = ()) -> Phrase | None:
-    """Return the phrase that names the counterparty in the words of an act, if one does, with what describes him.
+    """Return the phrase that names the counterparty in the words of an act, if one does.
 
     `around` are the places of the words beside the subject, which may say who asks for the act.
     """
-    found = find_named(tokens, action, around)
-    return found and extend_receiver(tokens, found, action.end)
-
-
-def find_named(tokens: Tokens, action: Action, around: Iterable[range]) -> Phrase | None:
-    """Return the phrase that names the counterparty in the words of an act, or beside its subject."""
     inside = range(action.head + 1, action.end)
     if received := find_received(tokens, action):
         return received
@@ -117,14 +111,12 @@ def find_named(tokens: Tokens, action: Action, around: Iterable[range]) -> Phras
         find_inner(tokens, action)
         or find_owner(tokens, action)
         or asking
-        or next(filter(None, (find_beside(tokens, p) for p in around)), promisee)
+        or next(
+            filter(None, (find_asking(tokens, p) or find_notified(tokens, p) or find_whom(tokens, p) for p in around)),
+            promisee,
+        )
         or find_hired(tokens, action)
     )
-
-
-def find_beside(tokens: Tokens, place: range) -> Phrase | None:
-    """Return the one who asks for an act, to whom notice of it goes or who is meant by `to whom` before its subject."""
-    return find_asking(tokens, place) or find_notified(tokens, place) or find_whom(tokens, place)
 
 
 def find_whom(tokens: Tokens, place: range) -> Phrase | None:

@@ -15,7 +15,7 @@ from kg.extract.counterparties import (
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
 from kg.extract.nouns import is_actor_noun, is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
-from kg.extract.receivers import PARTITIVES, cut_behind_name, parse_receiver
+from kg.extract.receivers import PARTITIVES, cut_behind_name, extend_receiver, parse_receiver
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
@@ -75,7 +75,7 @@ def name_people(
     if trigger.rule.name == "grant-of-right":
         return People(find_grantee(tokens, trigger), subject)
     around = list(around)
-    counterparty = find_counterparty(tokens, action, around)
+    counterparty = extend_receiver(tokens, find_counterparty(tokens, action, around), action.end)
     if counterparty is None and around and trigger.rule.modality is Modality.RIGHT:
         counterparty = find_promiser(tokens, around[0])
     agent = find_passive_agent(tokens, action) or find_duty_owner(tokens, trigger, action)

@@ -71,8 +71,10 @@ def is_bare_name(tokens: Tokens, phrase: Phrase, index: int) -> bool:
     return not is_known_actor(tokens[phrase.head]) and is_proper(tokens, name)
 
 
-def extend_receiver(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
+def extend_receiver(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase | None:
     """Return a common noun with what says who is meant: `any person | who has signed it`, `firms | based in Kent`."""
+    if phrase is None:
+        return None
     head, after = tokens[phrase.head], low_at(tokens, phrase.end, end)
     describes = after == "who" or (is_participle(after) and low_at(tokens, phrase.end + 1, end) in LINKING)
     is_there = after == "within" and low_at(tokens, phrase.end + 1, end) == "the"

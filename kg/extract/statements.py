@@ -25,6 +25,7 @@ from kg.extract.modalities import denial_of, makes_owner, modality_of
 from kg.extract.nouns import is_thing_noun
 from kg.extract.people import People, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
+from kg.extract.receivers import extend_receiver
 from kg.extract.sentences import Part, Sentence
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
@@ -311,7 +312,7 @@ def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) 
         trigger,
         modality_of(lead.statement.tokens, trigger, lead.stated, denial),
         action,
-        People(None, find_counterparty(sentence.tokens, action)),
+        People(None, extend_receiver(sentence.tokens, find_counterparty(sentence.tokens, action), action.end)),
         front=lead.front,
         introduction=lead.statement,
         outer=outer,
