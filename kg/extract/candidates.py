@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kg.extract.actions import Action
 from kg.extract.nouns import to_singular
+from kg.extract.people import acts
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.subjects import Subject
 from kg.extract.tokens import Tokens
@@ -15,7 +16,10 @@ from kg.extract.trigger_rules import Trigger
 
 @dataclass(frozen=True)
 class Candidate:
-    """A trigger, which begins at token `begin`, its subject and its act: it may impose something."""
+    """A trigger, which begins at token `begin`, its subject and its act: it may impose something.
+
+    `is_known` tells that an earlier trigger has shown the subject to act.
+    """
 
     tokens: Tokens
     trigger: Trigger
@@ -23,6 +27,7 @@ class Candidate:
     subject: Subject
     phrase: Phrase | None
     action: Action
+    is_known: bool = False
 
     @property
     def word(self) -> str:
@@ -37,7 +42,10 @@ class Candidate:
     @cached_property
     def is_of_somebody(self) -> bool:
         """Tell whether the subject can act, pronouns for people included."""
-        return self.phrase is not None and can_bear(self.tokens, self.phrase)
+        phrase = self.phrase
+        if self.is_known or phrase is None:
+            return self.is_known
+        return can_bear(self.tokens, phrase) or acts(self.tokens, phrase, self.action)
 
     def words_of_act(self, first: int, stop: int) -> list[str]:
         """Return the words of the act from one place behind its head up to another."""

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
-from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
+from kg.extract.name_forms import ShortNames, is_legal_form, is_place, is_team, leave_title
+from kg.extract.nouns import is_party_noun, is_role_noun, to_singular
 from kg.extract.times import VALUES
 from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
@@ -40,7 +41,6 @@ OF = re.compile(r"\s+of\s+(?:the\s+)?")
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
 ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 WORD = re.compile(r"\S+")
-FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 # Words that open a sentence or a phrase in capitals without being part of a name.
 OPENING = frozenset(
     "additional and applicable approved but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective "
@@ -52,7 +52,6 @@ LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING 
 GLUED = frozenset(("Between", "The"))
 # Nouns of people that name nobody in particular, capital or not.
 NEVER = frozenset("dr mr mrs ms parties party person third-party".split())
-LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 # Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
 NOBODYS = frozenset("competent government governmental independent regulatory taxing third".split())
 # Nouns that name somebody only behind another word: "Billing Contact", but "Contact" on a form.
@@ -70,7 +69,6 @@ AGENCIES = frozenset(
 )
 MANAGING = frozenset("executive local project senior upper".split())
 PLACES = frozenset("city county district state town village".split())
-PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 LEVELS = frozenset(("Level", "Tier"))
 # Words in capitals before a name are a heading, and no acronyms of it, where one of them is longer than this.
 LONGEST_ACRONYM = 5
@@ -153,13 +151,15 @@ class MentionFinder:
         self.plain = plain
         self.proper = proper
         self.players = players or {}
-        self.aliases: dict[str, str] = {}
+        self.aliases: dict[str, Mention] = {}
+        self.short = ShortNames()
 
     def find(self, names: Iterable[Name]) -> Iterator[Mention]:
         """Yield the mentions that names make, in order."""
         for name in names:
             if mention := self.recognise(name):
                 yield mention
+                self.short.learn(mention.name)
                 yield from self.learn_alias(mention)
 
     def recognise(self, name: Name) -> Mention | None:
@@ -168,27 +168,26 @@ class MentionFinder:
         if party := self.players.get(called.key):
             # Other documents' party of this name is another organisation: its name is no other form of the party's.
             return Mention(name.span, party, AgentKind.PARTY, party)
-        if known := self.aliases.get(called.surface):
-            return Mention(name.span, known, kind_of(known.split(" ")), called.surface)
+        if called.surface in self.aliases:
+            return self.aliases[called.surface]._replace(span=name.span, surface=called.surface)
         if called.surface in self.proper and called.surface.lower() not in NEVER:
             return Mention(name.span, called.surface, AgentKind.PARTY, called.surface)
-        if called.agent is None or (called.may_be_place and self.is_place(name)) or self.is_legal_form(name):
+        if full := self.short.find(called.surface):
+            return Mention(name.span, full, kind_of(full.split(" ")), called.surface)
+        return self.name_by_words(name)
+
+    def name_by_words(self, name: Name) -> Mention | None:
+        """Return the mention that the words of a name make, and those around it."""
+        called = name.called
+        if party := leave_title(called.surface, self.proper):
+            return Mention(Span(name.span.end - len(party), name.span.end), party, AgentKind.PARTY, party)
+        if called.agent is None:
+            is_role = is_team(self.plain, name.span.end, called.surface)
+            return Mention(name.span, called.surface, AgentKind.ROLE, called.surface) if is_role else None
+        is_form = is_legal_form(self.plain, name.span.begin, called.surface)
+        if is_form or (called.may_be_place and is_place(self.plain, name.span.end, called.surface)):
             return None
         return Mention(name.span, *called.agent, called.surface)
-
-    def is_legal_form(self, name: Name) -> bool:
-        """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
-        begin = name.start + name.called.begin
-        is_form = to_singular(name.called.surface.rpartition(" ")[2]) in LEGAL_FORMS
-        return is_form and self.plain[max(begin - 5, 0) : begin].endswith((" a ", " an ", "(a ", "\na "))
-
-    def is_place(self, name: Name) -> bool:
-        """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
-        words = name.called.surface.split(" ")
-        follows = FOLLOWING_WORD.match(self.plain, name.span.end)
-        is_attribute = follows is not None and is_thing_noun(follows[1])
-        goes_on = words[-1] != words[0] and PLACE_GOES_ON.match(self.plain, name.span.end) is not None
-        return "of" in words[1:] or words[0] == "United" or is_attribute or goes_on
 
     def learn_alias(self, mention: Mention) -> Iterator[Mention]:
         """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""
@@ -197,7 +196,7 @@ class MentionFinder:
         for pattern in (ACRONYM, ALIAS):
             match = pattern.match(self.plain, mention.span.end)
             if match and names_same(mention.name, match["name"], match.group()):
-                self.aliases[match["name"]] = mention.name
+                self.aliases[match["name"]] = mention
                 yield Mention(Span(*match.span("name")), mention.name, mention.kind, match["name"])
                 return
 

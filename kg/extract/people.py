@@ -30,6 +30,8 @@ PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
 QUALIFYING = frozenset("accredit bond certify license qualify".split())
 # What nobody is to count as: "neither party shall be deemed in default".
 HELD = frozenset(("consider", "deem"))
+# Things that in capitals may also be those who run them: "the Plan shall notify the Member".
+HOUSES = frozenset("center centre clinic exchange facility network plan plant practice program programme site".split())
 NOBODY = frozenset("neither no nobody none".split())
 # Rules of which the subject is somebody who has a right, or has none.
 RIGHTS = frozenset(("agreed-not-to", "right-to"))
@@ -139,7 +141,7 @@ def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:
 def names_unlisted(tokens: Tokens, subject: Phrase) -> bool:
     """Tell whether a subject is written as a name that no list knows as a thing: `the Quorum`, `the JSC`."""
     head = tokens[subject.head]
-    if is_listed_thing(head.low) and not is_title(tokens, subject):
+    if is_listed_thing(head.low) and head.low not in HOUSES and not is_title(tokens, subject):
         return False
     return head.is_capital and len(head.text) > 1 and head.low not in FUNCTION_WORDS
 

@@ -204,7 +204,8 @@ def read_part(
         return None
     if shared and previous and goes_on_with_agent(tokens, phrase, action):
         phrase = previous.people.bearer or phrase
-    if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action)):
+    is_known = shared and previous is not None and phrase is not None and phrase == previous.people.bearer
+    if not imposes(Candidate(tokens, trigger, part.begin, subject, phrase, action, is_known)):
         return None
     action = name_matter(tokens, action)
     modality = modality_of(tokens, trigger, action, denial_of(tokens, acting, action, phrase))
@@ -217,6 +218,8 @@ def read_part(
         range(acting.end, action.begin),
     )
     people = name_people(tokens, trigger, action, phrase, around)
+    if is_known and people.bearer is None and not action.passive:
+        people = People(phrase, people.counterparty)
     return Statement(
         sentence,
         trigger,

@@ -76,7 +76,7 @@ NAMED_BY_THEIR_ACTS = {
     "The JSC shall have the power to change it.": [("Right", "The JSC", "change")],
     "The Fern Group shall not change it.": [(BAN, "The Fern Group", "change")],
     "The group of pumps shall not break.": [(BAN, None, "break")],
-    "The Plan shall appoint a clerk.": [(DUTY, None, "appoint")],
+    "The Budget shall appoint a clerk.": [(DUTY, None, "appoint")],
     "Each bill shall be read by the Buyer and, within a week, shall pay it.": [
         (DUTY, "the Buyer", "read"),
         (DUTY, "the Buyer", "pay"),
