@@ -34,7 +34,7 @@ STOPS = frozenset(";:—–([")
 STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 ASKING = CONDITIONALS | INTERROGATIVES
-CLAUSE_OPENERS = RELATIVES | {"when", "where"}
+CLAUSE_OPENERS = RELATIVES | {"when", "where", "whereas", "while", "whilst"}
 # The last words of what opens an if-clause without a `that`: "in the | event | it is late".
 SUPPOSING = {"event": ("in", "the"), "extent": ("to", "the")}
 # All words and marks that can make a boundary: most are none of them.
@@ -251,10 +251,25 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
         return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
         return False
-    if floor or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low):
+    if (
+        floor
+        or not left
+        or is_fronted(left)
+        or is_glued_front(left)
+        or has_finite_verb(left)
+        or is_adverb(left[-1].low)
+    ):
         return True
     that = next((n for n in range(len(left) - 2, 0, -1) if left[n].low == "that"), None)
     return that is not None and is_fronted(left[that + 1 :])
+
+
+def is_glued_front(left: Tokens) -> bool:
+    """Tell whether an adverbial stands behind a title without a mark: `Fee Increases | Subject to Section 2`."""
+    return any(
+        token.text.istitle() and left[n - 1].is_capital and not left[n + 1].is_capital and is_fronted(left[n : n + 2])
+        for n, token in enumerate(left[1:-1], 1)
+    )
 
 
 def goes_on_row(tokens: Tokens, comma: int) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.constitutive_words import (
     CLOSE_AGENT,
     CONSENTING,
     CONSIDERING,
+    COPIES,
     COUNTED_IN,
     DEFAULTS,
     DEFINED,
@@ -35,6 +36,7 @@ from kg.extract.constitutive_words import (
     LASTING,
     LENGTHS,
     LEVIED,
+    LONGEST_SIGNED,
     LONGEST_STATUS,
     LONGEST_SUM,
     MISHAPS,
@@ -49,6 +51,7 @@ from kg.extract.constitutive_words import (
     SCOPES,
     SCOPING,
     SEATS,
+    SIGNING,
     SPANS,
     STARTING,
     STATUSES,
@@ -108,7 +111,8 @@ def states_definition(candidate: Candidate) -> bool:
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
-    if verb in DEFINING and not candidate.action.passive:
+    is_signed = verb in SIGNING and not COPIES.isdisjoint(candidate.words_of_act(1, LONGEST_SIGNED))
+    if is_signed or (verb in DEFINING and not candidate.action.passive):
         return True
     nouns = DEFINING_WITH.get(verb, frozenset())
     return not nouns.isdisjoint(map(to_singular, candidate.words_of_act(0, 4)))
@@ -132,7 +136,10 @@ def says_nothing(candidate: Candidate) -> bool:
 def represents(candidate: Candidate) -> bool:
     """Tell whether a thing only goes on not to do what it does not do now: `the sale does not and | will not`."""
     tokens, begin = candidate.tokens, candidate.begin
-    goes_on = candidate.word == "will" and (low_at(tokens, begin - 2), low_at(tokens, begin - 1)) == ("not", "and")
+    goes_on = candidate.word in {"shall", "will"} and (low_at(tokens, begin - 2), low_at(tokens, begin - 1)) == (
+        "not",
+        "and",
+    )
     return goes_on and not candidate.is_of_somebody
 
 

@@ -55,8 +55,8 @@ EXPECTING = frozenset(
 )
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
-    "base bind call consider construe count deem entitle govern interpret know limit presume regard regulate treat "
-    "understand void".split()
+    "base bind call consider construe count deem disregard entitle govern ignore interpret know limit presume regard "
+    "regulate treat understand void".split()
 )
 # What one may be held to be in, and by what verbs: "shall not be deemed in default".
 DEFAULTS = frozenset(("breach", "default"))
@@ -70,7 +70,11 @@ PARTS = frozenset(
     "paragraph phrase provision schedule section sentence subsection word".split()
 )
 # What a contract may undergo in a certain form: "may be amended only in writing".
-FORMALITIES = frozenset("amend execute modify supplement".split())
+FORMALITIES = frozenset("alter amend change execute modify supplement vary".split())
+# What is signed in several copies, each of which is the contract itself.
+SIGNING = frozenset("deliver execute sign".split())
+COPIES = frozenset(("counterpart", "counterparts"))
+LONGEST_SIGNED = 12
 # What becomes of a contract itself, or of its term, in time.
 OF_TERMS = frozenset("extend renew".split())
 TERMS = frozenset("agreement contract lease license period term".split())
@@ -80,7 +84,7 @@ ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a additive an applicable appropriate as assignable at binding conclusive consistent coterminous cumulative "
-    "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable limited necessary "
+    "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable joint limited necessary "
     "non-exclusive non-refundable non-transferable nonexclusive nonrefundable nontransferable null of perpetual "
     "present refundable royalty-free several severable subject supplemental the those to transferable unenforceable "
     "valid void voidable without".split()

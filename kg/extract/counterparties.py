@@ -65,6 +65,11 @@ LONGEST_NAMED = 9
 LONGEST_PROMISEE = 8
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
 LINKS = dict.fromkeys("to onto with from for between among against upon toward towards".split())
+# Words behind which `with` gives a rule to be kept, and nobody: "in accordance with GAAP".
+CONFORMING = frozenset(
+    "accordance compliance comply complying conform conformance conformity connection consistency consistent "
+    "respect".split()
+)
 LINKS_AND_END = frozenset((*LINKS, ";"))
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
@@ -286,6 +291,8 @@ def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
             break
         if link in found or is_infinitive(tokens, index):
             continue
+        if link == "with" and tokens[index - 1].low in CONFORMING:
+            continue
         is_sent = link == "to" and action.verb in SENDING
         phrase = parse_receiver(tokens, index + 1, action.end, offices=is_sent)
         if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):
@@ -295,8 +302,11 @@ def find_linked(tokens: Tokens, action: Action) -> Phrase | None:
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
     """Tell whether a token is the `to` of a verb: `to support`, not `to Support`."""
-    after = tokens[index + 1]
-    return tokens[index].low == "to" and is_base_verb(after.low) and not after.is_capital
+    after, behind = tokens[index + 1], low_at(tokens, index + 2)
+    if tokens[index].low != "to" or not is_base_verb(after.low):
+        return False
+    joins = behind in CONJUNCTIONS and is_base_verb(low_at(tokens, index + 3))
+    return not after.is_capital or (not after.is_name and (behind in DETERMINERS or joins))
 
 
 def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | None:

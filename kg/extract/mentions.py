@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
-from kg.extract.name_forms import ShortNames, is_legal_form, is_place, is_team, leave_title
-from kg.extract.nouns import is_party_noun, is_role_noun, to_singular
+from kg.extract.name_forms import ShortNames, cut_owner, is_legal_form, is_place, is_team, leave_title
+from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
 from kg.extract.times import VALUES
 from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
@@ -37,7 +37,6 @@ ALIAS = re.compile(
     r"\s*+(?>(?:as\s++)?)(?>(?:the\s++)?)\"?+(?P<name>(?>[A-Z][\w&-]*+(?:\s++[A-Z][\w&-]*+){0,4}))\"?+\s*+\)"
 )
 LONGEST_ALIAS = 150
-OF = re.compile(r"\s+of\s+(?:the\s+)?")
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
 ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 WORD = re.compile(r"\S+")
@@ -179,7 +178,7 @@ class MentionFinder:
     def name_by_words(self, name: Name) -> Mention | None:
         """Return the mention that the words of a name make, and those around it."""
         called = name.called
-        if party := leave_title(called.surface, self.proper):
+        if party := leave_title(self.plain, name.span.begin, called.surface, self.proper):
             return Mention(Span(name.span.end - len(party), name.span.end), party, AgentKind.PARTY, party)
         if called.agent is None:
             is_role = is_team(self.plain, name.span.end, called.surface)
@@ -264,24 +263,19 @@ def count_heading(words: list[str]) -> int:
 
     >>> [count_heading(name.split()) for name in ("SAFETY RULES Tenant", "IT Manager", "GATES", "Fees The Buyer")]
     [2, 0, 0, 2]
+    >>> count_heading("PAYMENT Tenant".split()), count_heading("NORVIK Manager".split())
+    (1, 0)
     """
     name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
-    if name > 1 and max(map(len, words[:name])) > LONGEST_ACRONYM:
+    if name and max(map(len, words[:name])) > LONGEST_ACRONYM and (name > 1 or is_heading(words)):
         return name
     return next((n for n in range(len(words) - 1, 1, -1) if words[n - 1] in GLUED and words[n - 2] != "of"), 0)
 
 
-def cut_owner(plain: str, run: Span) -> list[Span]:
-    """Return a run in two where it names somebody and, behind `of`, the party whose agent that is.
-
-    >>> run = "Order Desk of the Principal"
-    >>> [name.of(run) for name in cut_owner(run, Span(0, 27))]
-    ['Order Desk', 'Principal']
-    """
-    behind = OF.search(plain, *run)
-    if behind and is_party_noun(plain[behind.end() : run.end].rsplit(" ", maxsplit=1)[-1]):
-        return [Span(run.begin, behind.start()), Span(behind.end(), run.end)]
-    return [run]
+def is_heading(words: list[str]) -> bool:
+    """Tell whether the word before a party's name is a thing in capitals, or the same name: `CLIENT Client`."""
+    first, last = words[0].lower(), words[-1].lower()
+    return len(words) == 2 and is_party_noun(last) and (first == last or is_thing_noun(first))
 
 
 def is_owner(word: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.nouns import is_listed_thing, is_thing_noun, to_singular
+from kg.extract.nouns import is_listed_thing, is_party_noun, is_thing_noun, to_singular
+from kg.model import Span
 
 LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 INDEFINITE = (" a ", " an ", "(a ", "\na ")
@@ -12,10 +13,21 @@ INDEFINITE = (" a ", " an ", "(a ", "\na ")
 TEAMS = frozenset("cell group squad unit".split())
 # Bodies that are called by their last word alone once they are named in full: "the Committee".
 BODIES = frozenset("board commission committee council department district panel taskforce team tribunal".split())
+# Bodies whose names go on with `of`, as no name of a side does: "University of Kent".
+NAMED_WITH_OF = frozenset(
+    "agency association authority bank body brigade city club college commission company congregation corporation "
+    "council county department district foundation government guild hospital institution ministry municipality "
+    "organisation organization partnership society state town trust university village ward".split()
+)
 # A paper, whose name is no part of the name behind it: "during this | Lease | Tenant shall".
 PAPERS = frozenset("agreement contract lease".split())
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
+OF = re.compile(r"\s+of\s+(?:the\s+)?")
+# The label of a section, before its title.
+LABELLED = re.compile(r"(?:\d+\.?|[.(]?\b[a-zA-Z][.)])\s+\Z")
+LONGEST_LABEL = 6
+OFTEN = 8
 INITIALS = re.compile(r"\s*\(\s*(?:the\s+)?\"?(?P<name>[A-Z]{2,6})\"?\s*\)")
 
 
@@ -47,18 +59,51 @@ def is_team(plain: str, end: int, surface: str) -> bool:
     return given is not None and given["name"] == "".join(word[0] for word in words)
 
 
-def leave_title(surface: str, given: frozenset[str]) -> str | None:
+def cut_owner(plain: str, run: Span) -> list[Span]:
+    """Return a run in two where it names somebody and, behind `of`, the party whose agent that is.
+
+    >>> run = "Order Desk of the Principal"
+    >>> [name.of(run) for name in cut_owner(run, Span(0, 27))]
+    ['Order Desk', 'Principal']
+
+    So is who is a side of a contract: `Sponsor | of the Event`.
+    """
+    behind = OF.search(plain, *run)
+    if not behind:
+        return [run]
+    before, after = plain[run.begin : behind.start()], plain[behind.end() : run.end]
+    is_side = is_party_noun(last_word(before)) and to_singular(last_word(before)) not in NAMED_WITH_OF
+    if is_side or is_party_noun(last_word(after)):
+        return [Span(run.begin, behind.start()), Span(behind.end(), run.end)]
+    return [run]
+
+
+def last_word(words: str) -> str:
+    """Return the last of words."""
+    return words.rsplit(maxsplit=1)[-1]
+
+
+def leave_title(plain: str, begin: int, surface: str, given: frozenset[str]) -> str | None:
     """Return the name of a party that a title or a paper's name stands before without a mark.
 
-    >>> leave_title("Basic Fees Company", frozenset({"Company"})), leave_title("Fee Agent", frozenset({"Agent"}))
-    ('Company', None)
+    >>> leave_title("", 0, "Basic Fees Company", frozenset({"Company"}))
+    'Company'
+    >>> leave_title("The Fee Agent", 4, "Fee Agent", frozenset({"Agent"}))
     """
     before, _, last = surface.rpartition(" ")
-    if not before or last not in given:
+    if not before or not (last in given or is_party_noun(last)):
         return None
-    title = before.rpartition(" ")[2].lower()
+    title = last_word(before).lower()
     is_plural = to_singular(title) != title and is_listed_thing(title)
-    return last if is_plural or title in PAPERS else None
+    if is_plural or title in PAPERS:
+        return last if last in given or is_rare(plain, surface, last) else None
+    opens = is_listed_thing(title) and LABELLED.search(plain, max(begin - LONGEST_LABEL, 0), begin)
+    return last if opens and is_rare(plain, surface, last) else None
+
+
+def is_rare(plain: str, surface: str, last: str) -> bool:
+    """Tell whether a longer name stands but once where its last word stands again and again."""
+    return plain.count(surface) == 1 and plain.count(last) > OFTEN
 
 
 class ShortNames:

@@ -21,6 +21,7 @@ from kg.extract.nouns import (
     has_actor_ending,
     is_actor_noun,
     is_listed_thing,
+    is_place_name,
     is_thing_noun,
     looks_like_actor,
     to_singular,
@@ -212,6 +213,8 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     if not words or words[0].low in NAMELESS:
         return False
     head = tokens[phrase.head]
+    if phrase.head - phrase.begin < 2 and is_place_name(head.low, "".join(w.low for w in words[:-1])):
+        return False
     # "Accurate and complete books": what opens a sentence has a capital, be it an adjective.
     if phrase.head == 0 and head.low.endswith(ADJECTIVE) and low_at(tokens, 1) in JOINING:
         return False

@@ -63,7 +63,10 @@ CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
 ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
-LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
+LEADING = CONJUNCTIONS | frozenset(
+    "accordingly consequently furthermore hence however moreover nevertheless only otherwise that then therefore thus "
+    "whereupon".split()
+)
 CAPITAL_ARTICLES = frozenset("All An Any Both Each Either Every Neither No Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".

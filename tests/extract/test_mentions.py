@@ -78,6 +78,8 @@ AGENTS = {
     },
     "The Incumbent pays the Cardholder. An incumbent clerk waits.": {"Incumbent": PARTY, "Cardholder": PARTY},
     "A pump technician waits.": {"pump technician": ROLE},
+    "The Sponsor of the Event pays the Bank of Kent.": {"Sponsor": PARTY, "Bank of Kent": PARTY},
+    "PAYMENT Tenant pays the DNA Platform.": {"Tenant": PARTY},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
 
@@ -144,6 +146,11 @@ def test_a_title_without_a_mark_is_no_part_of_a_party_name(read: Read) -> None:
     top = 'AGREEMENT\n\nThis lease is between Fern Row Ltd. (the "Company") and Oak Corp. (the "Buyer").\n\n'
     reading = read_contract(top + "1. Fees Company shall wait.\n\n2. During this Lease Buyer shall pay.\n")
     assert [agent.name for agent in reading.agents] == ["Buyer", "Company"]
+
+
+def test_a_title_behind_a_label_is_no_part_of_a_party_name_that_stands_alone_elsewhere(read: Read) -> None:
+    reading = read("2.1 Network Developer waits. " + "The Developer pays. " * 9)
+    assert [agent.name for agent in reading.agents] == ["Developer"]
 
 
 def test_a_bearer_in_lower_case_is_an_agent(read: Read) -> None:
