@@ -130,7 +130,11 @@ def names_position(word: str, is_last: bool) -> bool:
 
 def bears_alone(tokens: Tokens, phrase: Phrase, head: int) -> bool:
     """Tell whether a head is an agent in lower case, or what an article makes a name: `the | Quorum`."""
-    is_name = head == phrase.begin + 1 and tokens[phrase.begin].low == "the" and names_unlisted(tokens, phrase)
+    is_name = (
+        phrase.begin + 1 == head == phrase.end - 1
+        and tokens[phrase.begin].low == "the"
+        and names_unlisted(tokens, phrase)
+    )
     return is_common_agent(tokens[head]) or (is_name and not is_actor_noun(tokens[head].low))
 
 

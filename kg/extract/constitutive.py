@@ -105,7 +105,8 @@ def states_definition(candidate: Candidate) -> bool:
     verb = candidate.action.verb
     if candidate.thing in WORDING or (verb == "continue" and candidate.thing in IN_FORCE):
         return True
-    if verb in {"include", "exclude"} and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
+    includes = verb in {"include", "exclude"} and not candidate.action.passive
+    if includes and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
         return True
     if verb == "be" and (candidate.thing in SEATS or (candidate.thing in SPANS and candidate.word != "may")):
         return True
@@ -219,8 +220,9 @@ def gives_leave(candidate: Candidate) -> bool:
     if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
-        joined = subject.link is Link.SHARED or candidate.tokens[subject.start].low in CONJUNCTIONS
-        goes_on = joined and candidate.phrase is not None
+        forbids = candidate.trigger.rule.modality is Modality.PROHIBITION
+        joined = forbids and candidate.tokens[subject.start].low in CONJUNCTIONS
+        goes_on = (joined or subject.link is Link.SHARED) and candidate.phrase is not None
         return goes_on or subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
 

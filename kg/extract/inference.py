@@ -180,6 +180,11 @@ class Bearers:
         """Return the names of those whom any statement binds or allows to act."""
         return self.bearers_of(self.stated, frozenset(s.action.verb for s in self.stated))
 
+    @cached_property
+    def acting_parties(self) -> set[str]:
+        """Return the names of those among them who are parties."""
+        return {name for name in self.acting if self.index.kind(name) is AgentKind.PARTY}
+
     def bearers_of(self, statements: list[Statement], verbs: frozenset[str]) -> set[str]:
         """Return the names of those whom statements bind or allow to do an act by one of some verbs."""
         found = (s for s in statements if s.action.verb in verbs and s.people.bearer)
@@ -231,7 +236,7 @@ class Bearers:
 
     def other_of_two(self, served: set[str], sides: Sides) -> str | None:
         """Return the one of two parties, in a clause or else in the whole text, who does what is done to the other."""
-        pair = set(sides.parties) if len(sides.parties) == 2 else self.acting
+        pair = set(sides.parties) if len(sides.parties) == 2 else self.acting_parties
         return only(sorted(pair - served)) if len(pair) == 2 and pair & served else None
 
     def doer_named(self, statement: Statement) -> str | None:

@@ -178,15 +178,18 @@ class MentionFinder:
     def name_by_words(self, name: Name) -> Mention | None:
         """Return the mention that the words of a name make, and those around it."""
         called = name.called
-        if party := leave_title(self.plain, name.span.begin, called.surface, self.proper):
-            return Mention(Span(name.span.end - len(party), name.span.end), party, AgentKind.PARTY, party)
-        if called.agent is None:
-            is_role = is_team(self.plain, name.span.end, called.surface)
-            return Mention(name.span, called.surface, AgentKind.ROLE, called.surface) if is_role else None
-        is_form = is_legal_form(self.plain, name.span.begin, called.surface)
-        if is_form or (called.may_be_place and is_place(self.plain, name.span.end, called.surface)):
+        if called.agent is None and " " not in called.surface:
             return None
-        return Mention(name.span, *called.agent, called.surface)
+        place = name.span
+        if " " in called.surface and (party := leave_title(self.plain, place.begin, called.surface, self.proper)):
+            return Mention(Span(place.end - len(party), place.end), party, AgentKind.PARTY, party)
+        if called.agent is None:
+            is_role = is_team(self.plain, place.end, called.surface)
+            return Mention(place, called.surface, AgentKind.ROLE, called.surface) if is_role else None
+        is_form = is_legal_form(self.plain, place.begin, called.surface)
+        if is_form or (called.may_be_place and is_place(self.plain, place.end, called.surface)):
+            return None
+        return Mention(place, *called.agent, called.surface)
 
     def learn_alias(self, mention: Mention) -> Iterator[Mention]:
         """Yield the short name or acronym given in brackets behind a mention, and remember it for the clause."""

@@ -10,7 +10,7 @@ from kg.model import Span
 LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 INDEFINITE = (" a ", " an ", "(a ", "\na ")
 # Groups of people that an acronym in brackets names: "Network Support Unit (NSU)".
-TEAMS = frozenset("cell group squad unit".split())
+TEAMS = (" Cell", " Group", " Squad", " Unit")
 # Bodies that are called by their last word alone once they are named in full: "the Committee".
 BODIES = frozenset("board commission committee council department district panel taskforce team tribunal".split())
 # Bodies whose names go on with `of`, as no name of a side does: "University of Kent".
@@ -52,9 +52,9 @@ def is_team(plain: str, end: int, surface: str) -> bool:
     >>> is_team("the Repair Call Unit (RCU) shall", 20, "Repair Call Unit"), is_team("a Unit (of 4)", 6, "Unit")
     (True, False)
     """
-    words = surface.split(" ")
-    if len(words) < 2 or words[-1].lower() not in TEAMS:
+    if not surface.endswith(TEAMS):
         return False
+    words = surface.split(" ")
     given = INITIALS.match(plain, end)
     return given is not None and given["name"] == "".join(word[0] for word in words)
 
@@ -114,9 +114,9 @@ class ShortNames:
 
     def learn(self, name: str) -> None:
         """Remember a body by its full name; two of a kind have no short name."""
-        words = name.split(" ")
-        if len(words) > 1 and words[-1].lower() in BODIES:
-            self.long[words[-1]] = "" if self.long.get(words[-1], name) != name else name
+        before, _, last = name.rpartition(" ")
+        if before and last.lower() in BODIES:
+            self.long[last] = name if self.long.get(last, name) == name else ""
 
     def find(self, surface: str) -> str | None:
         """Return the full name of a body by its last word.

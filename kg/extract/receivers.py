@@ -12,6 +12,7 @@ PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions behind a participle that describes, what lasts, and where what describes ends.
 LINKING = frozenset("at by for from in on to under with".split())
 SPANS = frozenset("period term time".split())
+LONGEST_DESCRIPTION = 14
 ENDS = frozenset(",;:.()") | frozenset("and if or so unless when".split())
 
 
@@ -82,4 +83,4 @@ def extend_receiver(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase |
         return phrase
     ends = ENDS | {"to"} if is_there else ENDS
     closing = next((n for n in range(phrase.end, end) if tokens[n].low in ends), end)
-    return phrase._replace(end=closing)
+    return phrase._replace(end=closing) if closing - phrase.end <= LONGEST_DESCRIPTION else phrase

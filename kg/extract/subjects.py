@@ -20,6 +20,7 @@ from kg.extract.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE_BE,
+    MODALS,
     OPENERS,
     PAUSES,
     PREPOSITIONS,
@@ -217,7 +218,8 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     finite = [n for n in range(fronted + 1, end - 1) if tokens[n].low in FINITE_BE or is_third_person(tokens, n)]
     # "It is agreed that the pump is old and | must be mended": the verb before is that of the inner clause.
     that = next((n for n in range(end - 1, fronted, -1) if tokens[n].low == "that"), end)
-    begin = that + 1 if finite and finite[-1] > that + 1 else fronted
+    goes_on = low_at(tokens, end) in MODALS and finite and finite[-1] > that + 1
+    begin = that + 1 if goes_on else fronted
     verb = next((n for n in finite if n > begin), end)
     phrase = parse_phrase(tokens, begin, skip_adverbs(tokens, min(verb, end), begin))
     if phrase is None or phrase.end >= end - 1:
