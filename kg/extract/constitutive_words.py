@@ -20,7 +20,7 @@ ACTS_IN_LAW = frozenset(
     "renewal sale settlement termination transfer waiver".split()
 )
 # What befalls a thing in law, so that a list behind it only says when, or of what.
-FATES = frozenset("apply arise cease commence end expire lapse survive terminate".split())
+FATES = frozenset("apply arise cease commence control end expire govern lapse prevail survive terminate".split())
 # What nobody draws where a contract says that it shall not be drawn.
 INFERENCES = frozenset("implication inference presumption".split())
 # Where something takes place by what a contract says: "the seat of the arbitration shall be".

@@ -31,8 +31,8 @@ CONSENTS = frozenset("advice agreement approval authorisation authorization cons
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset(
-    "allow cause deliver direct email fax furnish give grant hand issue lend loan mail name offer provide refund sell "
-    "send ship show supply".split()
+    "afford allow cause deliver direct email fax furnish give grant hand issue lend loan mail name offer provide "
+    "refund sell send ship show supply".split()
 )
 RECEIVING = RECEIVED | GIVING
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".

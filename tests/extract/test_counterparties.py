@@ -45,6 +45,7 @@ COUNTERPARTIES = {
     "The Seller shall provide the list to each office.": "each office",
     "The Seller shall drive the truck to the office.": None,
     "The Owner may appoint another dealer.": "another dealer",
+    "The Seller shall afford the Buyer access to the yard.": "the Buyer",
     "The Seller shall ship it to Norway.": None,
     "The Seller shall ship it to New York for Norvik.": "Norvik",
     "The Seller shall make plans to Develop the pumps.": None,

@@ -35,6 +35,14 @@ LISTS = {
         "The Operator shall: (a) describe how water will be saved; (b) lock the gate.",
         [(DUTY, "The Operator", "describe"), (DUTY, "The Operator", "lock")],
     ),
+    "things that are written as verbs are": (
+        "The Operator shall report the following figures: (a) contract sums; (b) order dates.",
+        [(DUTY, "The Operator", "report"), (DUTY, "The Operator", "report")],
+    ),
+    "acts that are written as things are": (
+        "The Operator shall do the following: (a) report thefts; (b) return tools.",
+        [(DUTY, "The Operator", "report"), (DUTY, "The Operator", "return")],
+    ),
     "a commitment": (
         "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
         [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],
