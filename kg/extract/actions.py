@@ -203,6 +203,8 @@ def skip_qualifiers(tokens: Tokens, index: int, end: int) -> int:
 def parse_state(tokens: Tokens, state: int, end: int) -> Action:
     """Return the act behind `responsible for`: the gerund that follows, else the state itself."""
     index = state + 2
+    if low_at(tokens, state + 1, end) == "to" and index < end and opens_act(tokens, index):
+        return Action(index, end, index, base_of(tokens[index].low))
     while is_adverb(low_at(tokens, index, end)):
         index += 1
     if is_gerund(low_at(tokens, index, end)):

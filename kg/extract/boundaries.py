@@ -34,7 +34,7 @@ STOPS = frozenset(";:—–([")
 STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 ASKING = CONDITIONALS | INTERROGATIVES
-CLAUSE_OPENERS = RELATIVES | {"when", "where", "whereas", "while", "whilst"}
+CLAUSE_OPENERS = RELATIVES | {"when", "where", "whereas", "whereby", "while", "whilst"}
 # The last words of what opens an if-clause without a `that`: "in the | event | it is late".
 SUPPOSING = {"event": ("in", "the"), "extent": ("to", "the")}
 # All words and marks that can make a boundary: most are none of them.

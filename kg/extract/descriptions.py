@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.boundaries import is_third_person
 from kg.extract.candidates import Candidate, has_agent
 from kg.extract.constitutive_words import (
     AGREEING,
@@ -139,7 +140,8 @@ def goes_on_describing(candidate: Candidate) -> bool:
     tokens, subject = candidate.tokens, candidate.subject
     if low_at(tokens, subject.start) != "or":
         return False
-    return any(t.low in FINITE_BE for t in tokens[max(subject.start - LONGEST_TENSE, 0) : subject.start])
+    reach = range(max(subject.start - LONGEST_TENSE, 0), subject.start)
+    return any(tokens[n].low in FINITE_BE or is_third_person(tokens, n) for n in reach)
 
 
 def changes_wording(candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.actions import opens_act
 from kg.extract.asides import is_fronted
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
@@ -30,6 +31,8 @@ ASKED = frozenset("directed instructed needed requested required".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 NO_TOKENS = PlacedTokens()
+# Verbs of one who sees to what others do.
+SEEING_TO = frozenset("cause ensure procure".split())
 # What may stand between the second of two triggers and the act that they share, and what ends it.
 NO_DUTY = frozenset("any be duty have no not obligated obligation obliged required to under".split()) | {","}
 ENDS_DUTY = frozenset((",", "to"))
@@ -143,6 +146,8 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
             parts[-1] = parts[-1]._replace(act=close)
+        elif parts and (act := find_act_behind(tokens, parts[-1], end)):
+            parts[-1] = parts[-1]._replace(act=act)
         elif parts and shares_act(tokens, parts[-1], begin):
             parts[-1] = parts[-1]._replace(act=skip_duty(tokens, end))
         elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
@@ -208,6 +213,20 @@ def shares_act(tokens: Tokens, part: Part, begin: int) -> bool:
     """Tell whether only a conjunction parts two triggers, so that one act follows both: `may, but need not, act`."""
     between = tokens[part.end : begin]
     return any(t.low in CONJUNCTIONS for t in between) and all(t.low in BETWEEN_TRIGGERS for t in between)
+
+
+def find_act_behind(tokens: Tokens, part: Part, end: int) -> int | None:
+    """Return the act behind what somebody is to see to besides: `shall, and shall ensure that it does, | pay`.
+
+    `end` is where the second of two triggers ends.
+    """
+    if low_at(tokens, part.end) != "," or low_at(tokens, part.end + 1) not in CONJUNCTIONS:
+        return None
+    if low_at(tokens, end) not in SEEING_TO:
+        return None
+    return next(
+        (n for n in range(end + 2, len(tokens) - 1) if tokens[n - 1].text == "," and opens_act(tokens, n)), None
+    )
 
 
 def skip_duty(tokens: Tokens, end: int) -> int:

@@ -347,7 +347,7 @@ RULES: tuple[TriggerRule, ...] = (
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:|\s*\Z)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
-        rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
+        rf"|(?:{IS}|remains?)(?:\s+(?:\w+ly|also|always|still)){{0,2}}\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"
         rf"|{HAS}\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to"
@@ -357,6 +357,7 @@ RULES: tuple[TriggerRule, ...] = (
             "Seller [agrees to] deliver.",
             "The desk [is responsible for] logs.",
             "The desk [is in charge of] repairs.",
+            "The desk [is still responsible for] logs.",
             "The Bank [remains responsible for] the loss.",
             "The Firm [commits itself to] train staff.",
             "The Buyer [assumes all responsibility] for use.",

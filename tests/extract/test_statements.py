@@ -76,6 +76,8 @@ KINDS = {
     "The Agent does not have any obligation to report.": ("Exemption", "The Agent", "report"),
     "The Buyer shall no longer use the name.": ("Prohibition", "The Buyer", "use"),
     "The Owner grants to the Dealer a license for one year to use it.": ("Right", "the Dealer", "use"),
+    "You are still responsible for taxes.": ("Obligation", "You", "taxes"),
+    "The Buyer is responsible to use it with care.": ("Obligation", "The Buyer", "use"),
     "Shop heads are responsible for selling it.": ("Obligation", "Shop heads", "sell"),
     "The Buyer is responsible for usual and proper expenses.": ("Obligation", "The Buyer", "expenses"),
     "The Buyer is responsible for damage arising from use.": ("Obligation", "The Buyer", "damage"),

@@ -38,6 +38,15 @@ COORDINATED = {
         (DUTY, "the Buyer", "test"),
     ],
     "The Seller and the Carrier shall count the crates.": [(DUTY, "The Seller and the Carrier", "count")],
+    "The Seller must not, and shall ensure that its agents do not, paint the crates.": [
+        (BAN, "The Seller", "paint"),
+        (DUTY, "The Seller", "ensure"),
+    ],
+    "No Buyer shall, and each Buyer shall procure that its agents shall not, paint the crates.": [
+        (BAN, "No Buyer", "paint"),
+        (DUTY, "each Buyer", "procure"),
+        (BAN, "its agents", "paint"),
+    ],
     "The Seller, or a carrier hired by it, shall count the crates.": [
         (DUTY, "The Seller, or a carrier hired by it", "count"),
     ],
