@@ -40,6 +40,8 @@ def states_inability(candidate: Candidate) -> bool:
     subject = candidate.subject
     if candidate.word not in {"can", "cannot"}:
         return False
+    if candidate.word == "cannot" and not candidate.is_of_somebody and not candidate.action.passive:
+        return True
     if candidate.word == "cannot" and candidate.action.verb in PROMISING:
         return True
     return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES | {"where"}

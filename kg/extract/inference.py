@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.extract.agents import AgentIndex
+from kg.extract.agents import PUBLIC_OFFICER, AgentIndex
 from kg.extract.function_words import DETERMINERS
 from kg.extract.makers import MAKING
 from kg.extract.mentions import Mention
@@ -232,7 +232,8 @@ class Bearers:
         if side is Side.PAYING:
             payers = [name for name in self.payers if name not in served]
             return only([name for name in payers if name in sides.parties]) or other or only(payers)
-        return None if side is Side.NEITHER else sides.officer or other
+        officer = sides.officer if sides.officer == PUBLIC_OFFICER or sides.officer in self.acting else None
+        return None if side is Side.NEITHER else officer or other
 
     def other_of_two(self, served: set[str], sides: Sides) -> str | None:
         """Return the one of two parties, in a clause or else in the whole text, who does what is done to the other."""

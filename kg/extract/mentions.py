@@ -221,6 +221,9 @@ def name_company(run: str) -> Iterator[Called]:
     """Yield the company that a run of capitalised words names, the words that lead it left out."""
     words = [Span(*m.span()) for m in WORD.finditer(run)]
     first = next((n for n, word in enumerate(words) if word.of(run).lower() not in LEADS), len(words) - 1)
+    # "President NORVIK CORP": whoever signs for a company in capitals is no part of its name.
+    if first + 1 < len(words) and is_role_noun(words[first].of(run)) and words[first + 1].of(run).isupper():
+        first += 1
     place = Span(words[first].begin, len(run))
     surface = to_words(place.of(run))
     yield Called(*place, surface, to_key(surface), (surface, AgentKind.PARTY))

@@ -220,7 +220,7 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
         return False
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
         return False
-    if head.low in CODES or head.text[-1].isdigit() or is_thing(tokens, phrase.head):
+    if head.low in CODES or head.text[-1].isdigit() or not head.low.strip("x") or is_thing(tokens, phrase.head):
         return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
 

@@ -28,6 +28,7 @@ DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
+SUPPOSING = frozenset("if unless when where".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 NO_TOKENS = PlacedTokens()
@@ -143,6 +144,8 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         # The subject of an inverted modal stands behind it, whatever clause stands before.
         subject = subject._replace(conditional=False) if trigger.rule.inverted else subject
+        if goes_on_supposing(tokens, parts, subject):
+            subject = subject._replace(conditional=True)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
             parts[-1] = parts[-1]._replace(act=close)
@@ -155,6 +158,19 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         parts.append(Part(trigger, begin, end, subject, start, len(tokens), end))
         floor = end
     return tuple(parts)
+
+
+def goes_on_supposing(tokens: Tokens, parts: list[Part], subject: Subject) -> bool:
+    """Tell whether a clause goes on from the if-clause that opens its sentence: `if it fails and | it cannot be moved`.
+
+    The if-clause has not ended: no comma stands before, and one stands behind, where the main clause begins.
+    """
+    start = subject.start
+    if tokens[0].low not in SUPPOSING or not 0 < start < len(tokens) or any(not p.subject.conditional for p in parts):
+        return False
+    if tokens[start].low not in CONJUNCTIONS and tokens[start - 1].low not in CONJUNCTIONS:
+        return False
+    return all(t.text != "," for t in tokens[:start]) and any(t.text == "," for t in tokens[start:])
 
 
 def names_who(tokens: Tokens, begin: int) -> bool:

@@ -64,8 +64,13 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.PROHIBITION,
         says="A negative modal before its subject.",
         opening="at in nor under",
-        pattern=r"(?:nor|in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)\s+(?:shall|will|may|must)",
-        finds=("[Nor shall] the Buyer resell the goods.", "[At no time may] an agent share a password."),
+        pattern=r"(?:nor|(?:in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)"
+        r"(?:,[^,;.]{1,60},|\s+(?:after|before|during|prior|while|within)\s[^,;:.]{1,60}?)?)\s+(?:shall|will|may|must)",
+        finds=(
+            "[Nor shall] the Buyer resell the goods.",
+            "[At no time may] an agent share a password.",
+            "[At no time during or after the term will] the Buyer share it.",
+        ),
         leaves=("The Buyer shall at no time resell the goods.",),
         inverted=True,
     ),

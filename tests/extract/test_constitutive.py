@@ -106,6 +106,7 @@ IMPOSING_NOTHING = (
     "The sale ends in the event agreement cannot be reached.",
     "It pays to the extent such change shall harm it.",
     "The notice period shall be ten days.",
+    "The pump cannot reach the roof.",
     "It names the way in which the Seller sends or may send pumps.",
     "It is a deed whereby the Seller shall sell the mill.",
     "The following shall govern: (a) a clause in the plan is void; (b) a day is a working day.",

@@ -71,6 +71,8 @@ INFERRED = (
     ("The Contractor meets the Operator. The Operator shall send a plan that shall include a budget.", "Operator"),
 )
 OPEN = (
+    # An officer who decides nothing.
+    "The Chief Executive Officer signs it. The claim shall be approved in time.",
     "It is kept in the County. Papers shall be burnt only with the approval of the County Clerk.",
     "The Offeror reads it. The clause will not be included in a contract with the Offeror.",
     # Several who could.

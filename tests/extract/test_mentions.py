@@ -78,6 +78,7 @@ AGENTS = {
     },
     "The Incumbent pays the Cardholder. An incumbent clerk waits.": {"Incumbent": PARTY, "Cardholder": PARTY},
     "A pump technician waits.": {"pump technician": ROLE},
+    "President NORVIK CORP waits.": {"NORVIK CORP": PARTY},
     "The Sponsor of the Event pays the Bank of Kent.": {"Sponsor": PARTY, "Bank of Kent": PARTY},
     "PAYMENT Tenant pays the DNA Platform.": {"Tenant": PARTY},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},

@@ -47,6 +47,11 @@ COORDINATED = {
         (DUTY, "each Buyer", "procure"),
         (BAN, "its agents", "paint"),
     ],
+    "Sixty (60) days prior to the sale, the Seller and the Carrier shall meet.": [
+        (DUTY, "the Seller and the Carrier", "meet"),
+    ],
+    "If the pump stops and the Buyer cannot mend it, the Seller shall call.": [(DUTY, "the Seller", "call")],
+    "At no time after the sale will the Seller challenge it.": [(BAN, "the Seller", "challenge")],
     "The Seller, or a carrier hired by it, shall count the crates.": [
         (DUTY, "The Seller, or a carrier hired by it", "count"),
     ],
