@@ -98,7 +98,8 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
         if word == "that" and follows_then(tokens, index):
             return Boundary(index)
         found = relative_boundary(tokens, index)
-        return found._replace(conditional=True) if supposes(tokens, index, floor) else found
+        is_whole = any(t.low == "be" for t in tokens[index + 1 : end])
+        return found._replace(conditional=True) if not is_whole and supposes(tokens, index, floor) else found
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
 
 

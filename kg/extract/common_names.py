@@ -23,7 +23,7 @@ NEEDS_CAPITAL = frozenset(
     "agency agent artist association athlete author authority bank beneficiary board body buyer celebrity city "
     "cardholder client company consumer county customer department entity executive firm government holder hospital "
     "incumbent institution organisation organization owner parent partner performer platform principal purchaser "
-    "recipient regulator representative shareholder state store subscriber successor talent tenant town trust "
+    "recipient regulator representative shareholder state store subscriber talent tenant town trust "
     "user".split()
 )
 # Positions that another word before them names in lower case as well: "an authorized representative".

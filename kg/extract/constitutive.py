@@ -108,7 +108,7 @@ def states_definition(candidate: Candidate) -> bool:
     includes = verb in {"include", "exclude"} and not candidate.action.passive
     if includes and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
         return True
-    if verb == "be" and (candidate.thing in SEATS or (candidate.thing in SPANS and candidate.word != "may")):
+    if verb == "be" and (candidate.thing in SEATS or lasts(candidate)):
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
@@ -117,6 +117,13 @@ def states_definition(candidate: Candidate) -> bool:
         return True
     nouns = DEFINING_WITH.get(verb, frozenset())
     return not nouns.isdisjoint(map(to_singular, candidate.words_of_act(0, 4)))
+
+
+def lasts(candidate: Candidate) -> bool:
+    """Tell whether a subject is a span of time, of which a contract says how long it is: `the term shall be a year`."""
+    phrase = candidate.phrase
+    is_span = phrase is not None and candidate.tokens[phrase.head].low in SPANS
+    return is_span and candidate.word in {"shall", "will"}
 
 
 def has_no_effect(candidate: Candidate) -> bool:

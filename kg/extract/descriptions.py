@@ -53,7 +53,8 @@ def is_subordinate(candidate: Candidate) -> bool:
     if subject.link is Link.RELATIVE:
         some = THOSE_WHO if low_at(tokens, subject.start) == "who" else EACH_OF_SOME
         noun = tokens[subject.end - 1]
-        is_any = not noun.is_capital or to_singular(noun.low) != noun.low
+        is_kind = to_singular(noun.low) not in {noun.low, "party"} and tokens[subject.start - 1].text != ","
+        is_any = not noun.is_capital or is_kind
         describes_each = word == "will" and is_any and tokens[subject.begin].low in some
         describes_whom = word == "will" and candidate.is_of_somebody and candidate.action.verb == "include"
         describes_thing = not candidate.is_of_somebody and (

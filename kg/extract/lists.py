@@ -9,7 +9,7 @@ from collections.abc import Callable
 from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
 from kg.extract.asides import opens_aside
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
-from kg.extract.nouns import is_thing_noun
+from kg.extract.nouns import is_listed_thing
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
@@ -36,9 +36,9 @@ ARTICLES = frozenset("a all an any each its the".split())
 LONGEST_SUBJECT = 12
 # An adverbial that opens an item is no longer than this: "at all times | maintain".
 LONGEST_OPENING = 5
-# Verbs behind which a list names acts, and of others what they are done to: "shall do the following".
-DOING = frozenset(
-    "be carry complete comply conduct do ensure follow implement include observe perform provide take undertake".split()
+# Verbs behind which a list names things, and no acts: "shall report the following figures".
+TAKING_THINGS = frozenset(
+    "contain describe disclose enter identify indicate itemize list pay reimburse report specify state".split()
 )
 Introduction = tuple[Sentence, Part]
 
@@ -189,7 +189,7 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
         reach = range(begin + 1, min(begin + LONGEST_OPENING, len(tokens)))
         begin = next((n for n in reach if opens_act(tokens, n)), begin)
     stop = min((p.start for p in sentence.main_parts if p.start > begin), default=len(tokens))
-    is_noun = introduction is not None and names_thing(tokens[begin].low, introduction.verb)
+    is_noun = introduction is not None and names_thing(tokens, begin, introduction.verb)
     if not is_noun and (opens_with_verb(tokens) or opens_act(tokens, begin)):
         return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
     if introduction and introduction.verb in STATES:
@@ -198,10 +198,11 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
     return Action(begin, stop, begin, introduction.verb if introduction else "be")
 
 
-def names_thing(word: str, verb: str) -> bool:
-    """Tell whether a word that opens an item is what an introduction's verb is done to: `report: | contract | sums`."""
-    is_known = verb not in DOING and verb not in STATES and is_base_verb(verb)
-    return is_known and not is_gerund(word) and is_thing_noun(word)
+def names_thing(tokens: Tokens, index: int, verb: str) -> bool:
+    """Tell whether an item opens with what its introduction's verb is done to: `report: | contract | sums`."""
+    if verb not in TAKING_THINGS or not is_listed_thing(tokens[index].low):
+        return False
+    return is_listed_thing(low_at(tokens, index + 1))
 
 
 def opens_with_verb(tokens: Tokens) -> bool:

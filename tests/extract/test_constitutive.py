@@ -152,6 +152,7 @@ IMPOSING = {
     "Neither party shall be deemed to be in default in a flood.": ("Exemption", "Neither party", "deem"),
     "The Office of Animal Health may inspect it.": ("Permission", "The Office of Animal Health", "inspect"),
     "Plans should therefore be sent.": ("Recommendation", None, "send"),
+    "The terms must be in the interest of the town.": ("Obligation", None, "be"),
     "Neither party shall be in default in a flood.": ("Exemption", "Neither party", "be"),
     "Nothing in this lease shall oblige the Buyer to pay.": ("Exemption", "the Buyer", "pay"),
     "The pumps are old and may not be sold.": ("Prohibition", None, "sell"),

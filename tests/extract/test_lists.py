@@ -40,8 +40,8 @@ LISTS = {
         [(DUTY, "The Operator", "report"), (DUTY, "The Operator", "report")],
     ),
     "acts that are written as things are": (
-        "The Operator shall do the following: (a) report thefts; (b) return tools.",
-        [(DUTY, "The Operator", "report"), (DUTY, "The Operator", "return")],
+        "The Operator shall document the following steps: (a) review the plan; (b) return tools.",
+        [(DUTY, "The Operator", "review"), (DUTY, "The Operator", "return")],
     ),
     "a commitment": (
         "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
