@@ -52,6 +52,7 @@ BETWEEN = frozenset("among amongst between".split())
 CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
 LONGEST_ADVERBIAL = 16
+LONGEST_FAR = 45
 
 
 class Action(NamedTuple):
@@ -116,14 +117,23 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
         elif low_at(tokens, index + 1, end) == ")":  # the label of an item: "to a) show"
             index += 2
         elif (token.low in PREPOSITIONS or token.low in CONDITIONALS) and not is_base_verb(token.low):
-            return next(
-                (n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
-            )
+            return find_verb_behind(tokens, index, end)
         elif not token.is_word or token.text[0].isdigit() or is_adverb(token.low) or token.low in FILLERS:
             index += 1
         else:
             return index
     return None
+
+
+def find_verb_behind(tokens: Tokens, preposition: int, end: int) -> int | None:
+    """Return the verb behind an adverbial, or far behind it at a comma: `within a day of loss or delay, | pay it`."""
+    close = next(
+        (n for n in range(preposition + 1, min(end, preposition + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
+    )
+    if close is not None:
+        return close
+    reach = range(preposition + LONGEST_ADVERBIAL, min(end, preposition + LONGEST_FAR))
+    return next((n for n in reach if tokens[n - 1].text == "," and is_surely_verb(tokens, n)), None)
 
 
 def opens_act(tokens: Tokens, index: int) -> bool:

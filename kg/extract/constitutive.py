@@ -60,7 +60,14 @@ from kg.extract.constitutive_words import (
     WORDING,
     YET,
 )
-from kg.extract.descriptions import goes_on_describing, is_not_promised, is_subordinate, is_warranted, states_inability
+from kg.extract.descriptions import (
+    goes_on_describing,
+    has_been,
+    is_not_promised,
+    is_subordinate,
+    is_warranted,
+    states_inability,
+)
 from kg.extract.function_words import CONJUNCTIONS
 from kg.extract.nouns import is_thing_noun, to_singular
 from kg.extract.subjects import Link
@@ -323,6 +330,7 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (is_not_promised, never),
     (is_warranted, never),
     (goes_on_describing, never),
+    (has_been, never),
     (has_no_effect, never),
     (states_status, never),
     (gives_by_itself, never),

@@ -30,6 +30,7 @@ from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import parse_phrase
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
+from kg.extract.verbs import is_participle
 from kg.model import Modality
 
 FREEDOMS = (Modality.RIGHT, Modality.EXEMPTION, Modality.PERMISSION)
@@ -145,6 +146,13 @@ def goes_on_describing(candidate: Candidate) -> bool:
         return False
     reach = range(max(subject.start - LONGEST_TENSE, 0), subject.start)
     return any(tokens[n].low in FINITE_BE or is_third_person(tokens, n) for n in reach)
+
+
+def has_been(candidate: Candidate) -> bool:
+    """Tell whether a relative clause only says what will then be done: `the price on which they shall have agreed`."""
+    close = candidate.words_of_act(1, 2)
+    in_relative = low_at(candidate.tokens, candidate.subject.begin - 1) in RELATIVES
+    return in_relative and candidate.action.verb == "have" and bool(close) and is_participle(close[0])
 
 
 def changes_wording(candidate: Candidate) -> bool:

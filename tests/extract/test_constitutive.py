@@ -106,6 +106,7 @@ IMPOSING_NOTHING = (
     "The sale ends in the event agreement cannot be reached.",
     "It pays to the extent such change shall harm it.",
     "The notice period shall be ten days.",
+    "It names the price on which the Buyer and the Seller shall have agreed.",
     "The pump cannot reach the roof.",
     "It names the way in which the Seller sends or may send pumps.",
     "It is a deed whereby the Seller shall sell the mill.",

@@ -78,6 +78,9 @@ KINDS = {
     "The Owner grants to the Dealer a license for one year to use it.": ("Right", "the Dealer", "use"),
     "You are still responsible for taxes.": ("Obligation", "You", "taxes"),
     "The Buyer is responsible to use it with care.": ("Obligation", "The Buyer", "use"),
+    "The Buyer shall not be subject to any liability for it.": ("Exemption", "The Buyer", "be"),
+    "The Buyer shall within ten days of the day on which it first knows of loss of a pump or of harm done to it at "
+    "sea, whichever is later, tell the Seller.": ("Obligation", "The Buyer", "tell"),
     "Shop heads are responsible for selling it.": ("Obligation", "Shop heads", "sell"),
     "The Buyer is responsible for usual and proper expenses.": ("Obligation", "The Buyer", "expenses"),
     "The Buyer is responsible for damage arising from use.": ("Obligation", "The Buyer", "damage"),
