@@ -187,8 +187,10 @@ def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:
 
 
 def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
-    """Return a phrase with a participle and its words behind it: `any person authorized to sign`."""
-    if not is_participle(low_at(tokens, phrase.end, end)):
+    """Return a phrase with a participle and its words behind it: `persons authorized to sign`, `the party asking`."""
+    after = low_at(tokens, phrase.end, end)
+    is_asking = after.endswith("ing") and not tokens[phrase.head].is_capital
+    if not is_participle(after) and not is_asking:
         return phrase
     closing = next((n for n in range(phrase.end, end) if tokens[n].text in REDUCED_CLAUSE_ENDS), end)
     return phrase._replace(end=closing)

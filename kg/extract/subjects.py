@@ -64,6 +64,8 @@ CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
 ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
+# What stands before a number that opens a subject: "at least one manager".
+MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 LEADING = CONJUNCTIONS | frozenset(
     "accordingly consequently furthermore hence however moreover nevertheless only otherwise that then therefore thus "
     "whereupon".split()
@@ -277,8 +279,10 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
         begin += 2
     begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
+    if begin > 1 and (tokens[begin - 2].low, tokens[begin - 1].low) in MEASURING:
+        begin -= 2
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)
-    if cut is not None:
+    if cut is not None and all(t.low not in {"that", "who"} for t in tokens[begin:cut]):
         return begin, cut
     while end > begin and tokens[end - 1].text in TRAILING_MARKS:
         end -= 1

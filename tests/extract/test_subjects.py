@@ -52,6 +52,14 @@ COORDINATED = {
     ],
     "If the pump stops and the Buyer cannot mend it, the Seller shall call.": [(DUTY, "the Seller", "call")],
     "At no time after the sale will the Seller challenge it.": [(BAN, "the Seller", "challenge")],
+    "A driver who leaves within one year of a course may leave the yard.": [
+        (LEAVE, "A driver who leaves within one year of a course", "leave"),
+    ],
+    "Within ten days, at least one driver from each yard will attend.": [
+        (DUTY, "at least one driver from each yard", "attend"),
+    ],
+    "The cost shall be met by the party asking for it.": [(DUTY, "the party asking for it", "meet")],
+    "All invitees shall be Members of the Club.": [(DUTY, "All invitees", "be")],
     "The Seller, or a carrier hired by it, shall count the crates.": [
         (DUTY, "The Seller, or a carrier hired by it", "count"),
     ],
