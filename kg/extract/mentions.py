@@ -8,8 +8,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
-from kg.extract.name_forms import ShortNames, cut_owner, is_legal_form, is_place, is_team, leave_title
-from kg.extract.nouns import is_party_noun, is_role_noun, is_thing_noun, to_singular
+from kg.extract.name_forms import (
+    ShortNames,
+    count_heading,
+    cut_owner,
+    is_legal_form,
+    is_place,
+    is_service,
+    is_team,
+    leave_title,
+)
+from kg.extract.nouns import is_party_noun, is_role_noun, to_singular
 from kg.extract.times import VALUES
 from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
@@ -47,8 +56,6 @@ OPENING = frozenset(
 )
 # What leads a name, or only stands before it: "paid in GBP".
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING | read_words("currencies")
-# Words with a capital that end a title and lead a name: "Data Security | The | Buyer".
-GLUED = frozenset(("Between", "The"))
 # Nouns of people that name nobody in particular, capital or not.
 NEVER = frozenset("dr mr mrs ms parties party person third-party".split())
 # Words before a noun that leave open which one is meant: "Governmental Authority", "Independent Contractor".
@@ -67,10 +74,10 @@ AGENCIES = frozenset(
     "settlement subscription transfer warrant".split()
 )
 MANAGING = frozenset("executive local project senior upper".split())
+# What a manager answers for as its sponsor, who is no party: "Project Sponsor".
+SPONSORED = frozenset("executive program programme project".split())
 PLACES = frozenset("city county district state town village".split())
 LEVELS = frozenset(("Level", "Tier"))
-# Words in capitals before a name are a heading, and no acronyms of it, where one of them is longer than this.
-LONGEST_ACRONYM = 5
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
 ROLE_IN_COMPOUND = frozenset("agent consultant department member owner".split())
 
@@ -186,8 +193,9 @@ class MentionFinder:
         if called.agent is None:
             is_role = is_team(self.plain, place.end, called.surface)
             return Mention(place, called.surface, AgentKind.ROLE, called.surface) if is_role else None
-        is_form = is_legal_form(self.plain, place.begin, called.surface)
-        if is_form or (called.may_be_place and is_place(self.plain, place.end, called.surface)):
+        if is_legal_form(self.plain, place.begin, called.surface) or is_service(self.plain, place, called.surface):
+            return None
+        if called.may_be_place and is_place(self.plain, place, called.surface):
             return None
         return Mention(place, *called.agent, called.surface)
 
@@ -252,7 +260,7 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
     begins: list[int] = []
     words: list[str] = []
     for match in WORD.finditer(plain, *run):
-        if words or match[0].lower() not in LEADS:
+        if words or match[0].lower() not in LEADS or plain.startswith("Third Party ", match.start()):
             begins.append(match.start())
             words.append(match[0])
     start = count_heading(words)
@@ -262,26 +270,6 @@ def split_run(plain: str, run: Span) -> Iterator[Span]:
             start = index + 1
     if start < len(words):
         yield Span(begins[start], begins[-1] + len(words[-1]))
-
-
-def count_heading(words: list[str]) -> int:
-    """Return how many words of a run are a heading, in capitals or before an article, glued to the name behind it.
-
-    >>> [count_heading(name.split()) for name in ("SAFETY RULES Tenant", "IT Manager", "GATES", "Fees The Buyer")]
-    [2, 0, 0, 2]
-    >>> count_heading("PAYMENT Tenant".split()), count_heading("NORVIK Manager".split())
-    (1, 0)
-    """
-    name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
-    if name and max(map(len, words[:name])) > LONGEST_ACRONYM and (name > 1 or is_heading(words)):
-        return name
-    return next((n for n in range(len(words) - 1, 1, -1) if words[n - 1] in GLUED and words[n - 2] != "of"), 0)
-
-
-def is_heading(words: list[str]) -> bool:
-    """Tell whether the word before a party's name is a thing in capitals, or the same name: `CLIENT Client`."""
-    first, last = words[0].lower(), words[-1].lower()
-    return len(words) == 2 and is_party_noun(last) and (first == last or is_thing_noun(first))
 
 
 def is_owner(word: str) -> bool:
@@ -336,6 +324,8 @@ def is_public_body(words: list[str]) -> bool:
 
 def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
+    if head == "sponsor":
+        return len(words) > 1 and words[-2].lower() in SPONSORED
     if len(words) > 1 and head == GENERAL:
         return is_role_noun(words[-2])
     if len(words) < 2 or head not in ROLE_IN_COMPOUND:

@@ -8,6 +8,10 @@ from kg.extract.nouns import is_listed_thing, is_party_noun, is_thing_noun, to_s
 from kg.model import Span
 
 LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
+# Words with a capital that end a title and lead a name: "Data Security | The | Buyer".
+GLUED = frozenset(("Between", "The"))
+# Words in capitals before a name are a heading, and no acronyms of it, where one of them is longer than this.
+LONGEST_ACRONYM = 5
 INDEFINITE = (" a ", " an ", "(a ", "\na ")
 # Groups of people that an acronym in brackets names: "Network Support Unit (NSU)".
 TEAMS = (" Cell", " Group", " Squad", " Unit")
@@ -22,6 +26,9 @@ NAMED_WITH_OF = frozenset(
 # A paper, whose name is no part of the name behind it: "during this | Lease | Tenant shall".
 PAPERS = frozenset("agreement contract lease".split())
 FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
+# Words before a noun for a place that leave open which one is meant: "any | State".
+SOME = ("any ", "every ", "which ")
+LONGEST_SOME = 6
 PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # The label of a section, before its title.
@@ -37,13 +44,29 @@ def is_legal_form(plain: str, begin: int, surface: str) -> bool:
     return is_form and plain[max(begin - 5, 0) : begin].endswith(INDEFINITE)
 
 
-def is_place(plain: str, end: int, surface: str) -> bool:
-    """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
+def is_place(plain: str, place: Span, surface: str) -> bool:
+    """Tell whether a name is of a place (`State of Ohio`, `any State`) or only says of what kind (`State holidays`)."""
     words = surface.split(" ")
-    follows = FOLLOWING_WORD.match(plain, end)
-    is_attribute = follows is not None and is_thing_noun(follows[1])
-    goes_on = words[-1] != words[0] and PLACE_GOES_ON.match(plain, end) is not None
+    follows = FOLLOWING_WORD.match(plain, place.end)
+    is_attribute = follows is not None and (is_thing_noun(follows[1]) or follows[1] == "where")
+    goes_on = words[-1] != words[0] and PLACE_GOES_ON.match(plain, place.end) is not None
+    if plain[max(place.begin - LONGEST_SOME, 0) : place.begin].endswith(SOME):
+        return True
     return "of" in words[1:] or words[0] == "United" or is_attribute or goes_on
+
+
+def is_service(plain: str, place: Span, surface: str) -> bool:
+    """Tell whether a level of support is what is given, and nobody who gives it: `"Level 1" support`.
+
+    >>> is_service("Tier 1 support", Span(0, 6), "Tier 1"), is_service("Tier 1 waits", Span(0, 6), "Tier 1")
+    (True, False)
+    """
+    if not surface.startswith(("Level ", "Tier ")):
+        return False
+    follows = FOLLOWING_WORD.match(plain, place.end)
+    if plain.startswith('"', place.end) or plain[max(place.begin - 4, 0) : place.begin] == " at ":
+        return True
+    return follows is not None and is_thing_noun(follows[1])
 
 
 def is_team(plain: str, end: int, surface: str) -> bool:
@@ -81,6 +104,26 @@ def cut_owner(plain: str, run: Span) -> list[Span]:
 def last_word(words: str) -> str:
     """Return the last of words."""
     return words.rsplit(maxsplit=1)[-1]
+
+
+def count_heading(words: list[str]) -> int:
+    """Return how many words of a run are a heading, in capitals or before an article, glued to the name behind it.
+
+    >>> [count_heading(name.split()) for name in ("SAFETY RULES Tenant", "IT Manager", "GATES", "Fees The Buyer")]
+    [2, 0, 0, 2]
+    >>> count_heading("PAYMENT Tenant".split()), count_heading("NORVIK Manager".split())
+    (1, 0)
+    """
+    name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
+    if name and max(map(len, words[:name])) > LONGEST_ACRONYM and (name > 1 or is_heading(words)):
+        return name
+    return next((n for n in range(len(words) - 1, 1, -1) if words[n - 1] in GLUED and words[n - 2] != "of"), 0)
+
+
+def is_heading(words: list[str]) -> bool:
+    """Tell whether the word before a party's name is a thing in capitals, or the same name: `CLIENT Client`."""
+    first, last = words[0].lower(), words[-1].lower()
+    return len(words) == 2 and is_party_noun(last) and (first == last or is_thing_noun(first))
 
 
 def leave_title(plain: str, begin: int, surface: str, given: frozenset[str]) -> str | None:
