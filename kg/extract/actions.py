@@ -52,6 +52,7 @@ BETWEEN = frozenset("among amongst between".split())
 CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
 LONGEST_ADVERBIAL = 16
+LONGEST_FAR = 45
 
 
 class Action(NamedTuple):
@@ -116,14 +117,23 @@ def find_verb(tokens: Tokens, begin: int, end: int) -> int | None:
         elif low_at(tokens, index + 1, end) == ")":  # the label of an item: "to a) show"
             index += 2
         elif (token.low in PREPOSITIONS or token.low in CONDITIONALS) and not is_base_verb(token.low):
-            return next(
-                (n for n in range(index + 1, min(end, index + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
-            )
+            return find_verb_behind(tokens, index, end)
         elif not token.is_word or token.text[0].isdigit() or is_adverb(token.low) or token.low in FILLERS:
             index += 1
         else:
             return index
     return None
+
+
+def find_verb_behind(tokens: Tokens, preposition: int, end: int) -> int | None:
+    """Return the verb behind an adverbial, or far behind it at a comma: `within a day of loss or delay, | pay it`."""
+    close = next(
+        (n for n in range(preposition + 1, min(end, preposition + LONGEST_ADVERBIAL)) if opens_act(tokens, n)), None
+    )
+    if close is not None:
+        return close
+    reach = range(preposition + LONGEST_ADVERBIAL, min(end, preposition + LONGEST_FAR))
+    return next((n for n in reach if tokens[n - 1].text == "," and is_surely_verb(tokens, n)), None)
 
 
 def opens_act(tokens: Tokens, index: int) -> bool:
@@ -203,6 +213,8 @@ def skip_qualifiers(tokens: Tokens, index: int, end: int) -> int:
 def parse_state(tokens: Tokens, state: int, end: int) -> Action:
     """Return the act behind `responsible for`: the gerund that follows, else the state itself."""
     index = state + 2
+    if low_at(tokens, state + 1, end) == "to" and index < end and opens_act(tokens, index):
+        return Action(index, end, index, base_of(tokens[index].low))
     while is_adverb(low_at(tokens, index, end)):
         index += 1
     if is_gerund(low_at(tokens, index, end)):
@@ -228,11 +240,13 @@ def matter_of(tokens: Tokens, begin: int, end: int) -> int:
 
 
 def ends_matter(tokens: Tokens, index: int) -> bool:
-    """Tell whether a matter ends before a token: at a conjunction behind a noun, and at a participle behind one."""
+    """Tell whether a matter ends before a token: at a conjunction, a participle or `due` behind a noun."""
     token, before = tokens[index], tokens[index - 1]
     is_behind_noun = is_thing_noun(before.low) or before.is_capital
     if token.low in CONJUNCTIONS:
         return is_behind_noun or not is_thing_noun(low_at(tokens, index + 2))
+    if token.low == "due":
+        return is_behind_noun
     return token.low.endswith("ing") and not token.is_capital and is_behind_noun and not is_listed_thing(token.low)
 
 

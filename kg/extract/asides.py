@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -21,6 +23,10 @@ LONGEST_STRETCH = 8
 # Words that open an adverbial of time only before a noun of time: "each year", "no later".
 BEFORE_TIME = frozenset("each no not".split())
 TIMES = frozenset("day later month week year".split())
+# How long before or after something an act is: "thirty (30) business days prior to".
+UNITS = frozenset("day hour month quarter week year".split())
+MEASURED_FROM = frozenset("after before following from prior".split())
+LONGEST_MEASURE = 7
 # Words that are none of the closed classes, but open an adverbial: "absent a notice"; some, where a link follows.
 FRONTING = frozenset(("absent", "even"))
 FRONTING_WITH = frozenset(
@@ -117,9 +123,17 @@ def is_fronted(tokens: Tokens) -> bool:
         or (first.low in BEFORE_TIME and to_singular(low_at(tokens, 1)) in TIMES)
     ):
         return True
+    if measures_time(tokens):
+        return True
     if first.low in FRONTING_WITH:
         return low_at(tokens, 1) in FRONTING_LINKS
     return first.low.endswith("ing") and not is_actor_noun(first.low) and not is_listed_thing(first.low)
+
+
+def measures_time(tokens: Tokens) -> bool:
+    """Tell whether words say how long before or after something: `| thirty (30) days prior to | the sale`."""
+    pairs = pairwise(tokens[1:LONGEST_MEASURE])
+    return any(link.low in MEASURED_FROM and to_singular(unit.low) in UNITS for unit, link in pairs)
 
 
 def leave_front(tokens: Tokens, floor: int, end: int) -> int:

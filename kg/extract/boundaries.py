@@ -34,7 +34,7 @@ STOPS = frozenset(";:—–([")
 STOPPING = frozenset(":;")
 INTERROGATIVES = frozenset("how what why".split())
 ASKING = CONDITIONALS | INTERROGATIVES
-CLAUSE_OPENERS = RELATIVES | {"when", "where"}
+CLAUSE_OPENERS = RELATIVES | {"when", "where", "whereas", "whereby", "while", "whilst"}
 # The last words of what opens an if-clause without a `that`: "in the | event | it is late".
 SUPPOSING = {"event": ("in", "the"), "extent": ("to", "the")}
 # All words and marks that can make a boundary: most are none of them.
@@ -98,7 +98,8 @@ def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | 
         if word == "that" and follows_then(tokens, index):
             return Boundary(index)
         found = relative_boundary(tokens, index)
-        return found._replace(conditional=True) if supposes(tokens, index, floor) else found
+        is_whole = any(t.low == "be" for t in tokens[index + 1 : end])
+        return found._replace(conditional=True) if not is_whole and supposes(tokens, index, floor) else found
     return Boundary(index + 1) if ends_clause(tokens, index, end, floor) else None
 
 
@@ -149,10 +150,14 @@ def leads_clause(tokens: Tokens, then: int) -> bool:
 
 
 def supposes(tokens: Tokens, index: int, floor: int) -> bool:
-    """Tell whether a noun that a clause describes stands in an if-clause: `if any date on | which it must pay`."""
-    for before in range(index - 1, max(floor, index - LONGEST_SUPPOSED) - 1, -1):
+    """Tell whether a noun that a clause describes stands in an if-clause: `if any date on | which it must pay`.
+
+    So does what is said in one: `where the plan says | that it must pay`.
+    """
+    says = tokens[index].low == "that" and is_third_person(tokens, index - 1)
+    for before in range(index - 1 - says, max(floor, index - LONGEST_SUPPOSED) - 1, -1):
         token = tokens[before]
-        if token.low in CONDITIONALS:
+        if token.low in CONDITIONALS or (says and token.low in {"when", "where"}):
             return True
         if not token.is_word or token.low in FINITE_BE or is_third_person(tokens, before):
             return False
@@ -247,10 +252,25 @@ def comma_ends_clause(tokens: Tokens, comma: int, floor: int) -> bool:
         return False
     if joins_denied(tokens, comma, floor) and any(t.low == "nor" for t in tokens[comma : comma + LONGEST_ROW]):
         return False
-    if floor or not left or is_fronted(left) or has_finite_verb(left) or is_adverb(left[-1].low):
+    if (
+        floor
+        or not left
+        or is_fronted(left)
+        or is_glued_front(left)
+        or has_finite_verb(left)
+        or is_adverb(left[-1].low)
+    ):
         return True
     that = next((n for n in range(len(left) - 2, 0, -1) if left[n].low == "that"), None)
     return that is not None and is_fronted(left[that + 1 :])
+
+
+def is_glued_front(left: Tokens) -> bool:
+    """Tell whether an adverbial stands behind a title without a mark: `Fee Increases | Subject to Section 2`."""
+    return any(
+        token.text.istitle() and left[n - 1].is_capital and not left[n + 1].is_capital and is_fronted(left[n : n + 2])
+        for n, token in enumerate(left[1:-1], 1)
+    )
 
 
 def goes_on_row(tokens: Tokens, comma: int) -> bool:

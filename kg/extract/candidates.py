@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.nouns import to_singular
+from kg.extract.people import acts
 from kg.extract.phrases import Phrase, can_act, can_bear, parse_phrase
 from kg.extract.sentences import Part
 from kg.extract.subjects import Subject
@@ -36,12 +37,17 @@ class Candidate(NamedTuple):
         return [t.low for t in self.tokens[head + first : min(head + stop, self.action.end)]]
 
 
-def to_candidate(tokens: Tokens, part: Part, subject: Subject, phrase: Phrase | None, action: Action) -> Candidate:
-    """Return the trigger of a part with its subject and its act as a candidate."""
+def to_candidate(
+    tokens: Tokens, part: Part, phrase: Phrase | None, action: Action, *, is_known: bool = False
+) -> Candidate:
+    """Return the trigger of a part with its subject's phrase and its act as a candidate.
+
+    `is_known` tells that an earlier trigger has shown the subject to act.
+    """
     thing = to_singular(tokens[phrase.head].low) if phrase else ""
-    is_of_somebody = phrase is not None and can_bear(tokens, phrase)
+    is_of_somebody = is_known or (phrase is not None and (can_bear(tokens, phrase) or acts(tokens, phrase, action)))
     word = tokens[part.begin].low
-    return Candidate(tokens, part.trigger, part.begin, subject, phrase, action, word, thing, is_of_somebody)
+    return Candidate(tokens, part.trigger, part.begin, part.subject, phrase, action, word, thing, is_of_somebody)
 
 
 def names_agent(candidate: Candidate) -> bool:

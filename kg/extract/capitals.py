@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
+from kg.extract.name_forms import LEGAL_FORMS, TEAMS, count_heading, cut_owner
 from kg.extract.naming import (
     is_named_party,
     is_public_body,
@@ -18,7 +19,7 @@ from kg.extract.naming import (
     to_name,
     up_to_head,
 )
-from kg.extract.nouns import is_party_noun, to_singular
+from kg.extract.nouns import is_party_noun, is_role_noun, to_singular
 from kg.extract.word_lists import read_words
 from kg.model import AgentKind, Span
 from kg.structure.noise import to_words
@@ -39,7 +40,6 @@ RUN = re.compile(
 )
 SMALL_LETTER = re.compile(r"[a-z](?<![^\s(\"].)")
 COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
-OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # Words that open a sentence or a phrase in capitals without being part of a name.
 OPENING = frozenset(
     "additional and applicable approved but cif cip cpt current dap ddp existing exw fas fca fob if new or prospective "
@@ -47,12 +47,7 @@ OPENING = frozenset(
 )
 # What leads a name, or only stands before it: "paid in GBP".
 LEADS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | ADVERBS | MODALS | OPENING | read_words("currencies")
-# Words with a capital that end a title and lead a name: "Data Security | The | Buyer".
-GLUED = frozenset(("Between", "The"))
-LEGAL_FORMS = frozenset("association company corporation foundation organization partnership trust".split())
 PLACES = frozenset("city county district state town village".split())
-# Words in capitals before a name are a heading, and no acronyms of it, where one of them is longer than this.
-LONGEST_ACRONYM = 5
 
 
 class Called(NamedTuple):
@@ -61,7 +56,7 @@ class Called(NamedTuple):
     `begin` and `end` are its place in the run of capitalised words in which it stands; `key` is what it has in
     common with other spellings; `agent` is the name and the kind of the party or role, unless it needs to be known
     from elsewhere; `may_be_place` and `may_be_form` tell that what stands around it can still make it a place or the
-    form of a company.
+    form of a company, `may_be_more` that it can still make it a party or a team. `last` is the last of several words.
     """
 
     begin: int
@@ -71,6 +66,8 @@ class Called(NamedTuple):
     agent: tuple[str, AgentKind] | None = None
     may_be_place: bool = False
     may_be_form: bool = False
+    may_be_more: bool = False
+    last: str = ""
 
 
 # The character of a document at which a run of capitalised words begins, and a name in it.
@@ -118,7 +115,11 @@ def read_run(run: str) -> tuple[Called, ...]:
 def name_company(run: str) -> Called:
     """Return the company that a run of capitalised words names, the words that lead it left out."""
     words = run.split()
-    begin = place_words(run, 0, words)[min(count_leads(words), len(words) - 1)]
+    first = min(count_leads(words), len(words) - 1)
+    # "President NORVIK CORP": whoever signs for a company in capitals is no part of its name.
+    if first + 1 < len(words) and is_role_noun(words[first]) and words[first + 1].isupper():
+        first += 1
+    begin = place_words(run, 0, words)[first]
     surface = to_words(run[begin:])
     return Called(begin, len(run), surface, to_key(surface), (surface, AgentKind.PARTY))
 
@@ -130,11 +131,14 @@ def read_name(place: Span, surface: str) -> Called:
         return Called(*place, surface, key, (surface, AgentKind.ROLE))
     if is_named_party(words) or is_public_body(words):
         return Called(*place, surface, key, (surface, AgentKind.PARTY))
+    last = words[-1] if len(words) > 1 else ""
+    may_be_more = is_party_noun(last) or surface.endswith(TEAMS)
     if not names_agent(words):
-        return Called(*place, surface, key)
+        return Called(*place, surface, key, may_be_more=may_be_more, last=last)
     named = up_to_head(words)
-    head, last = to_singular(named[-1]), to_singular(words[-1])
-    return Called(*place, surface, key, (to_name(words), kind_of(named)), head in PLACES, last in LEGAL_FORMS)
+    may_be_place, may_be_form = to_singular(named[-1]) in PLACES, to_singular(words[-1]) in LEGAL_FORMS
+    agent = to_name(words), kind_of(named)
+    return Called(*place, surface, key, agent, may_be_place, may_be_form, may_be_more, last)
 
 
 def split_run(plain: str, run: Span) -> Iterator[Span]:
@@ -172,36 +176,14 @@ def place_words(plain: str, begin: int, words: list[str]) -> list[int]:
 def count_leads(words: list[str]) -> int:
     """Return how many words at the beginning of a run only lead a name."""
     leads = 0
-    while leads < len(words) and words[leads].lower() in LEADS:
+    while leads < len(words) and words[leads].lower() in LEADS and not opens_third_party(words[leads:]):
         leads += 1
     return leads
 
 
-def count_heading(words: list[str]) -> int:
-    """Return how many words of a run are a heading, in capitals or before an article, glued to the name behind it.
-
-    >>> [count_heading(name.split()) for name in ("SAFETY RULES Tenant", "IT Manager", "GATES", "Fees The Buyer")]
-    [2, 0, 0, 2]
-    """
-    if len(words) < 3:
-        return 0
-    name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
-    if name > 1 and max(map(len, words[:name])) > LONGEST_ACRONYM:
-        return name
-    return next((n for n in range(len(words) - 1, 1, -1) if words[n - 1] in GLUED and words[n - 2] != "of"), 0)
-
-
-def cut_owner(plain: str, run: Span) -> list[Span]:
-    """Return a run in two where it names somebody and, behind `of`, the party whose agent that is.
-
-    >>> run = "Order Desk of the Principal"
-    >>> [name.of(run) for name in cut_owner(run, Span(0, 27))]
-    ['Order Desk', 'Principal']
-    """
-    behind = OF.search(plain, *run) if "of" in plain else None
-    if behind and is_party_noun(plain[behind.end() : run.end].rsplit(" ", maxsplit=1)[-1]):
-        return [Span(run.begin, behind.start()), Span(behind.end(), run.end)]
-    return [run]
+def opens_third_party(words: list[str]) -> bool:
+    """Tell whether words name one who is third to the parties: `Third Party Processor`."""
+    return words[:2] == ["Third", "Party"] and len(words) > 2
 
 
 def is_owner(word: str) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.constitutive_words import (
     CLOSE_AGENT,
     CONSENTING,
     CONSIDERING,
+    COPIES,
     COUNTED_IN,
     DEFAULTS,
     DEFINED,
@@ -35,6 +36,7 @@ from kg.extract.constitutive_words import (
     LASTING,
     LENGTHS,
     LEVIED,
+    LONGEST_SIGNED,
     LONGEST_STATUS,
     LONGEST_SUM,
     MISHAPS,
@@ -49,6 +51,8 @@ from kg.extract.constitutive_words import (
     SCOPES,
     SCOPING,
     SEATS,
+    SIGNING,
+    SPANS,
     STARTING,
     STATUSES,
     SUBJECT_ENOUGH,
@@ -56,7 +60,15 @@ from kg.extract.constitutive_words import (
     WORDING,
     YET,
 )
-from kg.extract.descriptions import goes_on_describing, is_not_promised, is_subordinate, is_warranted, states_inability
+from kg.extract.descriptions import (
+    goes_on_describing,
+    has_been,
+    is_not_promised,
+    is_subordinate,
+    is_warranted,
+    states_inability,
+)
+from kg.extract.function_words import CONJUNCTIONS
 from kg.extract.nouns import is_thing_noun, to_singular
 from kg.extract.subjects import Link
 from kg.extract.tokens import low_at
@@ -100,16 +112,25 @@ def states_definition(candidate: Candidate) -> bool:
     verb = candidate.action.verb
     if candidate.thing in WORDING or (verb == "continue" and candidate.thing in IN_FORCE):
         return True
-    if verb in {"include", "exclude"} and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
+    includes = verb in {"include", "exclude"} and not candidate.action.passive
+    if includes and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
         return True
-    if candidate.thing in SEATS and verb == "be":
+    if verb == "be" and (candidate.thing in SEATS or lasts(candidate)):
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True
-    if verb in DEFINING and not candidate.action.passive:
+    is_signed = verb in SIGNING and not COPIES.isdisjoint(candidate.words_of_act(1, LONGEST_SIGNED))
+    if is_signed or (verb in DEFINING and not candidate.action.passive):
         return True
     nouns = DEFINING_WITH.get(verb)
     return nouns is not None and not nouns.isdisjoint(map(to_singular, candidate.words_of_act(0, 4)))
+
+
+def lasts(candidate: Candidate) -> bool:
+    """Tell whether a subject is a span of time, of which a contract says how long it is: `the term shall be a year`."""
+    phrase = candidate.phrase
+    is_span = phrase is not None and candidate.tokens[phrase.head].low in SPANS
+    return is_span and candidate.word in {"shall", "will"}
 
 
 def has_no_effect(candidate: Candidate) -> bool:
@@ -130,7 +151,10 @@ def says_nothing(candidate: Candidate) -> bool:
 def represents(candidate: Candidate) -> bool:
     """Tell whether a thing only goes on not to do what it does not do now: `the sale does not and | will not`."""
     tokens, begin = candidate.tokens, candidate.begin
-    goes_on = candidate.word == "will" and (low_at(tokens, begin - 2), low_at(tokens, begin - 1)) == ("not", "and")
+    goes_on = candidate.word in {"shall", "will"} and (low_at(tokens, begin - 2), low_at(tokens, begin - 1)) == (
+        "not",
+        "and",
+    )
     return goes_on and not candidate.is_of_somebody
 
 
@@ -154,7 +178,7 @@ def is_defining_passive(candidate: Candidate) -> bool:
     """Tell whether a passive only says what something is taken to be, and by nobody: `shall be deemed`."""
     action = candidate.action
     is_duty = candidate.trigger.rule.name == "duty"
-    if not action.passive or is_duty or is_found_by(candidate) or frees_from_default(candidate):
+    if not action.passive or is_duty or is_found_by(candidate) or frees_somebody(candidate):
         return False
     if action.verb == "consider" and not CONSIDERING.isdisjoint(candidate.words_of_act(1, 2)):
         return not COUNTED_IN.isdisjoint(candidate.words_of_act(2, 5))
@@ -164,12 +188,15 @@ def is_defining_passive(candidate: Candidate) -> bool:
         or candidate.thing in INFERENCES
         or action.verb in DEFINED
         or (action.verb in DEFINED_AS and "as" in candidate.words_of_act(1, 7))
+        or (action.verb == "incorporate" and "reference" in candidate.words_of_act(1, 4))
         or (action.verb in SCOPING and not SCOPES.isdisjoint(candidate.words_of_act(2, 6)))
     )
 
 
-def frees_from_default(candidate: Candidate) -> bool:
-    """Tell whether somebody is not to count as one who fails: `neither party shall be deemed in default`."""
+def frees_somebody(candidate: Candidate) -> bool:
+    """Tell whether a thing does not bind somebody, or he does not count as one who fails: `not deemed in default`."""
+    if candidate.action.verb == "bind" and candidate.trigger.rule.name == "not-liable":
+        return candidate.is_of_somebody
     is_held = candidate.action.verb in HELD and not DEFAULTS.isdisjoint(candidate.words_of_act(1, 6))
     if not is_held or not candidate.is_of_somebody:
         return False
@@ -207,7 +234,9 @@ def gives_leave(candidate: Candidate) -> bool:
     if subject.link in (Link.NONE, Link.RELATIVE):
         return False
     if action.passive:
-        goes_on = subject.link is Link.SHARED and candidate.phrase is not None
+        forbids = candidate.trigger.rule.modality is Modality.PROHIBITION
+        joined = forbids and candidate.tokens[subject.start].low in CONJUNCTIONS
+        goes_on = (joined or subject.link is Link.SHARED) and candidate.phrase is not None
         return goes_on or subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
 
@@ -301,6 +330,7 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (is_not_promised, never),
     (is_warranted, never),
     (goes_on_describing, never),
+    (has_been, never),
     (has_no_effect, never),
     (states_status, never),
     (gives_by_itself, never),

@@ -20,7 +20,7 @@ ACTS_IN_LAW = frozenset(
     "renewal sale settlement termination transfer waiver".split()
 )
 # What befalls a thing in law, so that a list behind it only says when, or of what.
-FATES = frozenset("apply arise cease commence end expire lapse survive terminate".split())
+FATES = frozenset("apply arise cease commence control end expire govern lapse prevail survive terminate".split())
 # What nobody draws where a contract says that it shall not be drawn.
 INFERENCES = frozenset("implication inference presumption".split())
 # Where something takes place by what a contract says: "the seat of the arbitration shall be".
@@ -32,11 +32,11 @@ SCOPING = frozenset("cover exclude include".split())
 COUNTED_IN = frozenset("breach care compliance control custody default force possession violation".split())
 # Verbs that do so where their subject is a thing: the contract terminates, a term commences.
 OF_THINGS = frozenset(
-    "affect apply arise attach bear become begin belong bind cease come commence confer consist control create "
-    "determine end equal exist expire extend govern have impair invalidate limit mature occur override pass preclude "
-    "prejudice relieve renew result revert run start terminate waive".split()
+    "affect alter apply arise attach bear become begin belong bind cease come commence confer consist control create "
+    "determine diminish end equal excuse exist expire extend govern have impair invalidate lessen limit mature negate "
+    "occur override pass preclude prejudice relieve renew result revert run start terminate waive".split()
 )
-EFFECTS_ON = frozenset("affect impair invalidate limit prejudice".split())
+EFFECTS_ON = frozenset("affect diminish impair invalidate lessen limit negate prejudice".split())
 # A verb of another tense stands no further before a modal that goes on from it.
 LONGEST_TENSE = 5
 # What somebody is in law, within how many words of `be` it stands.
@@ -48,10 +48,15 @@ GIVING = frozenset("confer create give grant imply".split())
 PROMISING = frozenset("assure guarantee predict warrant".split())
 # Verbs behind which `that` tells what somebody holds to be so.
 FINDING = frozenset("believe believes conclude concludes determine determines determined find finds opinion".split())
+# Verbs of one who says before `that` what he thinks will happen.
+EXPECTING = frozenset(
+    "anticipate anticipates believe believes estimate estimates expect expects foresee foresees hope hopes predict "
+    "predicts".split()
+)
 # Participles of passives that define: "shall be deemed", "shall be governed by".
 DEFINED = frozenset(
-    "base bind call consider construe count deem entitle govern interpret know limit presume regard regulate treat "
-    "understand void".split()
+    "base bind call consider construe count deem disregard entitle govern ignore interpret know limit presume regard "
+    "regulate treat understand void".split()
 )
 # What one may be held to be in, and by what verbs: "shall not be deemed in default".
 DEFAULTS = frozenset(("breach", "default"))
@@ -65,7 +70,11 @@ PARTS = frozenset(
     "paragraph phrase provision schedule section sentence subsection word".split()
 )
 # What a contract may undergo in a certain form: "may be amended only in writing".
-FORMALITIES = frozenset("amend execute modify supplement".split())
+FORMALITIES = frozenset("alter amend change execute modify supplement vary".split())
+# What is signed in several copies, each of which is the contract itself.
+SIGNING = frozenset("deliver execute sign".split())
+COPIES = frozenset(("counterpart", "counterparts"))
+LONGEST_SIGNED = 12
 # What becomes of a contract itself, or of its term, in time.
 OF_TERMS = frozenset("extend renew".split())
 TERMS = frozenset("agreement contract lease license period term".split())
@@ -75,10 +84,10 @@ ENSURING = frozenset("assure ensure ensures ensuring guarantee guarantees".split
 # What follows `be` where the sentence states an effect: "shall be void", "shall be effective".
 EFFECTS = frozenset(
     "a additive an applicable appropriate as assignable at binding conclusive consistent coterminous cumulative "
-    "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable limited necessary "
+    "effective enforceable equal exclusive final in indicative ineffective invalid irrevocable joint limited necessary "
     "non-exclusive non-refundable non-transferable nonexclusive nonrefundable nontransferable null of perpetual "
-    "present refundable royalty-free several severable subject supplemental the to transferable unenforceable valid "
-    "void voidable without".split()
+    "present refundable royalty-free several severable subject supplemental the those to transferable unenforceable "
+    "valid void voidable without".split()
 )
 # What may happen to a thing, and what may befall somebody: no leave to act.
 CHANCES = frozenset(
@@ -131,6 +140,8 @@ THOSE_WHO = EACH_OF_SOME | {"the", "those"}
 PAID = frozenset("allowance compensation fee honorarium pension remuneration rent retainer salary stipend wage".split())
 PAYING_WORDS = frozenset(("paid", "payable"))
 LONGEST_SUM = 12
+# What lasts as long as a contract says: "the term shall be two years".
+SPANS = frozenset(("period", "term"))
 # What a thing is `for` that only says how long it lasts: "shall be for a term of".
 LENGTHS = frozenset("duration period term".split())
 # What a thing is subject to that somebody has to levy or to give: "subject to a late fee".
@@ -149,7 +160,9 @@ HAVING_SAY = frozenset(
     "agree approve ask choose designate direct elect instruct nominate prescribe request require select specify".split()
 )
 # What contracts define at large: "Confidential Information shall include".
-DEFINED_AT_LARGE = frozenset("affiliate information know-how majeure property sale technology term".split())
+DEFINED_AT_LARGE = frozenset(
+    "affiliate cost expense information know-how majeure price property sale technology term".split()
+)
 # Behind what only counts as something, `by` within so many words names who finds it so.
 CLOSE_AGENT = 2
 # What follows where somebody is to weigh a thing, and not what it counts as: "will be considered in".

@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.extract.actions import Action
+from kg.extract.boundaries import has_finite_verb
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, RELATIVES, is_adverb
-from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
-from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_somebody, parse_phrase
+from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
+from kg.extract.phrases import Phrase, is_known_actor, names_somebody, parse_phrase
+from kg.extract.receivers import parse_addressee, parse_receiver
 from kg.extract.tokens import Token, Tokens, find_words, low_at
 from kg.extract.verbs import base_candidates, is_base_verb, is_participle, listed_base_verb
 
 # Verbs whose object is the one who receives the act: "notify the Buyer", "pay the Agent a fee".
 RECEIVED = frozenset(
-    "accompany advise alert allow answer ask assist authorise authorize bill bind brief call charge compel compensate "
-    "consult contact credit defend direct dismiss educate enable encourage entice escort harass help indemnify induce "
-    "inform instruct interview invite invoice meet notify obligate pay permit persuade protect question refund "
-    "reimburse release remind remunerate represent request require serve solicit sue supervise support survey "
-    "telephone tell threaten train urge visit warn".split()
+    "accompany advise alert allow answer approach ask assist authorise authorize bill bind brief call charge "
+    "compel compensate consult contact credit defend direct dismiss educate enable encourage entice escort harass "
+    "help indemnify induce inform instruct interview invite invoice meet notify obligate pay permit persuade "
+    "protect question refund reimburse release remind remunerate represent request require serve solicit sue "
+    "supervise support survey telephone tell threaten train urge visit warn".split()
 )
 # Verbs whose object receives the act where nobody else does: "appoint an agent", not "appoint an agent to the Buyer".
 HIRING = frozenset("appoint contract designate employ engage hire nominate recruit replace".split())
@@ -29,14 +31,14 @@ CONSENTS = frozenset("advice agreement approval authorisation authorization cons
 ADDRESSED = frozenset("alert contact inform notify remind tell warn".split())
 # Verbs with two objects: the first is the one who receives only before the second, before `with` or an infinitive.
 GIVING = frozenset(
-    "allow cause deliver email fax furnish give grant hand issue lend loan mail name offer provide refund sell send "
-    "ship show supply".split()
+    "afford allow cause deliver direct email fax furnish give grant hand issue lend loan mail name offer provide "
+    "refund sell send ship show supply".split()
 )
 RECEIVING = RECEIVED | GIVING
 # Forms of these that no ending shows, and that are no participles.
 IRREGULAR = {"e-mail": "email", "gave": "give"}
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
-RECEIVED_PASSIVE = RECEIVED | frozenset("give keep list name offer treat".split())
+RECEIVED_PASSIVE = RECEIVED | frozenset("copy give keep list name offer treat".split())
 # What one is provided with, in the passive, or may be given: "shall be provided | with a list", "| an answer".
 PROVIDED = frozenset("afford allow furnish grant issue present provide send show supply".split())
 # What follows one who receives, where a number tells how much he does: "the Buyer | at least two days' notice".
@@ -46,36 +48,42 @@ WITH = frozenset("furnish provide supply".split())
 LONGEST_BEFORE_WITH = 14
 # Verbs by which a thing goes to somebody, be it only an office.
 SENDING = frozenset(
-    "address deliver direct escalate forward furnish give make provide refer report send submit transmit".split()
+    "address bring deliver direct escalate forward furnish give make provide refer report send submit transmit".split()
 )
 # Verbs of what one lets or makes others do, and how far behind these their act stands.
 LETTING = frozenset(("allow", "cause"))
 LONGEST_BEFORE_ACT = 8
 # What leads to a list, which then names what is given.
 LIST_MARKS = frozenset(":—–")
-OFFICES = frozenset("bureau desk office registry".split())
 # Verbs of promises before the one to whom one promises: "agrees with the Buyer that it will".
 GIVING_WORD = frozenset(
     "acknowledge acknowledges agree agrees confirm confirms covenant covenants promise promises represent represents "
     "undertake undertakes warrant warrants".split()
 )
 PROMISED_TO = frozenset(("to", "with"))
+# Before `to whom`, one who is named stands within so many words.
+LONGEST_NAMED = 9
 # Before `that`, the one to whom one promises stands within so many words.
 LONGEST_PROMISEE = 8
-PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions before the one who receives an act; where several stand in an act, the first of these counts.
 LINKS = "to onto with from for between among against upon toward towards".split()
 RANKS = {link: rank for rank, link in enumerate(LINKS)}
+# Words behind which `with` gives a rule to be kept, and nobody: "in accordance with GAAP".
+CONFORMING = frozenset(
+    "accordance compliance comply complying conform conformance conformity connection consistency consistent "
+    "respect".split()
+)
 LINKS_AND_END = frozenset((*LINKS, ";"))
 # Verbs of acts that touch what somebody has: "inspect the plant of the Supplier", "pay the fees of the Agent".
 TOUCHING = frozenset("audit enter examine inspect pay review visit".split())
 # The owner of what these look into stands no further behind them: "audit | the Buyer's | books".
 OWNER_REACH = 9
-SEARCHING = TOUCHING - {"pay"}
+SEARCHING = (TOUCHING - {"pay"}) | SEEKING
 # Nouns before `of` and the one for whom an act is done: "for the use of members".
 SAKES = frozenset("account behalf benefit favor favour use".split())
 # Nouns before `by` and the one who is let do what they say: "open to inspection by members".
 LOOKS = frozenset("access audit examination inspection review use".split())
+OWNED = (SAKES - {"account"}) | LOOKS | {"approval", "consideration"}
 OF_OR_BY = frozenset(("by", "of"))
 # What somebody asks for or is asked: "meetings requested by the Buyer", "Customer inquiries".
 ASKED = frozenset(
@@ -114,7 +122,12 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
         find_inner(tokens, action, behind)
         or find_owner(tokens, action, behind)
         or asking
-        or next(filter(None, (find_asking(tokens, p, p) or find_notified(tokens, p) for p in around)), promisee)
+        or next(
+            filter(
+                None, (find_asking(tokens, p, p) or find_notified(tokens, p) or find_whom(tokens, p) for p in around)
+            ),
+            promisee,
+        )
         or find_hired(tokens, action)
     )
 
@@ -123,6 +136,22 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
 def leads_to_somebody(word: str) -> bool:
     """Tell whether a word in lower case can lead to the one who receives an act, in any of the ways that follow."""
     return word in LINKS_AND_END or word in OF_OR_BY or is_asked(word) or receiving_verb(word) != ""
+
+
+def find_whom(tokens: Tokens, place: range) -> Phrase | None:
+    """Return the one for whom a relative pronoun stands: `names | a clerk | to whom the Buyer shall write`.
+
+    Who is named as somebody is meant by his own name: `names | the clerk | as the person to whom it shall write`.
+    """
+    end = place.stop - 2
+    if end <= place.start or (tokens[end].low, tokens[end + 1].low) != ("to", "whom"):
+        return None
+    named = next((n for n in range(end - 1, max(end - LONGEST_NAMED, 0), -1) if tokens[n].low == "as"), end)
+    reach = (
+        n for n in range(max(named - LONGEST_NAMED, 0), named) if tokens[n].low in DETERMINERS or can_ask(tokens[n])
+    )
+    phrases = filter(None, (parse_receiver(tokens, n, named) for n in reach))
+    return next((p for p in phrases if p.end == named and not has_finite_verb(tokens[p.begin : p.end])), None)
 
 
 def find_notified(tokens: Tokens, place: range) -> Phrase | None:
@@ -172,9 +201,23 @@ def find_owner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase |
             continue
         if phrase := parse_receiver(tokens, index + 1, action.end):
             return phrase
+    if owner := find_owner_behind_for(tokens, action):
+        return owner
     reach = range(action.head + 1, min(action.head + OWNER_REACH, action.end) if action.verb in SEARCHING else 0)
-    owner = next((n for n in reach if tokens[n].is_owner), None)
-    return None if owner is None else parse_owner(tokens, action.head + 1, owner)
+    owns = next((n for n in reach if tokens[n].is_owner), None)
+    return None if owns is None else parse_owner(tokens, action.head + 1, owns)
+
+
+def find_owner_behind_for(tokens: Tokens, action: Action) -> Phrase | None:
+    """Return the one for whose sake or look an act is done: `kept for | the Buyer's | inspection`."""
+    for index in find_words(tokens, range(action.head + 2, action.end - 1), OWNED.__contains__):
+        owner = next((n for n in (index - 1, index - 2) if tokens[n].is_owner), None)
+        if owner is None:
+            continue
+        phrase = parse_owner(tokens, action.head + 1, owner)
+        if phrase and tokens[phrase.begin - 1].low in {"for", "to"}:
+            return phrase
+    return None
 
 
 def parse_owner(tokens: Tokens, floor: int, owner: int) -> Phrase | None:
@@ -231,9 +274,10 @@ def can_ask(token: Token) -> bool:
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a verb that is done to somebody."""
-    if action.passive or action.verb not in RECEIVING:
+    if action.passive or action.verb not in RECEIVING | {"hold"}:
         return None
-    return find_object(tokens, action.head, action.verb, action.end)
+    found = find_object(tokens, action.head, action.verb, action.end)
+    return found if found and (action.verb != "hold" or low_at(tokens, found.end) == "harmless") else None
 
 
 def find_inner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
@@ -268,6 +312,8 @@ def find_linked(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase 
             break
         if RANKS.get(link, best) >= best or is_infinitive(tokens, index):
             continue
+        if link == "with" and tokens[index - 1].low in CONFORMING:
+            continue
         is_sent = link == "to" and action.verb in SENDING
         phrase = parse_receiver(tokens, index + 1, action.end, offices=is_sent)
         if phrase and (link != "from" or is_known_actor(tokens[phrase.head])):
@@ -277,20 +323,36 @@ def find_linked(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
     """Tell whether a token is the `to` of a verb: `to support`, not `to Support`."""
-    after = tokens[index + 1]
-    return tokens[index].low == "to" and is_base_verb(after.low) and not after.is_capital
+    after, behind = tokens[index + 1], low_at(tokens, index + 2)
+    if tokens[index].low != "to" or not is_base_verb(after.low):
+        return False
+    joins = behind in CONJUNCTIONS and is_base_verb(low_at(tokens, index + 3))
+    return not after.is_capital or (not after.is_name and (behind in DETERMINERS or joins))
 
 
 def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | None:
     """Return the object of the verb at a token, if it names somebody who receives the act."""
     begin = skip_joined_verbs(tokens, verb + 1, end)
     phrase = parse_addressee(tokens, begin, end) if lemma in ADDRESSED else parse_receiver(tokens, begin, end)
+    if phrase is None and lemma == "give":
+        return cut_before_thing(tokens, begin, end)
     if phrase is None or lemma not in GIVING or has_second_object(tokens, phrase, end):
         return phrase
     if tokens[end - 1].text in LIST_MARKS or (lemma in LETTING and leads_to_act(tokens, phrase.end, end)):
         return phrase
     reach = tokens[phrase.end : min(phrase.end + LONGEST_BEFORE_WITH, end)]
     return phrase if lemma in WITH and any(t.low == "with" for t in reach) else None
+
+
+def cut_before_thing(tokens: Tokens, begin: int, end: int) -> Phrase | None:
+    """Return somebody in lower case before what he is given: `give | the driver | access`."""
+    phrase = parse_phrase(tokens, begin, end)
+    if phrase is None or phrase.head - begin != 2 or tokens[begin].low not in DETERMINERS:
+        return None
+    is_two = is_actor_noun(tokens[begin + 1].low) and is_thing_noun(tokens[phrase.head].low)
+    if not is_two or low_at(tokens, phrase.end, end) in {"and", "of", "or"}:
+        return None
+    return Phrase(begin, begin + 2, begin + 1, (begin + 1,))
 
 
 def leads_to_act(tokens: Tokens, begin: int, end: int) -> bool:
@@ -309,57 +371,6 @@ def joins_verbs(token: Token) -> bool:
     """Tell whether a token goes on from one verb to the next."""
     is_verb = is_base_verb(token.low) and (not token.is_capital or token.text.isupper())
     return is_verb or token.low in JOINING_VERBS or is_adverb(token.low)
-
-
-def parse_receiver(tokens: Tokens, begin: int, end: int, *, offices: bool = False) -> Phrase | None:
-    """Return the phrase at `begin` if it names somebody, or an office, and not only the owner of what follows."""
-    is_partitive = low_at(tokens, begin, end) in PARTITIVES and low_at(tokens, begin + 1, end) == "of"
-    phrase = parse_phrase(tokens, begin + 2 if is_partitive else begin, end)
-    if phrase is None:
-        return None
-    phrase = cut_behind_name(tokens, phrase)
-    is_somebody = names_somebody(tokens, phrase) or (offices and to_singular(tokens[phrase.head].low) in OFFICES)
-    if not is_somebody or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
-        return None
-    return phrase
-
-
-def parse_addressee(tokens: Tokens, begin: int, end: int) -> Phrase | None:
-    """Return the phrase at `begin` without the matter that somebody is told of: `the office | of each delay`."""
-    phrase = parse_phrase(tokens, begin, end)
-    if phrase is None or low_at(tokens, phrase.head + 1, phrase.end) != "of":
-        return phrase
-    behind = parse_phrase(tokens, phrase.head + 2, phrase.end)
-    if behind and names_somebody(tokens, behind):
-        return phrase
-    return Phrase(begin, phrase.head + 1, phrase.head, (phrase.head,))
-
-
-def is_thing_of_name(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tell whether a phrase in truth begins with a thing: `the number | CSR staff`."""
-    before = tokens[phrase.begin : phrase.head]
-    return any(
-        is_listed_thing(token.low) and not token.is_capital and following.is_capital
-        for token, following in zip(before, tokens[phrase.begin + 1 : phrase.head + 1], strict=True)
-    )
-
-
-def cut_behind_name(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """Return a phrase cut off behind a name that a thing follows: `the Buyer | access`."""
-    for index in range(phrase.begin, phrase.head):
-        token, following = tokens[index], tokens[index + 1]
-        if token.is_owner or following.is_capital or is_actor_noun(following.low):
-            continue
-        is_named = token.is_capital and (is_actor_noun(token.low) or is_bare_name(tokens, phrase, index))
-        if token.is_name or is_named:
-            return Phrase(phrase.begin, index + 1, index, (index,))
-    return phrase
-
-
-def is_bare_name(tokens: Tokens, phrase: Phrase, index: int) -> bool:
-    """Tell whether a name without an article stands before the head of another phrase: `Norvik | written notice`."""
-    name = Phrase(phrase.begin, index + 1, index)
-    return not is_known_actor(tokens[phrase.head]) and is_proper(tokens, name)
 
 
 def has_second_object(tokens: Tokens, phrase: Phrase, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.boundaries import is_third_person
 from kg.extract.candidates import Candidate, has_agent
 from kg.extract.constitutive_words import (
     AGREEING,
@@ -11,6 +12,7 @@ from kg.extract.constitutive_words import (
     DENIALS,
     EACH_OF_SOME,
     ENSURING,
+    EXPECTING,
     FINDING,
     FORMALITIES,
     HAVING_SAY,
@@ -28,6 +30,7 @@ from kg.extract.nouns import is_actor_noun, is_thing_noun, to_singular
 from kg.extract.phrases import parse_phrase
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
+from kg.extract.verbs import is_participle
 from kg.model import Modality
 
 FREEDOMS = (Modality.RIGHT, Modality.EXEMPTION, Modality.PERMISSION)
@@ -38,9 +41,11 @@ def states_inability(candidate: Candidate) -> bool:
     subject = candidate.subject
     if candidate.word not in {"can", "cannot"}:
         return False
+    if candidate.word == "cannot" and not candidate.is_of_somebody and not candidate.action.passive:
+        return True
     if candidate.word == "cannot" and candidate.action.verb in PROMISING:
         return True
-    return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES
+    return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES | {"where"}
 
 
 def is_subordinate(candidate: Candidate) -> bool:
@@ -48,8 +53,10 @@ def is_subordinate(candidate: Candidate) -> bool:
     tokens, subject, word = candidate.tokens, candidate.subject, candidate.word
     if subject.link is Link.RELATIVE:
         some = THOSE_WHO if low_at(tokens, subject.start) == "who" else EACH_OF_SOME
-        is_common = not tokens[subject.end - 1].is_capital
-        describes_each = word == "will" and is_common and tokens[subject.begin].low in some
+        noun = tokens[subject.end - 1]
+        is_kind = to_singular(noun.low) not in {noun.low, "party"} and tokens[subject.start - 1].text != ","
+        is_any = not noun.is_capital or is_kind
+        describes_each = word == "will" and is_any and tokens[subject.begin].low in some
         describes_whom = word == "will" and candidate.is_of_somebody and candidate.action.verb == "include"
         describes_thing = not candidate.is_of_somebody and (
             word in {"is", "are"} or (word == "must" and candidate.action.passive and not has_agent(candidate))
@@ -65,7 +72,7 @@ def is_subordinate(candidate: Candidate) -> bool:
             or low_at(tokens, subject.start - 1) == "by"
         )
     before, last = low_at(tokens, subject.begin - 2), low_at(tokens, subject.begin - 1)
-    if last == "that" and before in FINDING and candidate.trigger.rule.modality is Modality.RECOMMENDATION:
+    if last == "that" and is_opinion(candidate, before):
         return True
     tells = word in TELLING or word == "cannot"
     if tells and (last in ENSURING or (last == "that" and before in ENSURING | {"so"})):
@@ -79,6 +86,13 @@ def is_subordinate(candidate: Candidate) -> bool:
         or last in {"whereby", "than"}
         or (last == "as" and (word != "may" or changes_wording(candidate) or is_by_law(candidate)))
     )
+
+
+def is_opinion(candidate: Candidate, verb: str) -> bool:
+    """Tell whether somebody only says what he thinks: `finds that it should be`, `expects that it will be`."""
+    if candidate.trigger.rule.modality is Modality.RECOMMENDATION:
+        return verb in FINDING
+    return candidate.word == "will" and verb in EXPECTING
 
 
 def is_not_promised(candidate: Candidate) -> bool:
@@ -130,7 +144,15 @@ def goes_on_describing(candidate: Candidate) -> bool:
     tokens, subject = candidate.tokens, candidate.subject
     if low_at(tokens, subject.start) != "or":
         return False
-    return any(t.low in FINITE_BE for t in tokens[max(subject.start - LONGEST_TENSE, 0) : subject.start])
+    reach = range(max(subject.start - LONGEST_TENSE, 0), subject.start)
+    return any(tokens[n].low in FINITE_BE or is_third_person(tokens, n) for n in reach)
+
+
+def has_been(candidate: Candidate) -> bool:
+    """Tell whether a relative clause only says what will then be done: `the price on which they shall have agreed`."""
+    close = candidate.words_of_act(1, 2)
+    in_relative = low_at(candidate.tokens, candidate.subject.begin - 1) in RELATIVES
+    return in_relative and candidate.action.verb == "have" and bool(close) and is_participle(close[0])
 
 
 def changes_wording(candidate: Candidate) -> bool:

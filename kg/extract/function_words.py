@@ -36,7 +36,7 @@ SUBORDINATORS = frozenset(
     "wherever whether while whilst".split()
 )
 # Words that say, behind a noun, which paper it belongs to: "the parties hereto".
-OF_PAPER = frozenset("hereof hereto hereunder thereof thereto thereunder".split())
+OF_PAPER = frozenset("herein hereof hereto hereunder therein thereof thereto thereunder".split())
 # Words that open an adverbial, and with conjunctions all that links one phrase to the next.
 OPENERS = PREPOSITIONS | SUBORDINATORS
 LINKS = OPENERS | CONJUNCTIONS

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.extract.agents import AgentIndex
+from kg.extract.agents import PUBLIC_OFFICER, AgentIndex
 from kg.extract.function_words import DETERMINERS
 from kg.extract.makers import MAKING
 from kg.extract.mentions import Mention
@@ -36,6 +36,7 @@ class Side(Enum):
 
 
 PAYING = frozenset("compensate pay reimburse remit".split())
+OWED = frozenset(("due", "payable"))
 PAID = frozenset("amount compensation credit fee interest invoice payment price reimbursement remuneration".split())
 # What one who works earns by it.
 EARNED = frozenset("allowance benefit bonus pension remuneration salary wage".split())
@@ -92,7 +93,7 @@ def side_of(statement: Statement) -> Side:
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
     if (named := side_of_thing(thing, verb, statement.modality)) is not None:
         return named
-    if verb in PAYING or (verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
+    if verb in PAYING | OWED or (verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")):
         return Side.PAYING
     if verb in OPEN or (verb in SAYING and thing in PAPERS) or (verb in DONE_TO_ASKED and thing in ASKED):
         return Side.NEITHER
@@ -132,7 +133,7 @@ def says_or_is_written(statement: Statement) -> bool:
 
 def is_foretold(statement: Statement) -> bool:
     """Tell whether a thing `will` be done: where an officer acts for a public body, that is what the body does."""
-    return statement.trigger.match[0].lower() == "will"
+    return statement.trigger.match[0].lower().startswith("will")
 
 
 def frees_or_limits(statement: Statement) -> bool:
@@ -179,6 +180,11 @@ class Bearers:
         """Return the names of those whom any statement binds or allows to act."""
         return self.bearers_of(self.stated, frozenset(s.action.verb for s in self.stated))
 
+    @cached_property
+    def acting_parties(self) -> set[str]:
+        """Return the names of those among them who are parties."""
+        return {name for name in self.acting if self.index.kinds[name] is AgentKind.PARTY}
+
     def bearers_of(self, statements: list[Statement], verbs: frozenset[str]) -> set[str]:
         """Return the names of those whom statements bind or allow to do an act by one of some verbs."""
         found = (s for s in statements if s.action.verb in verbs and s.people.bearer)
@@ -204,6 +210,13 @@ class Bearers:
         if named or acts_itself(statement):
             return named
         served = self.served_by(statement)
+        is_plain = statement.action.verb not in WITHHELD and not sides.is_public
+        return (self.other_of_two(served, sides) if is_plain else None) or self.by_side(
+            statement, sides, obliged, served
+        )
+
+    def by_side(self, statement: Statement, sides: Sides, obliged: Counter[str], served: set[str]) -> str | None:
+        """Return the name of the one on whose side an act lies that is not done to him."""
         side = side_of(statement)
         performing = sides.performing
         able = [name for name in performing if name not in served]
@@ -217,8 +230,15 @@ class Bearers:
         if side is Side.SELLING:
             return only([name for name in self.sellers if name not in served]) or only(able)
         if side is Side.PAYING:
-            return only([name for name in self.payers if name not in served]) or other
-        return None if side is Side.NEITHER else sides.officer or other
+            payers = [name for name in self.payers if name not in served]
+            return only([name for name in payers if name in sides.parties]) or other or only(payers)
+        officer = sides.officer if sides.officer == PUBLIC_OFFICER or sides.officer in self.acting else None
+        return None if side is Side.NEITHER else officer or other
+
+    def other_of_two(self, served: set[str], sides: Sides) -> str | None:
+        """Return the one of two parties, in a clause or else in the whole text, who does what is done to the other."""
+        pair = set(sides.parties) if len(sides.parties) == 2 else self.acting_parties
+        return only(sorted(pair - served)) if len(pair) == 2 and pair & served else None
 
     def doer_named(self, statement: Statement) -> str | None:
         """Return who does an act by the words of its subject: `payments by | the Buyer`, `papers from | the Buyer`."""
@@ -274,7 +294,8 @@ class Bearers:
                 continue
             if phrase := consenting(tokens, index):
                 names = self.index.resolve(tokens, phrase)
-                return only([name for name in sides.parties if name not in names]) if names else None
+                others = [name for name in sides.parties if not any(other.startswith(name) for other in names)]
+                return only(others) or self.other_of_two(set(names), sides)
         return None
 
     def consenter(self, statement: Statement) -> str | None:
@@ -282,6 +303,8 @@ class Bearers:
         tokens, subject = statement.tokens, statement.subject
         if subject is None or statement.action.verb not in WITHHELD:
             return None
+        if low_at(tokens, subject.begin - 1) in {"from", "of"} and low_at(tokens, subject.begin - 2) in CONSENTS:
+            return only(list(self.index.resolve(tokens, subject)))
         ends = (tokens[n].low for n in (subject.head, subject.end - 1))
         word = next((end for end in ends if end in CONSENTS), None)
         for index in range(subject.end - 1 if word else -1, -1, -1):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 
 from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
 from kg.extract.asides import opens_aside
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
+from kg.extract.nouns import is_listed_thing
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
@@ -34,6 +36,10 @@ ARTICLES = frozenset("a all an any each its the".split())
 LONGEST_SUBJECT = 12
 # An adverbial that opens an item is no longer than this: "at all times | maintain".
 LONGEST_OPENING = 5
+# Verbs behind which a list names things, and no acts: "shall report the following figures".
+TAKING_THINGS = frozenset(
+    "contain describe disclose enter identify indicate itemize list pay reimburse report specify state".split()
+)
 Introduction = tuple[Sentence, Part]
 
 
@@ -49,12 +55,20 @@ class Lists:
         governing = {lead: self.find_governing(lead) for lead in leads}
         governed = ((s, governing[s.passage.lead]) for s in sentences)
         self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
+        self.items: dict[tuple[int, int], list[Sentence]] = defaultdict(list)
+        for sentence in sentences:
+            if introduction := self.introduction(sentence):
+                self.items[introduction[0].number, introduction[1].begin].append(sentence)
         governors = self.introductions.values()
         self.given = {(lead.number, part.begin) for lead, part in governors if lead.tokens[-1].text != "."}
 
     def introduction(self, sentence: Sentence) -> Introduction | None:
         """Return the introduction whose trigger makes a sentence a statement, if one does."""
         return self.introductions.get(sentence.number)
+
+    def items_of(self, introduction: Introduction) -> list[Sentence]:
+        """Return the items that take the trigger of an introduction, in order."""
+        return self.items[introduction[0].number, introduction[1].begin]
 
     def is_given(self, sentence: Sentence, part: Part) -> bool:
         """Tell whether a trigger is given on to list items, so that it makes no statement of its own.
@@ -123,6 +137,8 @@ class Lists:
 def opens_own(tokens: Tokens, part: Part) -> bool:
     """Tell whether a modal's subject opens an item, or stands right behind an adverbial that does: `For this, | it`."""
     begin = part.subject.begin
+    if part.subject.conditional:
+        return False
     if begin <= 2:
         return True
     names = tokens[begin].is_capital or tokens[begin].low in ARTICLES
@@ -174,12 +190,20 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
         reach = range(begin + 1, min(begin + LONGEST_OPENING, len(tokens)))
         begin = next((n for n in reach if opens_act(tokens, n)), begin)
     stop = min((p.start for p in sentence.main_parts if p.start > begin), default=len(tokens))
-    if opens_with_verb(tokens) or opens_act(tokens, begin):
+    is_noun = introduction is not None and names_thing(tokens, begin, introduction.verb)
+    if not is_noun and (opens_with_verb(tokens) or opens_act(tokens, begin)):
         return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
     if introduction and introduction.verb in STATES:
         head = matter_of(tokens, begin, stop)
         return Action(begin, stop, head, tokens[head].low)
     return Action(begin, stop, begin, introduction.verb if introduction else "be")
+
+
+def names_thing(tokens: Tokens, index: int, verb: str) -> bool:
+    """Tell whether an item opens with what its introduction's verb is done to: `report: | contract | sums`."""
+    if verb not in TAKING_THINGS or not is_listed_thing(tokens[index].low):
+        return False
+    return is_listed_thing(low_at(tokens, index + 1))
 
 
 def opens_with_verb(tokens: Tokens) -> bool:

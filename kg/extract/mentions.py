@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kg.extract.capitals import Called, Name
+from kg.extract.name_forms import ShortNames, is_legal_form, is_place, is_service, is_team, leave_title
 from kg.extract.naming import NEVER, kind_of
-from kg.extract.nouns import is_thing_noun
 from kg.model import AgentKind, Span
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
@@ -19,8 +19,6 @@ ALIAS = re.compile(
 )
 LONGEST_ALIAS = 150
 SAYS_ALIAS = re.compile(r"referred|known|called|\"")
-FOLLOWING_WORD = re.compile(r"\s+([a-z]{1,29})")
-PLACE_GOES_ON = re.compile(r",\s+[A-Z]")
 
 
 class Mention(NamedTuple):
@@ -43,17 +41,25 @@ class MentionFinder:
         self.plain = plain
         self.proper = proper
         self.players = players or {}
-        self.aliases: dict[str, str] = {}
+        self.aliases: dict[str, Mention] = {}
+        self.short = ShortNames()
 
     def find(self, names: Iterable[Name]) -> Iterator[Mention]:
         """Yield the mentions that names make, in order."""
         for start, called in names:
             # Most names are of things, and soon told.
-            is_known = called.agent or called.surface in self.proper or called.surface in self.aliases
-            if (is_known or called.key in self.players) and (mention := self.recognise(start, called)):
+            may_name = called.agent or called.may_be_more or called.last in self.proper
+            if (may_name or self.is_known(called)) and (mention := self.recognise(start, called)):
                 yield mention
+                self.short.learn(mention.name)
                 if alias := self.learn_alias(mention):
                     yield alias
+
+    def is_known(self, called: Called) -> bool:
+        """Tell whether a name is one that the document, or the clause, has shown to be somebody's."""
+        surface = called.surface
+        is_short = surface in self.aliases or surface in self.short.long
+        return is_short or surface in self.proper or called.key in self.players
 
     def recognise(self, start: int, called: Called) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""
@@ -61,26 +67,28 @@ class MentionFinder:
         if party := self.players.get(called.key):
             # Other documents' party of this name is another organisation: its name is no other form of the party's.
             return Mention(place, party, AgentKind.PARTY, party)
-        if known := self.aliases.get(called.surface):
-            return Mention(place, known, kind_of(known.split(" ")), called.surface)
+        if called.surface in self.aliases:
+            return self.aliases[called.surface]._replace(span=place, surface=called.surface)
         if called.surface in self.proper and called.surface.lower() not in NEVER:
             return Mention(place, called.surface, AgentKind.PARTY, called.surface)
-        if called.agent is None or (called.may_be_place and self.is_place(place, called.surface)):
+        if full := self.short.find(called.surface):
+            return Mention(place, full, kind_of(full.split(" ")), called.surface)
+        return self.name_by_words(place, called)
+
+    def name_by_words(self, place: Span, called: Called) -> Mention | None:
+        """Return the mention that the words of a name make, and those around it."""
+        if called.last and (party := leave_title(self.plain, place.begin, called.surface, self.proper)):
+            return Mention(Span(place.end - len(party), place.end), party, AgentKind.PARTY, party)
+        if called.agent is None:
+            is_role = is_team(self.plain, place.end, called.surface)
+            return Mention(place, called.surface, AgentKind.ROLE, called.surface) if is_role else None
+        if called.may_be_form and is_legal_form(self.plain, place.begin, called.surface):
             return None
-        is_form = called.may_be_form and self.is_legal_form(place)
-        return None if is_form else Mention(place, *called.agent, called.surface)
-
-    def is_legal_form(self, place: Span) -> bool:
-        """Tell whether a name only says what somebody is: `Norvik, | a Delaware Corporation`."""
-        return self.plain[max(place.begin - 5, 0) : place.begin].endswith((" a ", " an ", "(a ", "\na "))
-
-    def is_place(self, place: Span, surface: str) -> bool:
-        """Tell whether a name is of a place (`State of Ohio`) or only says of what kind it is (`State holidays`)."""
-        words = surface.split(" ")
-        follows = FOLLOWING_WORD.match(self.plain, place.end)
-        is_attribute = follows is not None and is_thing_noun(follows[1])
-        goes_on = words[-1] != words[0] and PLACE_GOES_ON.match(self.plain, place.end) is not None
-        return "of" in words[1:] or words[0] == "United" or is_attribute or goes_on
+        if is_service(self.plain, place, called.surface):
+            return None
+        if called.may_be_place and is_place(self.plain, place, called.surface):
+            return None
+        return Mention(place, *called.agent, called.surface)
 
     def learn_alias(self, mention: Mention) -> Mention | None:
         """Return the short name or acronym given in brackets behind a mention, and remember it for the clause."""
@@ -89,7 +97,7 @@ class MentionFinder:
         for pattern in (ACRONYM, ALIAS):
             match = pattern.match(self.plain, mention.span.end)
             if match and names_same(mention.name, match["name"], match.group()):
-                self.aliases[match["name"]] = mention.name
+                self.aliases[match["name"]] = mention
                 return Mention(Span(*match.span("name")), mention.name, mention.kind, match["name"])
         return None
 

@@ -28,6 +28,8 @@ AGENCIES = frozenset(
     "settlement subscription transfer warrant".split()
 )
 MANAGING = frozenset("executive local project senior upper".split())
+# What a manager answers for as its sponsor, who is no party: "Project Sponsor".
+SPONSORED = frozenset("executive program programme project".split())
 LEVELS = frozenset(("Level", "Tier"))
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
 ROLE_IN_COMPOUND = frozenset("agent consultant department member owner".split())
@@ -80,6 +82,8 @@ def is_public_body(words: list[str]) -> bool:
 
 def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
+    if head == "sponsor":
+        return len(words) > 1 and words[-2].lower() in SPONSORED
     if len(words) > 1 and head == GENERAL:
         return is_role_noun(words[-2])
     if len(words) < 2 or head not in ROLE_IN_COMPOUND:

@@ -15,6 +15,8 @@ POSSESSIVE = re.compile(r"'s$|(?<=s)'$|'$")
 SIBILANT_PLURAL = re.compile(r"(?:ch|sh|x|ss)es$")
 # What a name is that is a currency's or a standard's code: "paid in GBP", "conforms to ISO 9001".
 CODES = read_words("currencies") | read_words("standards")
+# The first words of places' names, where there is one: "New York", "South Korea".
+BEFORE_PLACES = frozenset(("", *"british east great latin los new north northern nova saudi south united west".split()))
 NOT_PLURAL = ("ss", "us", "is")
 
 
@@ -81,6 +83,15 @@ def is_thing_noun(word: str) -> bool:
 def is_listed_thing(word: str) -> bool:
     """Tell whether a word list knows a noun as something that cannot act."""
     return to_singular(word) in read_words("thing_nouns")
+
+
+def is_place_name(word: str, before: str = "") -> bool:
+    """Tell whether a word, alone or behind the first word of a place's name, is a country, a state or a city.
+
+    >>> is_place_name("Ohio"), is_place_name("York", "New"), is_place_name("Japan", "Norvik")
+    (True, True, False)
+    """
+    return word.lower() in read_words("places") and before.lower() in BEFORE_PLACES
 
 
 @cache

@@ -8,16 +8,14 @@ from typing import NamedTuple
 
 from kg.extract.actions import Action
 from kg.extract.counterparties import (
-    PARTITIVES,
-    cut_behind_name,
     find_counterparty,
     find_promiser,
-    parse_receiver,
     receives_passive,
 )
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS
-from kg.extract.nouns import is_listed_thing
+from kg.extract.nouns import is_actor_noun, is_listed_thing
 from kg.extract.phrases import Phrase, can_act, can_bear, head_of, is_known_actor, parse_phrase
+from kg.extract.receivers import PARTITIVES, cut_behind_name, extend_receiver, parse_receiver
 from kg.extract.subjects import Link, Subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
@@ -32,6 +30,8 @@ PROMISING = ("agree", "commit", "covenant", "promise", "undertake")
 QUALIFYING = frozenset("accredit bond certify license qualify".split())
 # What nobody is to count as: "neither party shall be deemed in default".
 HELD = frozenset(("consider", "deem"))
+# Things that in capitals may also be those who run them: "the Plan shall notify the Member".
+HOUSES = frozenset("center centre clinic exchange facility network plan plant practice program programme site".split())
 NOBODY = frozenset("neither no nobody none".split())
 # Rules of which the subject is somebody who has a right, or has none.
 RIGHTS = frozenset(("agreed-not-to", "right-to"))
@@ -77,7 +77,7 @@ def name_people(
     if trigger.rule.name == "grant-of-right":
         return People(find_grantee(tokens, trigger), subject)
     around = list(around)
-    counterparty = find_counterparty(tokens, action, around)
+    counterparty = extend_receiver(tokens, find_counterparty(tokens, action, around), action.end)
     if counterparty is None and around and trigger.rule.modality is Modality.RIGHT:
         counterparty = find_promiser(tokens, around[0])
     agent = find_passive_agent(tokens, action) or find_duty_owner(tokens, trigger, action)
@@ -116,6 +116,8 @@ def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
         return is_capital_name(tokens, subject)
     if trigger.rule.name in RIGHTS and names_unlisted(tokens, subject):
         return True
+    if is_responsible(trigger) and (names_unlisted(tokens, subject) or is_actor_noun(tokens[subject.head].low)):
+        return True
     qualifies = action.passive and (action.verb in QUALIFYING or (action.verb in HELD and is_nobody(tokens, subject)))
     return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
@@ -139,7 +141,7 @@ def acts(tokens: Tokens, subject: Phrase, action: Action) -> bool:
 def names_unlisted(tokens: Tokens, subject: Phrase) -> bool:
     """Tell whether a subject is written as a name that no list knows as a thing: `the Quorum`, `the JSC`."""
     head = tokens[subject.head]
-    if is_listed_thing(head.low) and not is_title(tokens, subject):
+    if is_listed_thing(head.low) and head.low not in HOUSES and not is_title(tokens, subject):
         return False
     return head.is_capital and len(head.text) > 1 and head.low not in FUNCTION_WORDS
 
@@ -158,6 +160,11 @@ def is_capital_name(tokens: Tokens, subject: Phrase) -> bool:
 def promises(trigger: Trigger) -> bool:
     """Tell whether a trigger is a promise, so that its subject is somebody, whatever noun names him: `agrees to`."""
     return trigger.match[0].lower().startswith(PROMISING)
+
+
+def is_responsible(trigger: Trigger) -> bool:
+    """Tell whether a trigger says for what somebody answers, or not, as no thing does: `is responsible for`."""
+    return "responsible" in trigger.match[0].lower()
 
 
 def frees(trigger: Trigger) -> bool:
@@ -180,8 +187,10 @@ def find_passive_agent(tokens: Tokens, action: Action) -> Phrase | None:
 
 
 def extend_phrase(tokens: Tokens, phrase: Phrase, end: int) -> Phrase:
-    """Return a phrase with a participle and its words behind it: `any person authorized to sign`."""
-    if not is_participle(low_at(tokens, phrase.end, end)):
+    """Return a phrase with a participle and its words behind it: `persons authorized to sign`, `the party asking`."""
+    after = low_at(tokens, phrase.end, end)
+    is_asking = after.endswith("ing") and not tokens[phrase.head].is_capital
+    if not is_participle(after) and not is_asking:
         return phrase
     closing = next((n for n in range(phrase.end, end) if tokens[n].text in REDUCED_CLAUSE_ENDS), end)
     return phrase._replace(end=closing)

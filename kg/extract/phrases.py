@@ -21,6 +21,7 @@ from kg.extract.nouns import (
     has_actor_ending,
     is_actor_noun,
     is_listed_thing,
+    is_place_name,
     is_thing_noun,
     looks_like_actor,
     to_singular,
@@ -126,7 +127,7 @@ def names_other(tokens: Tokens, begin: int, end: int) -> bool:
     if low_at(tokens, begin + 1, end) not in OTHERS:
         return False
     after = low_at(tokens, begin + 2, end)
-    return not after[:1].isalpha() or after in FUNCTION_WORDS
+    return not after[:1].isalpha() or after in FUNCTION_WORDS or after == "not"
 
 
 def skip_bracket(tokens: Tokens, index: int, end: int) -> int:
@@ -180,14 +181,17 @@ def modifies_from_behind(tokens: Tokens, index: int, begin: int, end: int) -> bo
     if index == begin or tokens[index - 1].low in DETERMINERS:
         return False
     token = tokens[index]
-    if token.low in AFTER_HEAD:
+    if token.low in AFTER_HEAD and not token.is_name:
         return True
     return is_participle(token.low) and not token.is_capital and low_at(tokens, index + 1, end) in AFTER_PARTICIPLE
 
 
 def names_somebody(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether the head of a phrase is a party, a role, a person or a proper name."""
-    if tokens[phrase.head].low in PERSONS or is_known_actor(tokens[phrase.head]):
+    head = tokens[phrase.head]
+    if head.low in PERSONS or is_known_actor(head):
+        return True
+    if head.is_capital and looks_like_actor(head.low) and not is_thing_noun(head.low):
         return True
     return is_proper(tokens, phrase) or is_lettered(tokens, phrase)
 
@@ -213,12 +217,14 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     if not words or words[0].low in NAMELESS:
         return False
     head = tokens[phrase.head]
+    if phrase.head - phrase.begin < 2 and is_place_name(head.low, "".join(w.low for w in words[:-1])):
+        return False
     # "Accurate and complete books": what opens a sentence has a capital, be it an adjective.
     if phrase.head == 0 and head.low.endswith(ADJECTIVE) and low_at(tokens, 1) in JOINING:
         return False
     if any(not t.is_capital or len(t.text) == 1 or (t is not head and is_thing_noun(t.low)) for t in words):
         return False
-    if head.low in CODES or head.text[-1].isdigit() or is_thing(tokens, phrase.head):
+    if head.low in CODES or head.text[-1].isdigit() or not head.low.strip("x") or is_thing(tokens, phrase.head):
         return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
 

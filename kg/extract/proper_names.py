@@ -29,12 +29,18 @@ BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
     """Return the proper names that act or receive in statements: no lexicon knows them, their use shows them."""
     named = {
-        proper_name(statement.tokens, phrase.begin, head)
+        (proper_name(statement.tokens, phrase.begin, head), shows_name(statement, phrase))
         for statement in chain.from_iterable(statements)
         for phrase in filter(None, statement.people)
         for head in phrase.heads
     }
-    return frozenset(name for name in named if name and stands_in_sentence(plain, name))
+    return frozenset(n for n, is_shown in named if n and (is_shown or " " in n or stands_in_sentence(plain, n)))
+
+
+def shows_name(statement: Statement, phrase: Phrase) -> bool:
+    """Tell whether a word without an article is a name, as no common noun stands so before `agrees` or `reserves`."""
+    says_one = statement.trigger.match[0].partition(" ")[0].endswith("s") and len(phrase.heads) == 1
+    return says_one and phrase == statement.people.bearer and not statement.tokens[phrase.head].low.endswith("s")
 
 
 def proper_name(tokens: Tokens, begin: int, head: int) -> str | None:

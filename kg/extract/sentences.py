@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.actions import opens_act
+from kg.extract.asides import is_fronted
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import Link, Subject, find_subject
@@ -28,6 +30,7 @@ DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
+SUPPOSING = frozenset("if unless when where".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 # Words of a proviso, `that` and marks included, and how many they are.
@@ -36,6 +39,8 @@ LONGEST_PROVISO = 5
 # Relative pronouns for things.
 NAMING_THINGS = frozenset(("that", "which"))
 NO_TOKENS = PlacedTokens()
+# Verbs of one who sees to what others do.
+SEEING_TO = frozenset("cause ensure procure".split())
 # What may stand between the second of two triggers and the act that they share, and what ends it.
 NO_DUTY = frozenset("any be duty have no not obligated obligation obliged required to under".split()) | {","}
 ENDS_DUTY = frozenset((",", "to"))
@@ -148,9 +153,15 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         if only_refers(tokens, begin) and not names_who(tokens, begin):
             continue
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
+        # The subject of an inverted modal stands behind it, whatever clause stands before.
+        subject = subject._replace(conditional=False) if trigger.rule.inverted else subject
+        if goes_on_supposing(tokens, parts, subject):
+            subject = subject._replace(conditional=True)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
             parts[-1] = parts[-1]._replace(act=close)
+        elif parts and (act := find_act_behind(tokens, parts[-1], end)):
+            parts[-1] = parts[-1]._replace(act=act)
         elif parts and shares_act(tokens, parts[-1], begin):
             parts[-1] = parts[-1]._replace(act=skip_duty(tokens, end))
         elif parts and cuts(trigger, subject) and not only_refers(tokens, begin):
@@ -180,6 +191,19 @@ def opens_proviso(tokens: Tokens, start: int) -> bool:
     """Tell whether a clause takes something back, whatever its case: `provided that | it may`."""
     words = [token.low for token in tokens[max(0, start - LONGEST_PROVISO) : start]]
     return words[-1:] == ["that"] and not PROVISOS.isdisjoint(words)
+
+
+def goes_on_supposing(tokens: Tokens, parts: list[Part], subject: Subject) -> bool:
+    """Tell whether a clause goes on from the if-clause that opens its sentence: `if it fails and | it cannot be moved`.
+
+    The if-clause has not ended: no comma stands before, and one stands behind, where the main clause begins.
+    """
+    start = subject.start
+    if tokens[0].low not in SUPPOSING or not 0 < start < len(tokens) or any(not p.subject.conditional for p in parts):
+        return False
+    if tokens[start].low not in CONJUNCTIONS and tokens[start - 1].low not in CONJUNCTIONS:
+        return False
+    return all(t.text != "," for t in tokens[:start]) and any(t.text == "," for t in tokens[start:])
 
 
 def names_who(tokens: Tokens, begin: int) -> bool:
@@ -225,7 +249,8 @@ def resume_subject(tokens: Tokens, parts: list[Part], begin: int) -> Subject | N
         return None
     earlier = parts[-1].subject
     between = tokens[parts[-1].end : begin]
-    if earlier.begin > 0 or not between or any(not t.is_word or t.low in ENDS_RELATIVE for t in between):
+    opens = earlier.begin == 0 or (tokens[earlier.begin - 1].text == "," and is_fronted(tokens[: earlier.begin - 1]))
+    if not opens or not between or any(not t.is_word or t.low in ENDS_RELATIVE for t in between):
         return None
     return Subject(Link.OWN, earlier.begin, earlier.end, begin)
 
@@ -239,6 +264,20 @@ def shares_act(tokens: Tokens, part: Part, begin: int) -> bool:
     """Tell whether only a conjunction parts two triggers, so that one act follows both: `may, but need not, act`."""
     between = tokens[part.end : begin]
     return any(t.low in CONJUNCTIONS for t in between) and all(t.low in BETWEEN_TRIGGERS for t in between)
+
+
+def find_act_behind(tokens: Tokens, part: Part, end: int) -> int | None:
+    """Return the act behind what somebody is to see to besides: `shall, and shall ensure that it does, | pay`.
+
+    `end` is where the second of two triggers ends.
+    """
+    if low_at(tokens, part.end) != "," or low_at(tokens, part.end + 1) not in CONJUNCTIONS:
+        return None
+    if low_at(tokens, end) not in SEEING_TO:
+        return None
+    return next(
+        (n for n in range(end + 2, len(tokens) - 1) if tokens[n - 1].text == "," and opens_act(tokens, n)), None
+    )
 
 
 def skip_duty(tokens: Tokens, end: int) -> int:

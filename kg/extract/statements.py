@@ -20,10 +20,12 @@ from kg.extract.candidates import to_candidate
 from kg.extract.constitutive import governs, imposes
 from kg.extract.counterparties import find_counterparty
 from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, is_adverb
-from kg.extract.lists import Lists, is_denied, listed_action
+from kg.extract.lists import Introduction, Lists, is_denied, listed_action
+from kg.extract.modalities import denial_of, makes_owner, modality_of
 from kg.extract.nouns import is_thing_noun
-from kg.extract.people import People, is_nobody, name_people, subject_phrase
+from kg.extract.people import People, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
+from kg.extract.receivers import extend_receiver
 from kg.extract.sentences import Part, Sentence, describes_matter
 from kg.extract.subjects import Link, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
@@ -31,29 +33,15 @@ from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_base_verb, is_personal, to_base_verb
 from kg.model import Modality, Span
 
-# Acts that one chooses for oneself: the time given for them is a right and not a duty.
-CHOICES = frozenset(
-    "accept appeal ask cancel challenge choose claim comment contest decide dispute elect examine exercise inspect "
-    "nominate object refuse reject request return review seek terminate withdraw".split()
-)
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
-ACQUIRING = frozenset("acquire earn own paid receive".split())
+ACQUIRING = frozenset("acquire afforded earn given granted offered own paid receive".split())
 # A verb stands no further behind a subject that follows its modal.
 LONGEST_INVERTED = 25
 # What one has or is, where a thing and no act follows: "is entitled to a refund", "has the right to one copy".
 CLAIMS = frozenset("eligible entitled has have".split())
-# What one has, though the words sound like a duty: "shall be the sole owner".
-OWNERS = frozenset(("owner", "owners"))
 HAVING = frozenset("have retain".split())
 HAD_WITH_TO = frozenset("access recourse title".split())
-# States from which one who is denied them is free, and within how many words behind a trigger they stand.
-FREED_STATES = frozenset("accountable breach default liable obligated obligation obliged required responsible".split())
-LONGEST_STATE = 6
-LONGEST_OWNER = 6
-# Words before which `no` sets a measure and denies nothing: "no later than".
-COMPARED = frozenset("earlier fewer greater higher later less longer lower more sooner".split())
-DENIABLE = (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT)
 
 
 class Statement(NamedTuple):
@@ -103,7 +91,7 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
         if introduction := lists.introduction(sentence):
             place = introduction[0].number, introduction[1].begin
             if place not in leads:
-                leads[place] = read_lead(*introduction)
+                leads[place] = read_lead(*introduction, verb_of_items(lists, introduction))
             item = read_listed(sentence, leads[place], items.get(sentence.passage.lead))
             if says_something(item.tokens, item.action):
                 items[sentence.number] = item
@@ -111,6 +99,12 @@ def find_statements(plain: str, sentences: list[Sentence]) -> list[Statement]:
         if sentence.parts:
             found += share_receivers(list(read_own(sentence, lists)))
     return found
+
+
+def verb_of_items(lists: Lists, introduction: Introduction) -> str:
+    """Return the verb that tells best who acts in a list: the first of what only somebody does, or else the first."""
+    verbs = [listed_action(item, None).verb for item in lists.items_of(introduction)]
+    return next(filter(is_personal, verbs), verbs[0])
 
 
 def says_something(tokens: Tokens, action: Action) -> bool:
@@ -168,7 +162,7 @@ def can_govern(lead: Sentence, part: Part) -> bool:
     action, phrase = read_action(tokens, part, part.act), subject_phrase(tokens, subject)
     if action is None:
         return not describes_thing(tokens, part, phrase)
-    return governs(to_candidate(tokens, part, subject, phrase, action))
+    return governs(to_candidate(tokens, part, phrase, action))
 
 
 def describes_thing(tokens: Tokens, part: Part, phrase: Phrase | None) -> bool:
@@ -204,10 +198,11 @@ def read_part(
         return None
     if shared and previous and goes_on_with_agent(tokens, phrase, action):
         phrase = previous.people.bearer or phrase
-    if not imposes(to_candidate(tokens, part, subject, phrase, action)):
+    is_known = shared and previous is not None and phrase is not None and phrase == previous.people.bearer
+    if not imposes(to_candidate(tokens, part._replace(subject=subject), phrase, action, is_known=is_known)):
         return None
     action = name_matter(tokens, action)
-    modality = modality_of(trigger, action, denial_of(tokens, acting, action, phrase))
+    modality = modality_of(tokens, trigger, action, denial_of(tokens, acting, action, phrase))
     if modality is Modality.OBLIGATION and makes_owner(tokens, action):
         modality = Modality.RIGHT
     opening = 0 if acting is sentence.parts[0] else acting.start
@@ -217,6 +212,8 @@ def read_part(
         range(acting.end, action.begin),
     )
     people = name_people(tokens, trigger, action, phrase, around)
+    if is_known and people.bearer is None and not action.passive:
+        people = People(phrase, people.counterparty)
     return Statement(
         sentence,
         trigger,
@@ -292,41 +289,10 @@ def names_what_one_has(words: list[str], have: int) -> bool:
     return words[-1] != "to" or words[-2] in HAD_WITH_TO
 
 
-def modality_of(trigger: Trigger, action: Action | None, denial: Modality | None = None) -> Modality:
-    """Return the kind of a norm: what nobody may do is forbidden; a time to choose is a right, not a duty."""
-    if denial and trigger.rule.modality in DENIABLE:
-        return denial
-    if trigger.rule.name == "has-time-to" and action and action.verb in CHOICES:
-        return Modality.RIGHT
-    return trigger.rule.modality
-
-
-def makes_owner(tokens: Tokens, action: Action) -> bool:
-    """Tell whether an act is to own a thing: `be the sole and exclusive owner of`."""
-    reach = tokens[action.head + 1 : min(action.head + LONGEST_OWNER, action.end)]
-    return action.verb == "be" and not OWNERS.isdisjoint(t.low for t in reach)
-
-
-def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None) -> Modality | None:
-    """Return the kind of norm that `no` makes of one that binds or allows: `no agent may`, `shall keep no animals`."""
-    if not is_nobody(tokens, subject):
-        return Modality.PROHIBITION if takes_none(tokens, action) else None
-    words = [t.low for t in tokens[part.end : part.end + LONGEST_STATE]]
-    said = [t.low for t in tokens[part.begin : part.end]] + (words if words[:1] == ["be"] else [])
-    is_freed = not FREED_STATES.isdisjoint(said)
-    return Modality.EXEMPTION if is_freed else Modality.PROHIBITION
-
-
-def takes_none(tokens: Tokens, action: Action) -> bool:
-    """Tell whether an act is denied by its object: `keep | no | animals`, not `arrive no later than`."""
-    follows = action.head + 1
-    return low_at(tokens, follows, action.end) == "no" and low_at(tokens, follows + 1, action.end) not in COMPARED
-
-
-def read_lead(lead: Sentence, part: Part) -> Lead:
-    """Return what a list's introduction says of its items, read once for all of them."""
+def read_lead(lead: Sentence, part: Part, verb: str) -> Lead:
+    """Return what a list's introduction says of its items, read once for all of them; `verb` is one of theirs."""
     stated = read_action(lead.tokens, part, part.end)
-    return Lead(read_introduction(lead, part, stated), stated, front_of_list(lead, part))
+    return Lead(read_introduction(lead, part, stated, verb), stated, front_of_list(lead, part))
 
 
 def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) -> Statement:
@@ -341,9 +307,9 @@ def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) 
     return Statement(
         sentence,
         trigger,
-        modality_of(trigger, lead.stated, denial),
+        modality_of(lead.statement.tokens, trigger, lead.stated, denial),
         action,
-        People(None, find_counterparty(sentence.tokens, action)),
+        People(None, extend_receiver(sentence.tokens, find_counterparty(sentence.tokens, action), action.end)),
         front=lead.front,
         introduction=lead.statement,
         outer=outer,
@@ -356,9 +322,9 @@ def front_of_list(lead: Sentence, part: Part) -> Span | None:
     return lead.words_before(part, 0) if opens else None
 
 
-def read_introduction(lead: Sentence, part: Part, action: Action | None) -> Statement:
-    """Return what a list's introduction says of its items: who bears them."""
-    action = action or Action(part.end, part.stop, part.begin, "be")
+def read_introduction(lead: Sentence, part: Part, action: Action | None, verb: str) -> Statement:
+    """Return what a list's introduction says of its items: who bears them, as `verb` shows where it names no act."""
+    action = action or Action(part.end, part.stop, part.begin, verb)
     source = part
     for earlier in reversed(lead.main_parts[: lead.main_parts.index(part)]):
         if source.subject.link is Link.SHARED:

@@ -7,11 +7,20 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.asides import is_fronted, skip_adverbs, skip_asides
-from kg.extract.boundaries import LONGEST_LABEL, find_boundary, follows_then, is_third_person, supposes
+from kg.extract.boundaries import (
+    LONGEST_LABEL,
+    find_boundary,
+    follows_then,
+    has_finite_verb,
+    is_third_person,
+    supposes,
+)
 from kg.extract.function_words import (
     CONDITIONALS,
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE_BE,
+    MODALS,
     OPENERS,
     PAUSES,
     PREPOSITIONS,
@@ -55,7 +64,12 @@ CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
 ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
-LEADING = CONJUNCTIONS | {"only", "that", "then", "whereupon"}
+# What stands before a number that opens a subject: "at least one manager".
+MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
+LEADING = CONJUNCTIONS | frozenset(
+    "accordingly consequently furthermore hence however moreover nevertheless only otherwise that then therefore thus "
+    "whereupon".split()
+)
 CAPITAL_ARTICLES = frozenset("All An Any Both Each Either Every Neither No Such The".split())
 TRAILING_MARKS = frozenset((",", "'", '"'))
 # What stands between a noun and its relative pronoun: "the Agent, (and) who".
@@ -71,6 +85,9 @@ LONGEST_CASE = 25
 # Behind these a pronoun's modal asks nothing: "it is checked before it may be used".
 BEFORE_PRONOUN = CONDITIONALS | {"after", "before", "once", "until"}
 SUBJECT_PRONOUNS = PRONOUNS - {"him", "them", "us"}
+# Who is added to a subject between commas is named in so many words, and what such a subject opens behind.
+LONGEST_ADDED = 14
+BEFORE_ADDED_TO = frozenset((":", ";", "that"))
 HEADING_WORD = re.compile(r"[A-Z][A-Z/&'-]+|[/&,-]|A")
 
 
@@ -79,6 +96,11 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 
     `floor` is 0 or the first token after the sentence's trigger before.
     """
+    return find_joined(tokens, verb, floor) or find_nearest(tokens, verb, floor)
+
+
+def find_nearest(tokens: Tokens, verb: int, floor: int) -> Subject:
+    """Return the subject of a verb to which nobody is added between commas."""
     end = verb if both_act(tokens, verb) else skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
@@ -93,6 +115,23 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
         return find_antecedent(tokens, end - 1, floor)
     link = link_before_times(tokens, end, floor)
     return find_own(tokens, end, floor) if link is None else Subject(Link.SHARED, link + 1, link + 1, link)
+
+
+def find_joined(tokens: Tokens, verb: int, floor: int) -> Subject | None:
+    """Return the subject to which commas add somebody or something: `the Buyer, or its agent, | shall`."""
+    end = skip_adverbs(tokens, verb, floor) - 1
+    if end <= floor or tokens[end].text != ",":
+        return None
+    comma = next((n for n in range(end - 1, max(floor, end - LONGEST_ADDED), -1) if tokens[n].text == ","), None)
+    if comma is None or tokens[comma + 1].low not in {"and", "or"}:
+        return None
+    added = tokens[comma + 2]
+    subject = find_own(tokens, comma, floor)
+    opens = subject.begin == 0 or tokens[subject.begin - 1].low in BEFORE_ADDED_TO
+    is_added = added.is_capital or added.low in DETERMINERS or is_actor_noun(added.low)
+    if not (opens and is_added and subject.link is Link.OWN) or has_finite_verb(tokens[subject.begin : end]):
+        return None
+    return subject._replace(end=end)
 
 
 def both_act(tokens: Tokens, verb: int) -> bool:
@@ -177,8 +216,13 @@ def first_subject(tokens: Tokens, end: int) -> Subject:
     if nearest := nearest_subject(tokens, end):
         return nearest
     comma = next((n for n in range(end) if tokens[n].text == ","), 0)
-    begin = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
-    verb = next((n for n in range(begin + 1, end - 1) if is_third_person(tokens, n)), end)
+    fronted = comma + 1 if comma and is_fronted(tokens[:comma]) else 0
+    finite = [n for n in range(fronted + 1, end - 1) if tokens[n].low in FINITE_BE or is_third_person(tokens, n)]
+    # "It is agreed that the pump is old and | must be mended": the verb before is that of the inner clause.
+    that = next((n for n in range(end - 1, fronted, -1) if tokens[n].low == "that"), end)
+    goes_on = low_at(tokens, end) in MODALS and finite and finite[-1] > that + 1
+    begin = that + 1 if goes_on else fronted
+    verb = next((n for n in finite if n > begin), end)
     phrase = parse_phrase(tokens, begin, skip_adverbs(tokens, min(verb, end), begin))
     if phrase is None or phrase.end >= end - 1:
         return Subject(Link.NONE, end, end, end - 1)
@@ -229,11 +273,16 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
         if tokens[begin].low == "that" and follows_then(tokens, begin):
             break
         begin += 1
+    # "Before May 1, 2016 | the Buyer shall": a year ends the date before it.
+    if begin and begin + 1 < end and tokens[begin - 1].text == "," and tokens[begin].text.isdigit():
+        begin += 1
     if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
         begin += 2
     begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
+    if begin > 1 and (tokens[begin - 2].low, tokens[begin - 1].low) in MEASURING:
+        begin -= 2
     cut = next((index for index in range(begin + 1, end) if tokens[index].low in CUTS), None)
-    if cut is not None:
+    if cut is not None and all(t.low not in {"that", "who"} for t in tokens[begin:cut]):
         return begin, cut
     while end > begin and tokens[end - 1].text in TRAILING_MARKS:
         end -= 1

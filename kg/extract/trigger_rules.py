@@ -28,7 +28,10 @@ GAIN = (
 )
 # States from which a negated modal frees rather than forbids.
 HELD = r"(?:(?:held|deemed|considered)\s+(?:to\s+be\s+)?)?"
-FREED = r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed)"
+FREED = (
+    r"(?:liable|responsible|accountable|required|obliged|obligated|in\s+(?:default|breach)|penali[sz]ed|bound\s+by"
+    r"|subject\s+to\s+any\s+(?:restriction|limitation|obligation|duty|liability|penalty))"
+)
 # Subjects behind a `should` that is an inverted `if`: "should the Buyer fail", "should there be".
 INVERTED_SUBJECT = (
     r"(?:there|the|all|an?|any|each|he|his|it|its|no|our|she|their|those|we|you|your|they|such|this|these|either"
@@ -54,10 +57,7 @@ RULES: tuple[TriggerRule, ...] = (
         opening="in under + no; nor + shall will",
         pattern=rf"(?:nor|in\s+no\s+event|under\s+no\s+circumstances)\s+{WILL}"
         r"(?=[^.;]{1,120}?\bbe\s+(?:held\s+)?(?:liable|responsible))",
-        finds=(
-            "[In no event shall] the Lessor be liable for loss of profit.",
-            "[Nor shall] the Buyer at any time be responsible for storage.",
-        ),
+        finds=("[In no event shall] the Lessor be liable for loss of profit.",),
         leaves=("Nor shall the Buyer resell the goods.",),
         inverted=True,
     ),
@@ -66,8 +66,13 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.PROHIBITION,
         says="A negative modal before its subject.",
         opening="at in under + no; nor + may must shall will",
-        pattern=r"(?:nor|in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)\s+(?:shall|will|may|must)",
-        finds=("[Nor shall] the Buyer resell the goods.", "[At no time may] an agent share a password."),
+        pattern=r"(?:nor|(?:in\s+no\s+event|under\s+no\s+circumstances|at\s+no\s+time)"
+        r"(?:,[^,;.]{1,60},|\s+(?:after|before|during|prior|while|within)\s[^,;:.]{1,60}?)?)\s+(?:shall|will|may|must)",
+        finds=(
+            "[Nor shall] the Buyer resell the goods.",
+            "[At no time may] an agent share a password.",
+            "[At no time during or after the term will] the Buyer share it.",
+        ),
         leaves=("The Buyer shall at no time resell the goods.",),
         inverted=True,
     ),
@@ -93,6 +98,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Agency [shall] have no obligation to renew.",
             "The Bank [shall] be under no obligation to lend.",
             "The Carrier [will] be relieved of its obligations.",
+            "The Carrier [shall not] be bound by changes.",
             "The Agent [shall not] have any further duties.",
         ),
         leaves=(
@@ -106,13 +112,16 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.EXEMPTION,
         says="Words that say that there is no duty.",
         opening=(
+            "accept accepts assume assumes bear bears has have take takes + no; "
             "are is + excused exempt exempted not released relieved under; do does needs + not; "
-            "has have + no; need + be not"
+            "need + be not"
         ),
         pattern=rf"needs?\s+not|need(?=\s+be\s)|(?:does|do)\s+not\s+have\s+(?:any\s+|an?\s+)?(?:\w+\s+)?{DUTY}|(?:does|do)\s+not\s+(?:need|have)\s+to"
         rf"|{IS}\s+not\s+(?:\w+ly\s+)?{OBLIGED}\s+to|{IS}\s+not\s+(?:responsible|liable)\s+for"
         rf"|{HAS}\s+no\s+(?:further\s+)?{DUTY}|{IS}\s+under\s+no\s+(?:obligation|duty)"
-        rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+from",
+        rf"|{IS}\s+(?:exempt(?:ed)?|excused|relieved|released)\s+(?:from|of\s+(?:(?:any|all|its|their|the)\s+)?(?:\w+\s+)?"
+        rf"(?:{DUTY}|duties|obligations|liabilities|responsibilities))"
+        rf"|(?:accepts?|assumes?|bears?|takes?)\s+no\s+(?:\w+\s+)?(?:{DUTY}|risks?)(?:\s+for)?",
         finds=(
             "The Vendor [need not] attend.",
             "No notice [need] be given.",
@@ -123,8 +132,24 @@ RULES: tuple[TriggerRule, ...] = (
             "The Bank [has no obligation] to extend credit.",
             "The Bank [is under no duty] to extend credit.",
             "Members [are exempt from] the fee.",
+            "The Bank [is relieved of its duty] to lend.",
+            "The Bank [bears no responsibility for] repairs.",
         ),
-        leaves=("The Vendor has a need.", "The Client is required to give reasons."),
+        leaves=("The Vendor has a need.", "The Client is required to give reasons.", "The Bank bears all risks."),
+    ),
+    TriggerRule(
+        name="nothing-obliges",
+        modality=Modality.EXEMPTION,
+        says="Words by which nothing in a contract binds whom they name behind them.",
+        opening="nothing",
+        pattern=rf"nothing\s(?:[^.;:]{{1,80}}?\s)?(?:obliges?|obligates?|requires?|{WILL}\s+(?:oblige|obligate|require))"
+        r"(?=\s[^.;:,]{1,60}?\sto\s+(?-i:[a-z]))",
+        finds=(
+            "[Nothing in this lease obliges] the Tenant to insure the shed.",
+            "[Nothing herein shall require] the Tenant to insure the shed.",
+        ),
+        leaves=("Nothing in this lease requires notice.", "Nothing in it prevents the Tenant from leaving."),
+        inverted=True,
     ),
     TriggerRule(
         name="agreed-not-to",
@@ -169,30 +194,34 @@ RULES: tuple[TriggerRule, ...] = (
         modality=Modality.RIGHT,
         says="Words that give a right or something to receive.",
         opening=(
-            f"are is + {ADVERB_OPENING} eligible entitled granted; has have + the; "
+            f"has have; are is + {ADVERB_OPENING} eligible entitled granted; may + {ADVERB_OPENING} be; "
             "reserve reserves + all the; "
             f"shall will + {ADVERB_OPENING} acquire and be earn enjoy have hold occupy own peaceably "
             "peacefully quietly receive retain use"
         ),
-        pattern=rf"{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
+        pattern=rf"may{ADVERB}\s+be\s+(?:entitled|eligible)\s+(?:to|for)|{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
         r"|(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){0,3}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         r"|have\s+(?:an?|the)\s+opportunity\s+to\b|(?:own|acquire|earn)\b"
+        r"|be\s+(?:afforded|given|granted|offered)(?=\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:chance|choice|opportunity|option|right)\b)"
         rf"|be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
         rf"|receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b))"
         rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
         rf"|{IS}{ADVERB}\s+(?:(?:entitled|eligible)\s+(?:to|for)"
         r"|granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}?(?:rights?|licen[cs]es?)\s+to)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
+        rf"|{HAS}\s+(?:the\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,3}}?(?:discretion|liberty)\s+to(?=\s+(?-i:[a-z]))"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
         r"|all\s+(?:other\s+)?rights)",
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
+            "The Client [may be entitled to] a refund.",
             "The Agency [has the right to] inspect.",
+            "The Agency [has sole and absolute discretion to] decide.",
             "The Agency [has the right, but no duty, to] inspect.",
             "The Licensor [reserves the right to] audit.",
-            "The Licensor [reserves the right, from time to time, to] audit.",
             "The Licensor [reserves all rights] in the name.",
             "The Tenant [is hereby granted the right to] park.",
             "The Buyer [shall own] the designs.",
@@ -204,6 +233,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Tenant [shall receive] a monthly credit.",
             "The Tenant [shall] peaceably and quietly hold and enjoy the yard.",
             "The Agent [will be paid] a fixed fee.",
+            "The Agent [shall be given] a fair chance to reply.",
         ),
         leaves=(
             "The Client shall have a manager.",
@@ -228,7 +258,6 @@ RULES: tuple[TriggerRule, ...] = (
             "Publisher [grants to the Reader a limited, revocable license to] copy.",
             "Owner [grants Dealer access] to the site.",
             "Owner [grants Dealer during the Term a license in the Territory to] use the name.",
-            "Owner [grants Dealer a license for the Term to] use the name.",
             "Owner [grants Dealer a license] for the goods.",
         ),
         leaves=(
@@ -286,7 +315,7 @@ RULES: tuple[TriggerRule, ...] = (
         ),
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)(?:,[^,;.]{1,60},)?\s+to"
-        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!\s+\d)|can\b",
+        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!,?\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
@@ -294,7 +323,7 @@ RULES: tuple[TriggerRule, ...] = (
             "Users [can] ask for a copy.",
             "The Firm [will be able, after notice, to] limit the load.",
         ),
-        leaves=("The Buyer may be required to pay.", "It opens in May 2020."),
+        leaves=("The Buyer may be required to pay.", "It opens in May 2020.", "It is made on May, 2020."),
     ),
     TriggerRule(
         name="duty-of",
@@ -339,13 +368,13 @@ RULES: tuple[TriggerRule, ...] = (
             f"are is + {ADVERB_OPENING} accountable bound in liable obligated obliged required responsible; "
             "duties duty obligation obligations responsibilities responsibility task + are is shall will; "
             f"has have + a an the; may + {ADVERB_OPENING} be; "
-            "remain remains + -ly accountable also in liable responsible"
+            "remain remains + -ly accountable also always in liable responsible still"
         ),
         pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:|\s*\Z)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
-        rf"|(?:{IS}|remains?)(?:\s+\w+ly)?(?:\s+also)?\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
+        rf"|(?:{IS}|remains?)(?:\s+(?:\w+ly|also|always|still)){{0,2}}\s+(?:(?:responsible|accountable|liable)\s+(?:for|to)|in\s+charge\s+of)"
         r"|(?:assumes?|accepts?|takes?|bears?)\s+(?:all|full|sole|complete|entire|total)\s+(?:\w+\s+){0,2}?"
         r"(?:responsibility|liability|risks?|costs?)"
         rf"|{HAS}\s+(?:an?|the)\s+(?:obligation|duty|responsibility)\s+to"
@@ -355,6 +384,7 @@ RULES: tuple[TriggerRule, ...] = (
             "Seller [agrees to] deliver.",
             "The desk [is responsible for] logs.",
             "The desk [is in charge of] repairs.",
+            "The desk [is still responsible for] logs.",
             "The Bank [remains responsible for] the loss.",
             "The Firm [commits itself to] train staff.",
             "The Buyer [assumes all responsibility] for use.",

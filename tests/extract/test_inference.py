@@ -34,6 +34,10 @@ INFERRED = (
     ("It is sold with the Owner's consent, which consent shall not be withheld.", "Owner"),
     ("It is sold with the consent of the Owner, which consent shall not be withheld.", "Owner"),
     ("The Buyer must not sell it without first obtaining the Owner's consent, which shall not be withheld.", "Owner"),
+    ("It is sold with the consent of the Owner, which shall not be withheld.", "Owner"),
+    # What is done to one of two, the other does.
+    ("The Processor helps the Bank. Visits will be billed to the Bank.", "Processor"),
+    ("The Bank may sell it. The Client may buy it.\n\nSite Care. Papers will be sent to the Client.", "Bank"),
     # What one has from another, one does not turn into money.
     ("The Contractor serves the Client. Credits may not be exchanged for money.", "Client"),
     # Who writes to `you` pays you and tells you of things.
@@ -67,6 +71,10 @@ INFERRED = (
     ("The Contractor meets the Operator. The Operator shall send a plan that shall include a budget.", "Operator"),
 )
 OPEN = (
+    # An officer who decides nothing.
+    "The Chief Executive Officer signs it. The claim shall be approved in time.",
+    "It is kept in the County. Papers shall be burnt only with the approval of the County Clerk.",
+    "The Offeror reads it. The clause will not be included in a contract with the Offeror.",
     # Several who could.
     "The Contractor and the Operator serve the Client. The gate shall be locked.",
     # How something is found out.

@@ -23,6 +23,26 @@ LISTS = {
         "The Operator is responsible for: (a) the safety of the yard; (b) the keys.",
         [(DUTY, "The Operator", "safety"), (DUTY, "The Operator", "keys")],
     ),
+    "a name that no list knows, shown by what it does": (
+        "The Incumbent will: (a) hold the keys; (b) notify the Bank; (c) leave by noon.",
+        [(DUTY, "The Incumbent", "hold"), (DUTY, "The Incumbent", "notify"), (DUTY, "The Incumbent", "leave")],
+    ),
+    "a name that no list knows, who answers for a thing": (
+        "The CHU is responsible for: (a) sweeping the yard; (b) locking the gate.",
+        [(DUTY, "The CHU", "sweep"), (DUTY, "The CHU", "lock")],
+    ),
+    "an act that says how another may be done": (
+        "The Operator shall: (a) describe how water will be saved; (b) lock the gate.",
+        [(DUTY, "The Operator", "describe"), (DUTY, "The Operator", "lock")],
+    ),
+    "things that are written as verbs are": (
+        "The Operator shall report the following figures: (a) contract sums; (b) order dates.",
+        [(DUTY, "The Operator", "report"), (DUTY, "The Operator", "report")],
+    ),
+    "acts that are written as things are": (
+        "The Operator shall document the following steps: (a) review the plan; (b) return tools.",
+        [(DUTY, "The Operator", "review"), (DUTY, "The Operator", "return")],
+    ),
     "a commitment": (
         "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
         [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],

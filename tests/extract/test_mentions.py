@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.model import AgentKind, Reading
+from kg.model import AgentKind, Document, Reading
+from kg.pipeline import interpret_document
 
 Read = Callable[[str], Reading]
 PARTY, ROLE = AgentKind.PARTY, AgentKind.ROLE
@@ -67,8 +68,28 @@ AGENTS = {
         "Contracting Officer": ROLE,
         "insurer": PARTY,
     },
+    "The Repair Call Unit (RCU) waits. The RCU pays.": {"Repair Call Unit": ROLE},
+    "The Storage Unit (4) is full.": {},
+    "The Joint Committee waits. The Committee pays.": {"Joint Committee": ROLE},
+    "The Joint Committee and the Audit Committee wait. The Committee pays.": {
+        "Joint Committee": ROLE,
+        "Audit Committee": ROLE,
+        "Committee": ROLE,
+    },
+    "The Incumbent pays the Cardholder. An incumbent clerk waits.": {"Incumbent": PARTY, "Cardholder": PARTY},
+    "A pump technician waits.": {"pump technician": ROLE},
+    'It gives "Level 1" help and Tier 2 support.': {},
+    "A Third Party Processor and the Project Sponsor wait.": {"Third Party Processor": PARTY, "Project Sponsor": ROLE},
+    "It is sold in any State of the union.": {},
+    "President NORVIK CORP waits.": {"NORVIK CORP": PARTY},
+    "The Sponsor of the Event pays the Bank of Kent.": {"Sponsor": PARTY, "Bank of Kent": PARTY},
+    "PAYMENT Tenant pays the DNA Platform.": {"Tenant": PARTY},
     "A subcontractor writes to the Contracting Officer.": {"subcontractor": PARTY, "Contracting Officer": ROLE},
 }
+
+
+def read_contract(text: str) -> Reading:
+    return interpret_document(Document(("lease.txt",), "0" * 64, text))
 
 
 @pytest.mark.parametrize(("text", "expected"), AGENTS.items(), ids=list(AGENTS))
@@ -112,6 +133,28 @@ def test_an_alias_of_one_clause_is_not_known_in_another(read: Read) -> None:
 def test_a_proper_name_that_acts_is_a_party(read: Read) -> None:
     reading = read("Under this deed Fernwood shall pay. On request, Fernwood may wait.")
     assert [(agent.name, agent.kind) for agent in reading.agents] == [("Fernwood", PARTY)]
+
+
+def test_a_proper_name_of_two_words_or_before_a_verb_of_one_is_a_party(read: Read) -> None:
+    for text in ("Fern Group agrees to pay.", "Fernwood reserves the right to wait."):
+        assert [agent.kind for agent in read(text).agents] == [PARTY]
+    assert not read("Fernwood may wait.").agents
+
+
+def test_what_an_article_makes_a_name_is_a_party_where_it_acts(read: Read) -> None:
+    reading = read("The Quorum shall notify the Plan. The Plan will negotiate and will make a list.")
+    assert [(agent.name, agent.kind) for agent in reading.agents] == [("Plan", PARTY), ("Quorum", PARTY)]
+
+
+def test_a_title_without_a_mark_is_no_part_of_a_party_name(read: Read) -> None:
+    top = 'AGREEMENT\n\nThis lease is between Fern Row Ltd. (the "Company") and Oak Corp. (the "Buyer").\n\n'
+    reading = read_contract(top + "1. Fees Company shall wait.\n\n2. During this Lease Buyer shall pay.\n")
+    assert [agent.name for agent in reading.agents] == ["Buyer", "Company"]
+
+
+def test_a_title_behind_a_label_is_no_part_of_a_party_name_that_stands_alone_elsewhere(read: Read) -> None:
+    reading = read("2.1 Network Developer waits. " + "The Developer pays. " * 9)
+    assert [agent.name for agent in reading.agents] == ["Developer"]
 
 
 def test_a_bearer_in_lower_case_is_an_agent(read: Read) -> None:

@@ -29,7 +29,7 @@ class Family(NamedTuple):
 
 
 FAMILIES = (
-    Family("triggers", trigger_rules.RULES, 16),
+    Family("triggers", trigger_rules.RULES, 17),
     Family("deadlines", time_rules.DEADLINES, 14),
     Family("frequencies", time_rules.FREQUENCIES, 7),
     Family("exceptions", condition_rules.EXCEPTIONS, 2),

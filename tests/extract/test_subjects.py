@@ -38,6 +38,32 @@ COORDINATED = {
         (DUTY, "the Buyer", "test"),
     ],
     "The Seller and the Carrier shall count the crates.": [(DUTY, "The Seller and the Carrier", "count")],
+    "The Seller must not, and shall ensure that its agents do not, paint the crates.": [
+        (BAN, "The Seller", "paint"),
+        (DUTY, "The Seller", "ensure"),
+    ],
+    "No Buyer shall, and each Buyer shall procure that its agents shall not, paint the crates.": [
+        (BAN, "No Buyer", "paint"),
+        (DUTY, "each Buyer", "procure"),
+        (BAN, "its agents", "paint"),
+    ],
+    "Sixty (60) days prior to the sale, the Seller and the Carrier shall meet.": [
+        (DUTY, "the Seller and the Carrier", "meet"),
+    ],
+    "If the pump stops and the Buyer cannot mend it, the Seller shall call.": [(DUTY, "the Seller", "call")],
+    "At no time after the sale will the Seller challenge it.": [(BAN, "the Seller", "challenge")],
+    "A driver who leaves within one year of a course may leave the yard.": [
+        (LEAVE, "A driver who leaves within one year of a course", "leave"),
+    ],
+    "Within ten days, at least one driver from each yard will attend.": [
+        (DUTY, "at least one driver from each yard", "attend"),
+    ],
+    "The cost shall be met by the party asking for it.": [(DUTY, "the party asking for it", "meet")],
+    "All invitees shall be Members of the Club.": [(DUTY, "All invitees", "be")],
+    "The Seller, or a carrier hired by it, shall count the crates.": [
+        (DUTY, "The Seller, or a carrier hired by it", "count"),
+    ],
+    "It is agreed that the Seller, and each Carrier, may leave.": [(LEAVE, "the Seller, and each Carrier", "leave")],
 }
 RELATIVES = {
     "The Vendor employs a Site Manager who shall sign each permit.": [(DUTY, "a Site Manager", "sign")],
@@ -72,7 +98,7 @@ NAMED_BY_THEIR_ACTS = {
     "The JSC shall have the power to change it.": [("Right", "The JSC", "change")],
     "The Fern Group shall not change it.": [(BAN, "The Fern Group", "change")],
     "The group of pumps shall not break.": [(BAN, None, "break")],
-    "The Plan shall appoint a clerk.": [(DUTY, None, "appoint")],
+    "The Budget shall appoint a clerk.": [(DUTY, None, "appoint")],
     "Each bill shall be read by the Buyer and, within a week, shall pay it.": [
         (DUTY, "the Buyer", "read"),
         (DUTY, "the Buyer", "pay"),

@@ -19,6 +19,7 @@ NAMES = (
     "performer_nouns",
     "person_nouns",
     "personal_verbs",
+    "places",
     "public_bodies",
     "role_nouns",
     "standards",
