@@ -56,9 +56,8 @@ class Lists:
         governed = ((s, governing[s.passage.lead]) for s in sentences)
         self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
         self.items: dict[tuple[int, int], list[Sentence]] = defaultdict(list)
-        for sentence in sentences:
-            if introduction := self.introduction(sentence):
-                self.items[introduction[0].number, introduction[1].begin].append(sentence)
+        for number, (lead, part) in self.introductions.items():
+            self.items[lead.number, part.begin].append(sentences[number])
         leads = self.introductions.values()
         self.given = {(lead.number, part.begin) for lead, part in leads if lead.tokens[-1].text != "."}
 

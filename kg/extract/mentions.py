@@ -178,6 +178,8 @@ class MentionFinder:
             return self.aliases[called.surface]._replace(span=name.span, surface=called.surface)
         if called.surface in self.proper and called.surface.lower() not in NEVER:
             return Mention(name.span, called.surface, AgentKind.PARTY, called.surface)
+        if called.agent is None and " " not in called.surface:
+            return None
         if full := self.short.find(called.surface):
             return Mention(name.span, full, kind_of(full.split(" ")), called.surface)
         return self.name_by_words(name)
@@ -185,8 +187,6 @@ class MentionFinder:
     def name_by_words(self, name: Name) -> Mention | None:
         """Return the mention that the words of a name make, and those around it."""
         called = name.called
-        if called.agent is None and " " not in called.surface:
-            return None
         place = name.span
         if " " in called.surface and (party := leave_title(self.plain, place.begin, called.surface, self.proper)):
             return Mention(Span(place.end - len(party), place.end), party, AgentKind.PARTY, party)
