@@ -210,7 +210,7 @@ def is_known_actor(token: Token) -> bool:
 def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase is a proper name: every word a capital one, no article, nothing known as a thing."""
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
-    if not words or words[0].low in NAMELESS:
+    if not words or words[0].low in NAMELESS or is_shouted(tokens, phrase.begin):
         return False
     head = tokens[phrase.head]
     if phrase.head - phrase.begin < 2 and is_place_name(head.low, "".join(w.low for w in words[:-1])):
@@ -223,6 +223,12 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     if head.low in CODES or head.text[-1].isdigit() or not head.low.strip("x") or is_thing(tokens, phrase.head):
         return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
+
+
+def is_shouted(tokens: Tokens, begin: int) -> bool:
+    """Tell whether words stand behind others in capitals, so that capitals make no name: `FOR ANY | INDIRECT LOSS`."""
+    before = tokens[begin - 1] if begin else None
+    return before is not None and before.text.isupper() and len(before.text) > 1 and before.low in FUNCTION_WORDS
 
 
 def is_thing(tokens: Tokens, head: int) -> bool:

@@ -53,6 +53,7 @@ COUNTERPARTIES = {
     "The Seller shall ship it to Norway.": None,
     "The Seller shall ship it to New York for Norvik.": "Norvik",
     "The Seller shall make plans to Develop the pumps.": None,
+    "The Seller shall make plans to Develop Products.": None,
     "The Seller shall record it in accordance with GAAP.": None,
     "The Seller shall submit it to the Installers.": "the Installers",
     "The Seller shall keep the books open for the Buyer's inspection.": "the Buyer",
