@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.function_words import ADVERBS, DETERMINERS, MODALS, PREPOSITIONS, SUBORDINATORS
 from kg.extract.name_forms import (
+    ACRONYM,
     ShortNames,
     count_heading,
     cut_owner,
@@ -39,7 +40,6 @@ RUN = re.compile(
 )
 SMALL_LETTER = re.compile(r"[a-z](?<![^\s(\"].)")
 COMPANY = re.compile(rf".*\S{FORM}\Z", re.DOTALL)
-ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 # Nothing in it gives back what it took: a long row of blanks would be tried in all its parts.
 ALIAS = re.compile(
     r"\s*+,?+\s*+\(?+\s*+(?>(?:also\s++|hereinafter\s++|hereafter\s++)*)(?>(?:referred\s+to|known|called|designated)?)"

@@ -53,6 +53,8 @@ CLAUSE_VERBS = MODALS | FINITE_BE
 LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
 LONGEST_BRACKET = 10
+# Words before a number that make a measure of it: "at least one manager", "up to ten users".
+MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 # How adjectives end.
 ADJECTIVE = ("able", "al", "ate", "ete", "ful", "ible", "ic", "ive", "less", "ous")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
-from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_office, names_somebody, parse_phrase
+from kg.extract.phrases import MEASURING, Phrase, is_known_actor, is_proper, names_office, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at
 from kg.extract.verbs import is_participle
 
+# Rooms and the like by which those who work there are meant, where a thing goes to them.
 OFFICES = frozenset("bureau center centre desk office registry unit".split())
 PARTITIVES = frozenset("all any both each either none one some".split())
-# What stands before how many receive something: "for up to ten users".
-MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 # Prepositions behind a participle that describes, what lasts, and where what describes ends.
 LINKING = frozenset("at by for from in on to under with".split())
 SPANS = frozenset("period term time".split())

@@ -29,7 +29,7 @@ from kg.extract.function_words import (
     SUBORDINATORS,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun
-from kg.extract.phrases import names_somebody, parse_phrase
+from kg.extract.phrases import MEASURING, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle
 
@@ -64,8 +64,6 @@ CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
 ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
-# What stands before a number that opens a subject: "at least one manager".
-MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 LEADING = CONJUNCTIONS | frozenset(
     "accordingly consequently furthermore hence however moreover nevertheless only otherwise that then therefore thus "
     "whereupon".split()
