@@ -31,8 +31,8 @@ LONGEST_MEASURE = 7
 # Words that are none of the closed classes, but open an adverbial: "absent a notice"; some, where a link follows.
 FRONTING = frozenset(("absent", "even"))
 FRONTING_WITH = frozenset(
-    "according based concurrent consistent contrary due effective irrespective other rather regardless save separate "
-    "similar simultaneous subsequent".split()
+    "according based concurrent consistent contrary due effective irrespective other out rather regardless save "
+    "separate similar simultaneous subsequent".split()
 )
 FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}
 # A number in brackets that repeats the word before it is part of a name: "Level One (1)".

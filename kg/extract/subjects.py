@@ -274,6 +274,8 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     # "Before May 1, 2016 | the Buyer shall": a year ends the date before it.
     if begin and begin + 1 < end and tokens[begin - 1].text == "," and tokens[begin].text.isdigit():
         begin += 1
+    if begin + 3 < end and tokens[begin + 2].text == ")" and tokens[begin].text[0].isdigit():
+        begin += 1
     if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
         begin += 2
     begin = leave_front_noun(tokens, leave_glued_title(tokens, leave_heading(tokens, begin, end), end), end)
