@@ -112,7 +112,8 @@ OWN_NAME = re.compile(
     rf"(?:T(?:his|HIS)|this)(?<!\w....)\s[^.;()\"]{{1,200}}\(\s*(?:the\s+|this\s+)?\"\s*(?P<term>{TERM})\s*\""
 )
 TOP = 6000
-MEAN = re.compile(r"mean(?:s|ing)?\b")
+# No term without quotes stands before it where one in quotes does.
+MEAN = re.compile(r"mean(?<!\"\s....)(?:s|ing)?\b")
 REACH = 110
 NO_TERM = re.compile(r"\w\Z|\d+\Z|this\s|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)
 
