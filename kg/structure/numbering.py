@@ -194,10 +194,14 @@ class Enumeration:
 
     def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether the first label of all carries on a list that began before the text: two more follow it."""
-        if self.marks or label.style is not Style.NUMBER or not label.capital:
+        if self.has_cut() or label.style is not Style.NUMBER or not label.capital:
             return False
         second = self.successors[position].get(series)
         return second is not None and series in self.successors[second]
+
+    def has_cut(self) -> bool:
+        """Tell whether a label was taken that is more than one within a sentence."""
+        return any(mark.cuts for mark in self.marks)
 
     def may_start(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether a list may begin here: at a sure place, or where a second label follows."""
@@ -307,12 +311,12 @@ class Enumeration:
         return is_next or is_turn or (known and path[-1] <= 1)
 
     def may_start_decimal(self, position: int, label: Label, path: tuple[int, ...]) -> bool:
-        """Tell whether an excerpt's first label is a decimal number: the next of its series stands as well as it."""
-        if self.marks or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
+        """Tell whether an excerpt's first label is a decimal number: one of the next of its series stands as well."""
+        if self.has_cut() or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
             return False
-        following = ".".join(map(str, (*path[:-1], path[-1] + 1)))
+        following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)}
         rest = (other for other in self.labels[position + 1 :] if other.begin - label.begin <= REACH)
-        return any(other.text == following and other.place <= Place.CAPITALS for other in rest)
+        return any(other.text in following and other.place <= Place.CAPITALS for other in rest)
 
     def is_next_path(self, path: tuple[int, ...]) -> bool:
         """Tell whether a path is the very next: the first in the innermost unit, or behind the last of its siblings."""

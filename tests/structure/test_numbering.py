@@ -82,6 +82,11 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("It shuts the yards. 4. Terms of Trade. It sells boats.", "4."),
         ("It shuts the yards. 4. TERMS OF TRADE 4.1 It sells boats.", "4. 4.>4.1"),
         ("It shuts the yards in 4. Terms are long.", ""),
+        (
+            "It keeps (i) a yard and (ii) a gate. 4. Notices It sends. 5. Law It holds. 6. Term It ends.",
+            "(i) (ii) 4. 5. 6.",
+        ),
+        ("It ends. 4.2 Notice. It goes to the Counsel 4.3 Law. It holds. 4.4 Term. It ends.", "4.2 4.3 4.4"),
         ("4.1 eNorvik may call the yard. 4.2 It answers.", "4.1 4.2"),
         ("4.1 It may call the line. 4.2 It answers.", "4.1 4.2"),
         ("ARTICLE IX - REGULATION 9.1 The A pays.", "ARTICLE-IX ARTICLE-IX>9.1"),
