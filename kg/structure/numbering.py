@@ -88,6 +88,7 @@ class Enumeration:
         self.levels: list[Level] = []
         self.marks: list[Mark] = []
         self.path_begin = -1
+        self.turned: Label | None = None
         self.successors = find_successors(labels)
         skipped = -1
         for position, label in enumerate(labels):
@@ -108,6 +109,7 @@ class Enumeration:
         if self.carry_on(position, label, ordinals):
             return True
         self.close_inline(label)
+        self.turn_section(label)
         return bool(ordinals) and (
             self.misses_one(position, label, ordinals)
             or self.start_list(position, label, ordinals)
@@ -190,7 +192,18 @@ class Enumeration:
 
     def heads_section(self, label: Label) -> bool:
         """Tell whether a number opens a section of its own, those before which the text leaves out."""
-        return label.headed and all(level.family != label.family for level in self.levels)
+        return label is self.turned or (label.headed and all(level.family != label.family for level in self.levels))
+
+    def turn_section(self, label: Label) -> None:
+        """Close the units of a section whose own number the text leaves out where the next one begins: `3.4 … 4.`."""
+        if label.style is not Style.NUMBER or not label.capital or label.place not in OUTER:
+            return
+        unit = next((d for d, level in enumerate(self.levels) if len(level.path) > 1), None)
+        if unit is None or any(level.family == label.family for level in self.levels[:unit]):
+            return
+        if self.levels[unit].path[0] + 1 == int(label.text):
+            del self.levels[unit:]
+            self.turned = label
 
     def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether the first label of all carries on a list that began before the text: two more follow it."""
@@ -307,14 +320,16 @@ class Enumeration:
             return False
         siblings = [level.path for level in self.levels if len(level.path) == len(path)]
         is_next = any(s[:-1] == path[:-1] and s[-1] < path[-1] <= s[-1] + 2 for s in siblings)
-        is_turn = any(s[0] + 1 == path[0] and path[1:] == (1,) * (len(path) - 1) for s in siblings)
+        paths = [level.path for level in self.levels if level.path]
+        is_turn = any(s[0] + 1 == path[0] for s in siblings) and path[1:] == (1,) * (len(path) - 1)
+        is_turn = is_turn or (path[1:] == (0,) and any(there[0] + 1 == path[0] for there in paths))
         return is_next or is_turn or (known and path[-1] <= 1)
 
     def may_start_decimal(self, position: int, label: Label, path: tuple[int, ...]) -> bool:
         """Tell whether an excerpt's first label is a decimal number: one of the next of its series stands as well."""
         if self.has_cut() or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
             return False
-        following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)}
+        following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)} | {label.text + ".1"}
         rest = (other for other in self.labels[position + 1 :] if other.begin - label.begin <= REACH)
         return any(other.text in following and other.place <= Place.CAPITALS for other in rest)
 
