@@ -206,11 +206,16 @@ class Enumeration:
             self.turned = label
 
     def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
-        """Tell whether the first label of all carries on a list that began before the text: two more follow it."""
-        if self.has_cut() or label.style is not Style.NUMBER or not label.capital:
+        """Tell whether the first label of all carries on a list that began before the text: two more follow it.
+
+        Behind a sentence, one more is enough for `(c)`, where that stands behind a sentence as well.
+        """
+        if self.has_cut() or not label.capital or label.style not in {Style.NUMBER, Style.PAREN}:
             return False
         second = self.successors[position].get(series)
-        return second is not None and series in self.successors[second]
+        if second is None or label.style is Style.NUMBER:
+            return second is not None and series in self.successors[second]
+        return all(each.place in OUTER and each.capital and each.opener in "." for each in (label, self.labels[second]))
 
     def has_cut(self) -> bool:
         """Tell whether a label was taken that is more than one within a sentence."""
@@ -329,7 +334,10 @@ class Enumeration:
         """Tell whether an excerpt's first label is a decimal number: one of the next of its series stands as well."""
         if self.has_cut() or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
             return False
-        following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)} | {label.text + ".1"}
+        following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)} | {
+            label.text + ".1",
+            f"{path[0] + 1}.1",
+        }
         rest = (other for other in self.labels[position + 1 :] if other.begin - label.begin <= REACH)
         return any(other.text in following and other.place <= Place.CAPITALS for other in rest)
 

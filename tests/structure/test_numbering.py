@@ -92,6 +92,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("13.2 It pays. 13.3 It waits. 14.0 ENDING 14.1 It ends.", "13.2 13.3 14.0 14.1"),
         ("It sells. 4. Sale of Boats: (a) One is sold. (b) Two are sold.", "4. 4.>(a) 4.>(b)"),
         ("It is so. 6.2 It warrants that: 6.2.1 it is whole; and 6.2.2 it is paid.", "6.2 6.2>6.2.1 6.2>6.2.2"),
+        ("It sells. (c) Yards It lets them. (d) Gates It shuts them.", "(c) (d)"),
+        ("It sells (b) Yards and (c) gates.", ""),
         ("4.1 eNorvik may call the yard. 4.2 It answers.", "4.1 4.2"),
         ("4.1 It may call the line. 4.2 It answers.", "4.1 4.2"),
         ("ARTICLE IX - REGULATION 9.1 The A pays.", "ARTICLE-IX ARTICLE-IX>9.1"),
