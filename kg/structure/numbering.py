@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.model import Provision, Span
 from kg.structure.labels import Label, Place, Style, find_labels
+from kg.structure.levels import Family, Level, Mark
 from kg.structure.ordinals import Ordinal, Series, read_ordinals
 
 # How far behind the first label of a list inside a sentence its second one may stand.
@@ -16,38 +15,6 @@ OUTER = frozenset({Place.LINE, Place.OPENED})
 SURE = frozenset({Place.LINE, Place.ADJACENT})
 OPENERS = frozenset(":—–")
 CONTINUING = OPENERS | frozenset(";,")
-Family = tuple[Style, str]
-
-
-@dataclass(slots=True)
-class Level:
-    """A list that is open: its sort, the last label that it took, and whether its labels cut the text."""
-
-    family: Family
-    series: Series | None
-    last: int
-    index: int
-    parent: int | None
-    indent: int | None
-    cuts: bool
-    sentence: int
-    recital: bool
-    path: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class Mark:
-    """A label that was taken: the index of its parent, whether a passage begins with it, whether a list does.
-
-    `opens` is where its passage begins: before the label where the way to it is printed again, as in
-    `(d)(1) … (d)(2)`.
-    """
-
-    label: Label
-    parent: int | None
-    cuts: bool
-    first: bool
-    opens: int
 
 
 def split_provisions(plain: str, raw: str, body: Span) -> list[Mark]:
@@ -186,6 +153,8 @@ class Enumeration:
         for series, value in ordinals:
             is_first = value == 1 or self.opens_excerpt(position, label, series) or self.heads_section(label)
             if is_first and len(self.levels) < DEEPEST and self.may_start(position, label, series):
+                if value > 1 and label.style is Style.NUMBER and not self.has_sections():
+                    self.levels.clear()
                 self.open_first(label, series, value)
                 return True
         return False
@@ -210,16 +179,16 @@ class Enumeration:
 
         Behind a sentence, one more is enough for `(c)`, where that stands behind a sentence as well.
         """
-        if self.has_cut() or not label.capital or label.style not in {Style.NUMBER, Style.PAREN}:
+        if self.has_sections() or not label.capital or label.style not in {Style.NUMBER, Style.PAREN}:
             return False
         second = self.successors[position].get(series)
         if second is None or label.style is Style.NUMBER:
             return second is not None and series in self.successors[second]
         return all(each.place in OUTER and each.capital and each.opener in "." for each in (label, self.labels[second]))
 
-    def has_cut(self) -> bool:
-        """Tell whether a label was taken that is more than one within a sentence."""
-        return any(mark.cuts for mark in self.marks)
+    def has_sections(self) -> bool:
+        """Tell whether a label of a section was taken: before the first one a text may hold the end of another."""
+        return any(mark.cuts and mark.label.style in SECTIONS for mark in self.marks)
 
     def may_start(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether a list may begin here: at a sure place, or where a second label follows."""
@@ -332,7 +301,7 @@ class Enumeration:
 
     def may_start_decimal(self, position: int, label: Label, path: tuple[int, ...]) -> bool:
         """Tell whether an excerpt's first label is a decimal number: one of the next of its series stands as well."""
-        if self.has_cut() or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
+        if self.has_sections() or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
             return False
         following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)} | {
             label.text + ".1",

@@ -94,6 +94,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("It is so. 6.2 It warrants that: 6.2.1 it is whole; and 6.2.2 it is paid.", "6.2 6.2>6.2.1 6.2>6.2.2"),
         ("It sells. (c) Yards It lets them. (d) Gates It shuts them.", "(c) (d)"),
         ("It sells (b) Yards and (c) gates.", ""),
+        ("(iv) It pays. (v) It waits. 11.3 It ends. 11.4 It stays.", "(iv) (v) 11.3 11.4"),
+        ("(d) It pays. 2. Sale The A sells. 3. Rent The A lets. 4. Term It ends.", "(d) 2. 3. 4."),
         ("4.1 eNorvik may call the yard. 4.2 It answers.", "4.1 4.2"),
         ("4.1 It may call the line. 4.2 It answers.", "4.1 4.2"),
         ("ARTICLE IX - REGULATION 9.1 The A pays.", "ARTICLE-IX ARTICLE-IX>9.1"),
