@@ -25,7 +25,7 @@ GIVEN_TIME = re.compile(rf"{ANCHORED}(?=\s+to\Z)|{DURATION}", re.IGNORECASE)
 # A condition of two words that goes no further: "when requested".
 SHORT = re.compile(
     r"(?:if|when|where|as|whenever|unless)\s+(?:so\s+)?"
-    r"(?:requested|necessary|needed|required|applicable|appropriate|directed|possible|practicable)"
+    r"(?:requested|necessary|needed|required|applicable|appropriate|directed|feasible|permissible|possible|practicable)"
     r"(?=\s+(?!by|in|to|under|for|pursuant|from|at|of|and\b)\w|\s*[,;.)]|$)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.model import Span
-from kg.structure.numbering import Mark
+from kg.structure.levels import Mark
 from kg.structure.sentences import strip_span
 
 BULLET = re.compile(r"[•▪▫◦○●■□►▶➢➤✓✔‣⁃*]\s*")

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from kg.model import Clause, DocumentKind, Outline, Passage, PassageKind, Provision, Section, Span
 from kg.structure.labels import Style
+from kg.structure.levels import Mark
 from kg.structure.markdown import MarkdownHeading
 from kg.structure.noise import blank_spans, to_words
-from kg.structure.numbering import Mark, split_provisions
+from kg.structure.numbering import split_provisions
 from kg.structure.passages import split_passages
 from kg.structure.sentences import strip_span
 

@@ -86,8 +86,8 @@ TITLED = re.compile(
 FIGURE = re.compile(r"(?:\)|(?<![\w.])[$\u20ac\u00a3]?\d[\w.,%]*)\Z")
 # A heading behind a number: "7. Terms of Trade. It pays", "7. TERMS OF TRADE 7.1".
 HEADED = re.compile(
-    r"\s+[A-Z](?:[\w'&/-]*[,;]?\s+(?:(?:and|of|the|or|for|in|to|on|with|by|&)\s+){0,2}(?=[A-Z])){0,7}[A-Z]?[\w'&/-]*\.\s+[A-Z]"
-    r"|\s+[A-Z][A-Z'&/,-]+(?:\s+[A-Z][A-Z'&/,-]*){1,8}(?=\s*(?:\n|\d|\(|\.))"
+    r"\s+[A-Z](?:[\w'&/-]*[,;]?\s+(?:(?:and|of|the|or|for|in|to|on|with|by|&)\s+){0,2}(?=[A-Z])){0,7}[A-Z]?[\w'&/-]*[.:]\s+[A-Z\d(\"]"
+    r"|\s+[A-Z][A-Z'&/,-]+(?:\s+[A-Z][A-Z'&/,-]*){1,8}(?=\s*(?:\n|\d|\(|[.:]))"
 )
 WINDOW = 200
 TAIL = 16

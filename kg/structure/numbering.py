@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.model import Provision, Span
 from kg.structure.labels import Label, Place, Style, find_labels
+from kg.structure.levels import Family, Level, Mark
 from kg.structure.ordinals import Ordinal, Series, read_ordinals
 
 # How far behind the first label of a list inside a sentence its second one may stand.
@@ -16,38 +15,6 @@ OUTER = frozenset({Place.LINE, Place.OPENED})
 SURE = frozenset({Place.LINE, Place.ADJACENT})
 OPENERS = frozenset(":—–")
 CONTINUING = OPENERS | frozenset(";,")
-Family = tuple[Style, str]
-
-
-@dataclass(slots=True)
-class Level:
-    """A list that is open: its sort, the last label that it took, and whether its labels cut the text."""
-
-    family: Family
-    series: Series | None
-    last: int
-    index: int
-    parent: int | None
-    indent: int | None
-    cuts: bool
-    sentence: int
-    recital: bool
-    path: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class Mark:
-    """A label that was taken: the index of its parent, whether a passage begins with it, whether a list does.
-
-    `opens` is where its passage begins: before the label where the way to it is printed again, as in
-    `(d)(1) … (d)(2)`.
-    """
-
-    label: Label
-    parent: int | None
-    cuts: bool
-    first: bool
-    opens: int
 
 
 def split_provisions(plain: str, raw: str, body: Span) -> list[Mark]:
@@ -89,6 +56,7 @@ class Enumeration:
         self.levels: list[Level] = []
         self.marks: list[Mark] = []
         self.path_begin = -1
+        self.turned: Label | None = None
         self.successors = find_successors(labels)
         skipped = -1
         for position, label in enumerate(labels):
@@ -109,6 +77,7 @@ class Enumeration:
         if self.carry_on(position, label, ordinals):
             return True
         self.close_inline(label)
+        self.turn_section(label)
         return bool(ordinals) and (
             self.misses_one(position, label, ordinals)
             or self.start_list(position, label, ordinals)
@@ -185,20 +154,42 @@ class Enumeration:
         for series, value in ordinals:
             is_first = value == 1 or self.opens_excerpt(position, label, series) or self.heads_section(label)
             if is_first and len(self.levels) < DEEPEST and self.may_start(position, label, series):
+                if value > 1 and label.style is Style.NUMBER and not self.has_sections():
+                    self.levels.clear()
                 self.open_first(label, series, value)
                 return True
         return False
 
     def heads_section(self, label: Label) -> bool:
         """Tell whether a number opens a section of its own, those before which the text leaves out."""
-        return label.headed and all(level.family != label.family for level in self.levels)
+        return label is self.turned or (label.headed and all(level.family != label.family for level in self.levels))
+
+    def turn_section(self, label: Label) -> None:
+        """Close the units of a section whose own number the text leaves out where the next one begins: `3.4 … 4.`."""
+        if label.style is not Style.NUMBER or not label.capital or label.place not in OUTER:
+            return
+        unit = next((d for d, level in enumerate(self.levels) if len(level.path) > 1), None)
+        if unit is None or any(level.family == label.family for level in self.levels[:unit]):
+            return
+        if self.levels[unit].path[0] + 1 == int(label.text):
+            del self.levels[unit:]
+            self.turned = label
 
     def opens_excerpt(self, position: int, label: Label, series: Series) -> bool:
-        """Tell whether the first label of all carries on a list that began before the text: two more follow it."""
-        if self.marks or label.style is not Style.NUMBER or not label.capital:
+        """Tell whether the first label of all carries on a list that began before the text: two more follow it.
+
+        Behind a sentence, one more is enough for `(c)`, where that stands behind a sentence as well.
+        """
+        if self.has_sections() or not label.capital or label.style not in {Style.NUMBER, Style.PAREN}:
             return False
         second = self.successors[position].get(series)
-        return second is not None and series in self.successors[second]
+        if second is None or label.style is Style.NUMBER:
+            return second is not None and series in self.successors[second]
+        return all(each.place in OUTER and each.capital and each.opener in "." for each in (label, self.labels[second]))
+
+    def has_sections(self) -> bool:
+        """Tell whether a label of a section was taken: before the first one a text may hold the end of another."""
+        return any(mark.cuts and mark.label.style in SECTIONS for mark in self.marks)
 
     def may_start(self, position: int, label: Label, series: Series) -> bool:
         """Tell whether a list may begin here: at a sure place, or where a second label follows."""
@@ -304,16 +295,21 @@ class Enumeration:
             return False
         siblings = [level.path for level in self.levels if len(level.path) == len(path)]
         is_next = any(s[:-1] == path[:-1] and s[-1] < path[-1] <= s[-1] + 2 for s in siblings)
-        is_turn = any(s[0] + 1 == path[0] and path[1:] == (1,) * (len(path) - 1) for s in siblings)
+        paths = [level.path for level in self.levels if level.path]
+        is_turn = any(s[0] + 1 == path[0] for s in siblings) and path[1:] == (1,) * (len(path) - 1)
+        is_turn = is_turn or (path[1:] == (0,) and any(there[0] + 1 == path[0] for there in paths))
         return is_next or is_turn or (known and path[-1] <= 1)
 
     def may_start_decimal(self, position: int, label: Label, path: tuple[int, ...]) -> bool:
-        """Tell whether an excerpt's first label is a decimal number: the next of its series stands as well as it."""
-        if self.marks or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
+        """Tell whether an excerpt's first label is a decimal number: one of the next of its series stands as well."""
+        if self.has_sections() or not label.capital or label.place not in {Place.OPENED, Place.CAPITALS}:
             return False
-        following = ".".join(map(str, (*path[:-1], path[-1] + 1)))
+        following = {".".join(map(str, (*path[:-1], path[-1] + step))) for step in (1, 2)} | {
+            label.text + ".1",
+            f"{path[0] + 1}.1",
+        }
         rest = (other for other in self.labels[position + 1 :] if other.begin - label.begin <= REACH)
-        return any(other.text == following and other.place <= Place.CAPITALS for other in rest)
+        return any(other.text in following and other.place <= Place.CAPITALS for other in rest)
 
     def is_next_path(self, path: tuple[int, ...]) -> bool:
         """Tell whether a path is the very next: the first in the innermost unit, or behind the last of its siblings."""

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from kg.model import Passage, PassageKind, Provision, Span
 from kg.structure.chunks import Chunk, Start, split_chunks
 from kg.structure.headings import find_heading_end, is_title
-from kg.structure.numbering import Mark, to_provisions
+from kg.structure.levels import Mark
+from kg.structure.numbering import to_provisions
 from kg.structure.sentences import split_sentences, strip_span
 from kg.structure.titles import VERBS
 

@@ -95,6 +95,11 @@ LIMITS = {
     "The Bank shall pay within [thirty] days of the sale.": [("deadline", "within [thirty] days of the sale")],
     "The Bank shall pay within [***] ([***]) days of it.": [("deadline", "within [***] ([***]) days of it")],
     "The Bank shall pay within [the Yard].": [],
+    "The Bank shall pay at once when feasible, but no later than two days after it.": [
+        ("deadline", "at once"),
+        ("condition", "when feasible"),
+        ("deadline", "no later than two days after it"),
+    ],
     "The Bank may leave upon [***] written notice.": [("condition", "upon [***] written notice")],
     "The Bank shall pay within (10) days of the sale.": [("deadline", "within (10) days of the sale")],
     "Until the sale is completed, the Bank shall pay.": [("deadline", "Until the sale is completed")],

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extract.references import CITATIONS, RULES, find_openings
+from kg.extract.reference_rules import RULES
+from kg.extract.references import CITATIONS, find_openings
 from kg.model import Reading, Span
 
 CITED = {
@@ -17,6 +18,7 @@ CITED = {
     "It keeps to 12 CFR part 226 and §4.1.": ["12 CFR part 226", "§4.1"],
     "It keeps to the Harbour Safety Plan.": ["Harbour Safety Plan"],
     "It writes a Harbour Safety Plan.": [],
+    "It is so. Board Approval The Harbour Plan is approved.": ["Harbour Plan"],
     "It keeps to Applicable Rules and Regulations.": [],
     "Here is the Entire Agreement.": [],
     'It keeps a separate "Harbour Log" there.': [],

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.extract import condition_rules, definitions, references, time_rules, trigger_rules
+from kg.extract import condition_rules, definitions, reference_rules, time_rules, trigger_rules
 from kg.extract.patterns import PatternRule, RuleBook, WordRuleBook, first_word
 from kg.model import Span
 from tests.extract.openings import opening_words
@@ -35,7 +35,7 @@ FAMILIES = (
     Family("exceptions", condition_rules.EXCEPTIONS, 2),
     Family("conditions", condition_rules.CONDITIONS, 7),
     Family("front conditions", condition_rules.FRONT_CONDITIONS, 1),
-    Family("references", references.RULES, 9, re.NOFLAG),
+    Family("references", reference_rules.RULES, 9, re.NOFLAG),
     Family("definitions", definitions.RULES, 4, re.NOFLAG, edges=False),
 )
 CASES = [pytest.param(family, rule, id=f"{family.name}: {rule.name}") for family in FAMILIES for rule in family.rules]
