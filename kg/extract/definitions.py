@@ -132,7 +132,8 @@ OWN_NAME = re.compile(
 # A little of what follows a quote.
 BEHIND = 12
 TOP = 6000
-MEAN = re.compile(r"mean(?:s|ing)?\b")
+# No term without quotes stands before it where one in quotes does.
+MEAN = re.compile(r"mean(?<!\"\s....)(?:s|ing)?\b")
 REACH = 110
 NO_TERM = re.compile(r"\w\Z|\d+\Z|this\s|.*(?:[.;:!?]\s|\b(?:is|are|was|were|shall|will|means)\s)", re.DOTALL)
 

@@ -6,9 +6,10 @@ import re
 
 from kg.model import Span
 
+# The search runs from capital to capital; what must stand before one is looked at behind it.
 OPENING = re.compile(
-    r"\b(?:RECITALS?|Recitals?|W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|WHEREAS|Whereas|BACKGROUND|Background"
-    r"|PRELIMINARY STATEMENTS?)\b"
+    r"[BPRW](?<!\w.)(?:ECITALS?|ecitals?|\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H|HEREAS|hereas|ACKGROUND|ackground"
+    r"|RELIMINARY STATEMENTS?)\b"
 )
 CLOSING = re.compile(
     r"\bNOW,?\s+THEREFORE\b|\b(?:agree|agreed|covenant)\s+(?:\w+\s+){0,4}as\s+follows\b|\bAGREED\s+TERMS\b"
