@@ -80,8 +80,10 @@ Test = Callable[[Candidate], bool]
 
 def imposes(candidate: Candidate) -> bool:
     """Tell whether a trigger asks, forbids or allows somebody to act."""
-    decide = next(decide for applies, decide in RULINGS if applies(candidate))
-    return decide(candidate)
+    for applies, decide in RULINGS:
+        if applies(candidate):
+            return decide(candidate)
+    return asks_for_act(candidate)
 
 
 def governs(candidate: Candidate) -> bool:
@@ -345,5 +347,4 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (lambda c: c.word == "will", asks_of_thing),
     (lambda c: c.trigger.rule.name in SUBJECT_ENOUGH, has_subject),
     (brings_about, always),
-    (always, asks_for_act),
 )

@@ -196,8 +196,9 @@ class NormReader:
             *self.with_cases(own, statement.sentence.number),
         )
         # "Not at any time" is emphasis: it says nothing of how often.
-        denies = statement.modality in DENYING
-        return tuple(q for q in found if not (denies and q.text.lower() == "at any time"))
+        if found and statement.modality in DENYING:
+            return tuple(q for q in found if q.text.lower() != "at any time")
+        return found
 
     def limits_of_list(self, introduction: Statement | None) -> list[Qualifier]:
         """Return what limits the introduction of a list, behind its trigger, and so each of its items."""

@@ -17,9 +17,11 @@ NEXT, ADVERB = "+", "-ly"
 ADVERB_ENDING = b"ly"
 # Documents without end write words without end.
 MOST_KEYS = 1 << 17
-# In Latin-1 each character is one byte: the letters of words without case, and a blank for whatever parts words.
+# In Latin-1 each character is one byte: the letters of words without case, one figure for all, a blank between words.
 LETTERS = "latin-1"
-FOLDED = "".join(char if WORD.match(char) else " " for char in map(chr, range(256))).lower().encode(LETTERS, "replace")
+FOLDED = "".join(NUMBER if c.isdecimal() else c.lower() if WORD.match(c) else " " for c in map(chr, range(256))).encode(
+    LETTERS, "replace"
+)
 # The places at which each word or pair of words begins that anybody looks up, in order.
 WordPlaces = dict[str, list[int]]
 
