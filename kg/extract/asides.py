@@ -15,6 +15,7 @@ from kg.extract.function_words import (
     is_adverb,
 )
 from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
+from kg.extract.times import VALUES
 from kg.extract.tokens import Token, Tokens, low_at, matching_open
 from kg.extract.verbs import is_participle
 
@@ -30,8 +31,8 @@ LONGEST_MEASURE = 7
 # Words that are none of the closed classes, but open an adverbial: "absent a notice"; some, where a link follows.
 FRONTING = frozenset(("absent", "even"))
 FRONTING_WITH = frozenset(
-    "according based concurrent consistent contrary due effective irrespective other rather regardless separate "
-    "save similar simultaneous subsequent".split()
+    "according based concurrent consistent contrary due effective irrespective other out rather regardless save "
+    "separate similar simultaneous subsequent".split()
 )
 FRONTING_LINKS = PREPOSITIONS | {"and", "as", "than"}
 # A number in brackets that repeats the word before it is part of a name: "Level One (1)".
@@ -132,6 +133,8 @@ def is_fronted(tokens: Tokens) -> bool:
 
 def measures_time(tokens: Tokens) -> bool:
     """Tell whether words say how long before or after something: `| thirty (30) days prior to | the sale`."""
+    if not tokens[0].text[0].isdigit() and tokens[0].low not in VALUES:
+        return False
     pairs = pairwise(tokens[1:LONGEST_MEASURE])
     return any(link.low in MEASURED_FROM and to_singular(unit.low) in UNITS for unit, link in pairs)
 

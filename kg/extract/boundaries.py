@@ -36,10 +36,10 @@ INTERROGATIVES = frozenset("how what why".split())
 ASKING = CONDITIONALS | INTERROGATIVES
 CLAUSE_OPENERS = RELATIVES | {"when", "where", "whereas", "whereby", "while", "whilst"}
 # The last words of what opens an if-clause without a `that`: "in the | event | it is late".
-SUPPOSING = {"event": ("in", "the"), "extent": ("to", "the")}
+SUPPOSING = {"case": ("in",), "event": ("in", "the"), "extent": ("to", "the")}
 # All words and marks that can make a boundary: most are none of them.
 BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
-BOUNDARIES |= SUPPOSING.keys()
+BOUNDARIES |= SUPPOSING.keys() | {"."}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
 OPEN_PHRASE = DETERMINERS | PRONOUNS
 # What shows that the word before it is a verb: "the side that owns | the".
@@ -84,7 +84,7 @@ def find_boundary(tokens: Tokens, end: int, floor: int) -> Boundary:
 def boundary_at(tokens: Tokens, index: int, end: int, floor: int) -> Boundary | None:
     """Return the boundary that a token makes, if it makes one."""
     word = tokens[index].low
-    if word == ")" and closes_label(tokens, index, floor):
+    if (word == ")" and closes_label(tokens, index, floor)) or (word == "." and begins_small(tokens, index + 1)):
         return Boundary(index + 1)
     if index + 1 < end and (word in ASKING or (word in SUPPOSING and opens_supposition(tokens, index, end))):
         return Boundary(index + 1, conditional=True)
@@ -107,10 +107,16 @@ def opens_supposition(tokens: Tokens, noun: int, end: int) -> bool:
     """Tell whether somebody or something follows as a subject: `in the event | a fault`, not `event of`."""
     before = tuple(t.low for t in tokens[max(noun - 3, 0) : noun])
     opening = SUPPOSING[tokens[noun].low]
-    if (before[-2:] != opening and before[:2] != opening) or any(t.text == "," for t in tokens[noun:end]):
+    if (before[-len(opening) :] != opening and before[:2] != opening) or any(t.text == "," for t in tokens[noun:end]):
         return False
     after = tokens[noun + 1]
     return after.low != "that" and (after.is_name or after.low in OPEN_PHRASE or is_thing_noun(after.low))
+
+
+def begins_small(tokens: Tokens, index: int) -> bool:
+    """Tell whether a name that begins small opens a sentence, where no capital tells: `It pays. | eNorvik shall`."""
+    text = tokens[index].text if index < len(tokens) else ""
+    return text[:1].islower() and not text.islower()
 
 
 def closes_label(tokens: Tokens, close: int, floor: int) -> bool:

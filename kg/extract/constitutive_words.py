@@ -161,7 +161,7 @@ HAVING_SAY = frozenset(
 )
 # What contracts define at large: "Confidential Information shall include".
 DEFINED_AT_LARGE = frozenset(
-    "affiliate cost expense information know-how majeure price property sale technology term".split()
+    "affiliate cost damage expense information know-how loss majeure price property sale technology term".split()
 )
 # Behind what only counts as something, `by` within so many words names who finds it so.
 CLOSE_AGENT = 2

@@ -332,7 +332,7 @@ def is_infinitive(tokens: Tokens, index: int) -> bool:
     if tokens[index].low != "to" or not is_base_verb(after.low):
         return False
     joins = behind in CONJUNCTIONS and is_base_verb(low_at(tokens, index + 3))
-    return not after.is_capital or (not after.is_name and (behind in DETERMINERS or joins))
+    return not after.is_capital or (not after.is_name and (behind in DETERMINERS or joins or is_thing_noun(behind)))
 
 
 def find_object(tokens: Tokens, verb: int, lemma: str, end: int) -> Phrase | None:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
 from kg.extract.asides import opens_aside
+from kg.extract.boundaries import is_third_person
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
 from kg.extract.nouns import is_listed_thing
+from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
 from kg.extract.tokens import Tokens, low_at
@@ -56,9 +58,8 @@ class Lists:
         governed = ((s, governing[s.passage.lead]) for s in sentences)
         self.introductions = {s.number: lead for s, lead in governed if lead and self.takes_lead(s)}
         self.items: dict[tuple[int, int], list[Sentence]] = defaultdict(list)
-        for sentence in sentences:
-            if introduction := self.introduction(sentence):
-                self.items[introduction[0].number, introduction[1].begin].append(sentence)
+        for number, (lead, part) in self.introductions.items():
+            self.items[lead.number, part.begin].append(sentences[number])
         governors = self.introductions.values()
         self.given = {(lead.number, part.begin) for lead, part in governors if lead.tokens[-1].text != "."}
 
@@ -81,7 +82,7 @@ class Lists:
         """Return the introduction, near or far, whose last trigger governs the list that a sentence introduces."""
         while lead is not None:
             introduction = self.sentences[lead]
-            if leaves_condition_open(introduction):
+            if leaves_condition_open(introduction) or opens_nothing(introduction):
                 return None
             if introduction.main_parts and not self.only_permits(introduction):
                 part = governing_part(introduction)
@@ -104,7 +105,7 @@ class Lists:
         tokens = sentence.tokens
         if sentence.passage.kind is PassageKind.HEADING or not tokens:
             return False
-        if self.only_names_examples(sentence) or self.only_supposes(sentence):
+        if self.only_names_examples(sentence) or self.only_supposes(sentence) or somebody_acts(tokens):
             return False
         has_own_modal = any(
             p.subject.link is Link.OWN and opens_own(tokens, p) and not opens_act_before(tokens, p)
@@ -156,6 +157,25 @@ def leaves_condition_open(introduction: Sentence) -> bool:
     if last is None or not last.subject.conditional:
         return False
     return all(not token.is_word for token in introduction.tokens[last.act :])
+
+
+def opens_nothing(introduction: Sentence) -> bool:
+    """Tell whether a sentence opens no list for a trigger: it is blacked out, or somebody acts in it without one.
+
+    `The Buyer shall: (a) pay; (b) the Seller allows the Buyer to do one of the following: (i) stay`.
+    """
+    tokens = introduction.tokens
+    is_blacked_out = bool(tokens) and tokens[-1].text == "]"
+    return is_blacked_out or (not introduction.main_parts and somebody_acts(tokens))
+
+
+def somebody_acts(tokens: Tokens) -> bool:
+    """Tell whether somebody does something at the beginning of a sentence: `the Seller allows`."""
+    begin = next((n for n, token in enumerate(tokens) if token.is_word), len(tokens))
+    reach = range(begin + 1, min(begin + LONGEST_SUBJECT, len(tokens)))
+    verb = next((n for n in reach if is_third_person(tokens, n)), None)
+    phrase = None if verb is None else parse_phrase(tokens, begin, verb)
+    return phrase is not None and phrase.end == verb and names_somebody(tokens, phrase)
 
 
 def governing_part(introduction: Sentence) -> Part:

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kg.extract.capitals import Called, Name
-from kg.extract.name_forms import ShortNames, is_legal_form, is_place, is_service, is_team, leave_title
+from kg.extract.name_forms import ACRONYM, ShortNames, is_legal_form, is_place, is_service, is_team, leave_title
 from kg.extract.naming import NEVER, kind_of
 from kg.model import AgentKind, Span
 
-ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 # Nothing in it gives back what it took: a long row of blanks would be tried in all its parts.
 ALIAS = re.compile(
     r"\s*+,?+\s*+\(?+\s*+(?>(?:also\s++|hereinafter\s++|hereafter\s++)*)(?>(?:referred\s+to|known|called|designated)?)"
@@ -67,6 +66,8 @@ class MentionFinder:
             return self.aliases[called.surface]._replace(span=place, surface=called.surface)
         if called.surface in self.proper and called.surface.lower() not in NEVER:
             return Mention(place, called.surface, AgentKind.PARTY, called.surface)
+        if called.agent is None and not called.last:
+            return None
         if full := self.short.find(called.surface):
             return Mention(place, full, kind_of(full.split(" ")), called.surface)
         return self.name_by_words(place, called)

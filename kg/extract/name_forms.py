@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.nouns import is_listed_thing, is_party_noun, is_thing_noun, to_singular
 from kg.model import Span
@@ -34,8 +35,9 @@ OF = re.compile(r"\s+of\s+(?:the\s+)?")
 # The label of a section, before its title.
 LABELLED = re.compile(r"(?:\d+\.?|[.(]?\b[a-zA-Z][.)])\s+\Z")
 LONGEST_LABEL = 6
+# A name that stands alone more often than this is whole without what once stands before it.
 OFTEN = 8
-INITIALS = re.compile(r"\s*\(\s*(?:the\s+)?\"?(?P<name>[A-Z]{2,6})\"?\s*\)")
+ACRONYM = re.compile(r"\s*\(\s*(?:the\s+|\"|a\s+)*(?P<name>[A-Z][A-Za-z&]{1,7})\"?\s*\)")
 
 
 def is_legal_form(plain: str, begin: int, surface: str) -> bool:
@@ -78,7 +80,7 @@ def is_team(plain: str, end: int, surface: str) -> bool:
     if not surface.endswith(TEAMS):
         return False
     words = surface.split(" ")
-    given = INITIALS.match(plain, end)
+    given = ACRONYM.match(plain, end)
     return given is not None and given["name"] == "".join(word[0] for word in words)
 
 
@@ -144,6 +146,8 @@ def leave_title(plain: str, begin: int, surface: str, given: frozenset[str]) -> 
     return last if opens and is_rare(plain, surface, last) else None
 
 
+# A text is asked for the same few names again and again.
+@lru_cache(maxsize=64)
 def is_rare(plain: str, surface: str, last: str) -> bool:
     """Tell whether a longer name stands but once where its last word stands again and again."""
     return plain.count(surface) == 1 and plain.count(last) > OFTEN

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kg.extract.company_names import NamePlace, is_company, read_name
+from kg.extract.name_forms import last_word
 from kg.extract.nouns import has_actor_ending, is_actor_noun, is_listed_thing
 from kg.extract.preambles import PREAMBLE_LENGTH, Alias, AliasMark, find_alias_marks, find_ends
 from kg.model import DocumentKind, Organization, Outline, Span
@@ -321,8 +322,3 @@ def is_actor(alias: str) -> bool:
     """Tell whether an alias is a word for somebody, by a word list or by its ending."""
     last = last_word(alias)
     return is_actor_noun(last) or has_actor_ending(last)
-
-
-def last_word(alias: str) -> str:
-    """Return the last word of an alias, its head."""
-    return alias.rsplit(maxsplit=1)[-1]

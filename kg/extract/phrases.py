@@ -53,6 +53,8 @@ CLAUSE_VERBS = MODALS | FINITE_BE
 LEGAL_FORMS = frozenset("corp inc llc llp lp ltd plc".split())
 # An acronym or another name in brackets behind a head is no longer than this.
 LONGEST_BRACKET = 10
+# Words before a number that make a measure of it: "at least one manager", "up to ten users".
+MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 # How adjectives end.
 ADJECTIVE = ("able", "al", "ate", "ete", "ful", "ible", "ic", "ive", "less", "ous")
 
@@ -214,7 +216,7 @@ def is_known_actor(token: Token) -> bool:
 def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase is a proper name: every word a capital one, no article, nothing known as a thing."""
     words = [t for t in tokens[phrase.begin : phrase.head + 1] if t.is_word]
-    if not words or words[0].low in NAMELESS:
+    if not words or words[0].low in NAMELESS or is_shouted(tokens, phrase.begin):
         return False
     head = tokens[phrase.head]
     if phrase.head - phrase.begin < 2 and is_place_name(head.low, "".join(w.low for w in words[:-1])):
@@ -227,6 +229,12 @@ def is_proper(tokens: Tokens, phrase: Phrase) -> bool:
     if head.low in CODES or head.text[-1].isdigit() or not head.low.strip("x") or is_thing(tokens, phrase.head):
         return False
     return head.text.isupper() or to_singular(head.low) == head.low.rstrip("'")
+
+
+def is_shouted(tokens: Tokens, begin: int) -> bool:
+    """Tell whether words stand behind others in capitals, so that capitals make no name: `FOR ANY | INDIRECT LOSS`."""
+    before = tokens[begin - 1] if begin else None
+    return before is not None and before.text.isupper() and len(before.text) > 1 and before.low in FUNCTION_WORDS
 
 
 def is_thing(tokens: Tokens, head: int) -> bool:

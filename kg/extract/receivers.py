@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
-from kg.extract.phrases import Phrase, is_known_actor, is_proper, names_office, names_somebody, parse_phrase
+from kg.extract.phrases import MEASURING, Phrase, is_known_actor, is_proper, names_office, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at
 from kg.extract.verbs import is_participle
 
+# Rooms and the like by which those who work there are meant, where a thing goes to them.
 OFFICES = frozenset("bureau center centre desk office registry unit".split())
 PARTITIVES = frozenset("all any both each either none one some".split())
 # Prepositions behind a participle that describes, what lasts, and where what describes ends.
@@ -21,10 +22,11 @@ def parse_receiver(tokens: Tokens, begin: int, end: int, *, offices: bool = Fals
     is_partitive = low_at(tokens, begin, end) in PARTITIVES and low_at(tokens, begin + 1, end) == "of"
     if is_partitive and low_at(tokens, begin + 2, end) == "them":
         return Phrase(begin, begin + 3, begin + 2)
-    phrase = parse_phrase(tokens, begin + 2 if is_partitive else begin, end)
+    skips = is_partitive or (low_at(tokens, begin, end), low_at(tokens, begin + 1, end)) in MEASURING
+    phrase = parse_phrase(tokens, begin + 2 if skips else begin, end)
     if phrase is None:
         return None
-    phrase = cut_behind_name(tokens, phrase)
+    phrase = cut_behind_name(tokens, share_noun(tokens, phrase))
     is_somebody = (
         names_somebody(tokens, phrase)
         or names_office(tokens, phrase.head)
@@ -33,6 +35,15 @@ def parse_receiver(tokens: Tokens, begin: int, end: int, *, offices: bool = Fals
     if not is_somebody or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
         return None
     return phrase
+
+
+def share_noun(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return a phrase with the noun that its adjective shares as its head: `any existing | or new buyer`."""
+    word = tokens[phrase.head]
+    if len(phrase.heads) != 2 or word.is_capital or is_actor_noun(word.low) or is_listed_thing(word.low):
+        return phrase
+    noun = phrase.heads[1]
+    return phrase._replace(head=noun, heads=(noun,)) if is_known_actor(tokens[noun]) else phrase
 
 
 def parse_addressee(tokens: Tokens, begin: int, end: int) -> Phrase | None:
@@ -78,6 +89,10 @@ def extend_receiver(tokens: Tokens, phrase: Phrase | None, end: int) -> Phrase |
     if phrase is None:
         return None
     head, after = tokens[phrase.head], low_at(tokens, phrase.end, end)
+    behind = phrase.end + 1 + (after == "other" and low_at(tokens, phrase.end + 1, end) == "than")
+    is_excepted = after == "except" or behind > phrase.end + 1
+    if is_excepted and not head.is_capital and (others := parse_phrase(tokens, behind, end)):
+        return phrase._replace(end=others.end)
     describes = after == "who" or (is_participle(after) and low_at(tokens, phrase.end + 1, end) in LINKING)
     is_there = after == "within" and low_at(tokens, phrase.end + 1, end) == "the"
     if head.is_capital or not (describes or (is_there and low_at(tokens, phrase.end + 2, end) not in SPANS)):

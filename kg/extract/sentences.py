@@ -11,7 +11,7 @@ from kg.extract.actions import opens_act
 from kg.extract.asides import is_fronted
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
 from kg.extract.limits import opens_condition
-from kg.extract.subjects import Link, Subject, find_subject
+from kg.extract.subjects import REDUCED_OPENERS, Link, Subject, find_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at, matching_close, tokenize
 from kg.extract.trigger_rules import TRIGGERS, Trigger
 from kg.extract.verbs import is_base_verb
@@ -30,7 +30,6 @@ DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
-SUPPOSING = frozenset("if unless when where".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 # Words of a proviso, `that` and marks included, and how many they are.
@@ -199,7 +198,11 @@ def goes_on_supposing(tokens: Tokens, parts: list[Part], subject: Subject) -> bo
     The if-clause has not ended: no comma stands before, and one stands behind, where the main clause begins.
     """
     start = subject.start
-    if tokens[0].low not in SUPPOSING or not 0 < start < len(tokens) or any(not p.subject.conditional for p in parts):
+    if (
+        tokens[0].low not in REDUCED_OPENERS
+        or not 0 < start < len(tokens)
+        or any(not p.subject.conditional for p in parts)
+    ):
         return False
     if tokens[start].low not in CONJUNCTIONS and tokens[start - 1].low not in CONJUNCTIONS:
         return False

@@ -29,7 +29,7 @@ from kg.extract.function_words import (
     SUBORDINATORS,
 )
 from kg.extract.nouns import is_actor_noun, is_thing_noun
-from kg.extract.phrases import names_somebody, parse_phrase
+from kg.extract.phrases import MEASURING, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at, matching_open
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle
 
@@ -64,8 +64,6 @@ CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
 ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
 JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
-# What stands before a number that opens a subject: "at least one manager".
-MEASURING = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 LEADING = CONJUNCTIONS | frozenset(
     "accordingly consequently furthermore hence however moreover nevertheless only otherwise that then therefore thus "
     "whereupon".split()
@@ -275,6 +273,8 @@ def trim_subject(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
         begin += 1
     # "Before May 1, 2016 | the Buyer shall": a year ends the date before it.
     if begin and begin + 1 < end and tokens[begin - 1].text == "," and tokens[begin].text.isdigit():
+        begin += 1
+    if begin + 3 < end and tokens[begin + 2].text == ")" and tokens[begin].text[0].isdigit():
         begin += 1
     if begin + 2 < end and tokens[begin + 1].text == ")" and len(tokens[begin].text) <= LONGEST_LABEL:
         begin += 2

@@ -116,6 +116,7 @@ IMPOSING_NOTHING = (
     "The captions shall be ignored.",
     "The debts shall be joint and several.",
     "The prices shall include freight.",
+    "Such losses shall include the cost of a new pump.",
     "The shapes shall be those drawn on the plan.",
     "The plan shall be incorporated by reference in the lease.",
     "The Buyer expects that the pumps will be sold.",

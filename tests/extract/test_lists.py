@@ -43,6 +43,10 @@ LISTS = {
         "The Operator shall document the following steps: (a) review the plan; (b) return tools.",
         [(DUTY, "The Operator", "review"), (DUTY, "The Operator", "return")],
     ),
+    "acts of a list within an item in which another acts": (
+        "The Operator shall: (a) lock the gate; (b) the Buyer allows the Seller one of the following: (i) leave it.",
+        [(DUTY, "The Operator", "lock")],
+    ),
     "a commitment": (
         "The Operator commits itself to: (a) sweep the yard; (b) lock the gate.",
         [(DUTY, "The Operator", "sweep"), (DUTY, "The Operator", "lock")],

@@ -78,6 +78,7 @@ AGENTS = {
     },
     "The Incumbent pays the Cardholder. An incumbent clerk waits.": {"Incumbent": PARTY, "Cardholder": PARTY},
     "A pump technician waits.": {"pump technician": ROLE},
+    "EXCEPT FOR THIS, THE BUYER SHALL PAY FOR INDIRECT, SPECIAL HARM.": {},
     'It gives "Level 1" help and Tier 2 support.': {},
     "A Third Party Processor and the Project Sponsor wait.": {"Third Party Processor": PARTY, "Project Sponsor": ROLE},
     "It is sold in any State of the union.": {},

@@ -60,6 +60,10 @@ COORDINATED = {
     ],
     "The cost shall be met by the party asking for it.": [(DUTY, "the party asking for it", "meet")],
     "All invitees shall be Members of the Club.": [(DUTY, "All invitees", "be")],
+    "3.4 a) NORVIK shall count the crates.": [(DUTY, "NORVIK", "count")],
+    "In case goods are to be sold by lot, the Seller shall count them.": [(DUTY, "the Seller", "count")],
+    "Out of the ten crates in the yard, the Seller shall open two.": [(DUTY, "the Seller", "open")],
+    "The crates stand there. eNorvik agrees to count them.": [(DUTY, "eNorvik", "count")],
     "The Seller, or a carrier hired by it, shall count the crates.": [
         (DUTY, "The Seller, or a carrier hired by it", "count"),
     ],
