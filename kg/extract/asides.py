@@ -9,9 +9,9 @@ from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
     MODALS,
+    OPEN_PHRASE,
     OPENERS,
     PREPOSITIONS,
-    PRONOUNS,
     is_adverb,
 )
 from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
@@ -152,7 +152,7 @@ def leave_front(tokens: Tokens, floor: int, end: int) -> int:
     for index in range(end - 1, floor, -1):
         if is_governed(tokens, index):
             continue
-        if tokens[index].low in DETERMINERS | PRONOUNS and tokens[index - 1].is_word:
+        if tokens[index].low in OPEN_PHRASE and tokens[index - 1].is_word:
             return index
         if may_be_name and tokens[index].is_capital and not tokens[index - 1].is_capital:
             return article_before(tokens, index, floor)

@@ -11,6 +11,7 @@ from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
     LINKS,
+    OPEN_PHRASE,
     PAUSES,
     PREPOSITIONS,
     PRONOUNS,
@@ -41,7 +42,6 @@ SUPPOSING = {"case": ("in",), "event": ("in", "the"), "extent": ("to", "the")}
 BOUNDARIES = CLAUSE_OPENERS | CONDITIONALS | CONJUNCTIONS | INTERROGATIVES | STOPS | {")", ",", "as", "then"}
 BOUNDARIES |= SUPPOSING.keys() | {"."}
 BEFORE_NOUN = DETERMINERS | PREPOSITIONS
-OPEN_PHRASE = DETERMINERS | PRONOUNS
 # What shows that the word before it is a verb: "the side that owns | the".
 AFTER_VERB = DETERMINERS | PREPOSITIONS | PRONOUNS
 # "Such days as the parties agree": between `such` and `as` stand no more than two words.

@@ -35,6 +35,8 @@ GIVING = frozenset(
     "refund sell send ship show supply".split()
 )
 RECEIVING = RECEIVED | GIVING
+# Verbs of which the very act can be done to somebody: "hold the Buyer harmless" too.
+HAVING_OBJECT = RECEIVING | {"hold"}
 # Forms of these that no ending shows, and that are no participles.
 IRREGULAR = {"e-mail": "email", "gave": "give"}
 # Verbs whose subject, in the passive, is the one who receives the act: "the Buyer shall be notified".
@@ -85,6 +87,7 @@ SAKES = frozenset("account behalf benefit favor favour use".split())
 LOOKS = frozenset("access audit examination inspection review use".split())
 OWNED = (SAKES - {"account"}) | LOOKS | {"approval", "consideration"}
 OF_OR_BY = frozenset(("by", "of"))
+LINKING = LINKS_AND_END | OF_OR_BY | OWNED
 # What somebody asks for or is asked: "meetings requested by the Buyer", "Customer inquiries".
 ASKED = frozenset(
     "acceptance approval call complaint demand direction enquiry inquiry query question request requested required "
@@ -135,7 +138,7 @@ def find_counterparty(tokens: Tokens, action: Action, around: Iterable[range] = 
 @cache
 def leads_to_somebody(word: str) -> bool:
     """Tell whether a word in lower case can lead to the one who receives an act, in any of the ways that follow."""
-    return word in LINKS_AND_END or word in OF_OR_BY or is_asked(word) or receiving_verb(word) != ""
+    return word in LINKING or is_asked(word) or receiving_verb(word) != ""
 
 
 def find_whom(tokens: Tokens, place: range) -> Phrase | None:
@@ -201,16 +204,18 @@ def find_owner(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase |
             continue
         if phrase := parse_receiver(tokens, index + 1, action.end):
             return phrase
-    if owner := find_owner_behind_for(tokens, action):
+    if owner := find_owner_behind_for(tokens, action, leads):
         return owner
     reach = range(action.head + 1, min(action.head + OWNER_REACH, action.end) if action.verb in SEARCHING else 0)
     owns = next((n for n in reach if tokens[n].is_owner), None)
     return None if owns is None else parse_owner(tokens, action.head + 1, owns)
 
 
-def find_owner_behind_for(tokens: Tokens, action: Action) -> Phrase | None:
+def find_owner_behind_for(tokens: Tokens, action: Action, leads: Iterable[int]) -> Phrase | None:
     """Return the one for whose sake or look an act is done: `kept for | the Buyer's | inspection`."""
-    for index in find_words(tokens, range(action.head + 2, action.end - 1), OWNED.__contains__):
+    for index in leads:
+        if tokens[index].low not in OWNED or index < action.head + 2:
+            continue
         owner = next((n for n in (index - 1, index - 2) if tokens[n].is_owner), None)
         if owner is None:
             continue
@@ -274,7 +279,7 @@ def can_ask(token: Token) -> bool:
 
 def find_received(tokens: Tokens, action: Action) -> Phrase | None:
     """Return the object of a verb that is done to somebody."""
-    if action.passive or action.verb not in RECEIVING | {"hold"}:
+    if action.passive or action.verb not in HAVING_OBJECT:
         return None
     found = find_object(tokens, action.head, action.verb, action.end)
     return found if found and (action.verb != "hold" or low_at(tokens, found.end) == "harmless") else None

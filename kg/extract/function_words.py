@@ -30,6 +30,8 @@ PREPOSITIONS = frozenset(
     "through throughout to toward towards under unlike until unto up upon via with within without".split()
 )
 PRONOUNS = frozenset("he him i it she them they us we you".split())
+# Words that open a noun phrase.
+OPEN_PHRASE = DETERMINERS | PRONOUNS
 RELATIVES = frozenset("that which who whom".split())
 SUBORDINATORS = frozenset(
     "after although as because before if lest once provided since though unless until when whenever where whereas "

@@ -45,20 +45,16 @@ class MentionFinder:
 
     def find(self, names: Iterable[Name]) -> Iterator[Mention]:
         """Yield the mentions that names make, in order."""
+        short = self.short.long
         for start, called in names:
             # Most names are of things, and soon told.
-            may_name = called.agent or called.may_be_more or called.last in self.proper
-            if (may_name or self.is_known(called)) and (mention := self.recognise(start, called)):
+            is_known = called.surface in self.proper or called.surface in self.aliases or called.surface in short
+            may_name = called.agent or called.may_be_more or called.last in self.proper or called.key in self.players
+            if (is_known or may_name) and (mention := self.recognise(start, called)):
                 yield mention
                 self.short.learn(mention.name)
                 if alias := self.learn_alias(mention):
                     yield alias
-
-    def is_known(self, called: Called) -> bool:
-        """Tell whether a name is one that the document, or the clause, has shown to be somebody's."""
-        surface = called.surface
-        is_short = surface in self.aliases or surface in self.short.long
-        return is_short or surface in self.proper or called.key in self.players
 
     def recognise(self, start: int, called: Called) -> Mention | None:
         """Return the mention that a name makes, if it names a party or a role."""

@@ -29,12 +29,13 @@ BEFORE_INSIDE = frozenset(ascii_lowercase + ",")
 def find_proper_names(plain: str, statements: list[list[Statement]]) -> frozenset[str]:
     """Return the proper names that act or receive in statements: no lexicon knows them, their use shows them."""
     named = {
-        (proper_name(statement.tokens, phrase.begin, head), shows_name(statement, phrase))
+        (name, shows_name(statement, phrase))
         for statement in chain.from_iterable(statements)
         for phrase in filter(None, statement.people)
         for head in phrase.heads
+        if (name := proper_name(statement.tokens, phrase.begin, head))
     }
-    return frozenset(n for n, is_shown in named if n and (is_shown or " " in n or stands_in_sentence(plain, n)))
+    return frozenset(n for n, is_shown in named if is_shown or " " in n or stands_in_sentence(plain, n))
 
 
 def shows_name(statement: Statement, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
     MODALS,
+    OPEN_PHRASE,
     OPENERS,
     PAUSES,
     PREPOSITIONS,
@@ -63,7 +64,8 @@ CUTS = frozenset("based during immediately notwithstanding prior promptly pursua
 CONTACTS = frozenset("a an its such the their".split())
 # Adjectives that stand for a whole if-clause: "if necessary".
 ELIDED = frozenset("any applicable appropriate available necessary possible practicable reasonable so".split())
-JOINING_CLAUSES = frozenset(",;") | {"and", "but"}
+JOINING_WORDS = frozenset(("and", "but"))
+JOINING_CLAUSES = JOINING_WORDS | PAUSES
 LEADING = CONJUNCTIONS | frozenset(
     "accordingly consequently furthermore hence however moreover nevertheless only otherwise that then therefore thus "
     "whereupon".split()
@@ -105,7 +107,7 @@ def find_nearest(tokens: Tokens, verb: int, floor: int) -> Subject:
     last = tokens[end - 1].low
     if floor and (case := link_before_case(tokens, end, floor)):
         return Subject(Link.SHARED, case + 1, case + 1, case)
-    if last in CONJUNCTIONS | PAUSES:
+    if last in CONJUNCTIONS or last in PAUSES:
         return Subject(Link.SHARED, end, end, end - 1) if floor else first_subject(tokens, end)
     if last in SUBJECT_PRONOUNS:
         return find_pronoun(tokens, end, floor)
@@ -143,7 +145,7 @@ def link_before_case(tokens: Tokens, end: int, floor: int) -> int | None:
     A condition that no comma ends has no subject of its own: `and | if not paid | shall leave`.
     """
     for index in range(end - 2, max(floor, end - LONGEST_CASE), -1):
-        if tokens[index].low in JOINING_CLAUSES - {","} and tokens[index].low != ";":
+        if tokens[index].low in JOINING_WORDS:
             case = index + 2 if tokens[index + 1].text == "," else index + 1
             is_open = tokens[end - 1].text == "," and low_at(tokens, case) in CASE_OPENERS
             return index if is_open or is_reduced(tokens, case, end) else None
@@ -181,7 +183,7 @@ def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
 def leaves_subject_out(tokens: Tokens, begin: int, end: int) -> bool:
     """Tell whether an if-clause names nobody: `and if | not approved as sent | shall return it`."""
     words = [t for t in tokens[begin:end] if t.low != "not"]
-    if not words or any(t.is_capital or t.low in DETERMINERS | PRONOUNS for t in words):
+    if not words or any(t.is_capital or t.low in OPEN_PHRASE for t in words):
         return False
     return is_participle(words[0].low) or words[0].low in ELIDED
 
