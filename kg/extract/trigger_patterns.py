@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from kg.extract.patterns import PatternRule
+from kg.model import Modality
+
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 # The words with which it can begin.
 ADVERB_OPENING = "-ly also always at further hereby otherwise still then therefore"
@@ -32,3 +37,11 @@ INVERTED_SUBJECT = (
     r"(?:there|the|all|an?|any|each|he|his|it|its|no|our|she|their|those|we|you|your|they|such|this|these|either"
     r"|[A-Z]\w+\s+(?:fail|wish|require|become|need|decide))\b"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TriggerRule(PatternRule):
+    """A kind of deontic trigger; `inverted` tells that the subject follows the modal (`nor shall the Company`)."""
+
+    modality: Modality
+    inverted: bool = False
