@@ -153,11 +153,9 @@ def says_nothing(candidate: Candidate) -> bool:
 def represents(candidate: Candidate) -> bool:
     """Tell whether a thing only goes on not to do what it does not do now: `the sale does not and | will not`."""
     tokens, begin = candidate.tokens, candidate.begin
-    goes_on = candidate.word in {"shall", "will"} and (low_at(tokens, begin - 2), low_at(tokens, begin - 1)) == (
-        "not",
-        "and",
-    )
-    return goes_on and not candidate.is_of_somebody
+    if candidate.word not in {"shall", "will"} or low_at(tokens, begin - 1) != "and":
+        return False
+    return low_at(tokens, begin - 2) == "not" and not candidate.is_of_somebody
 
 
 def states_status(candidate: Candidate) -> bool:

@@ -52,7 +52,8 @@ class MentionFinder:
             may_name = called.agent or called.may_be_more or called.last in self.proper or called.key in self.players
             if (is_known or may_name) and (mention := self.recognise(start, called)):
                 yield mention
-                self.short.learn(mention.name)
+                if called.last:
+                    self.short.learn(mention.name)
                 if alias := self.learn_alias(mention):
                     yield alias
 

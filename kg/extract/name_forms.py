@@ -116,6 +116,8 @@ def count_heading(words: list[str]) -> int:
     >>> count_heading("PAYMENT Tenant".split()), count_heading("NORVIK Manager".split())
     (1, 0)
     """
+    if len(words) < 2:
+        return 0
     name = next((n for n, word in enumerate(words) if not word.isupper()), 0)
     if name and max(map(len, words[:name])) > LONGEST_ACRONYM and (name > 1 or is_heading(words)):
         return name

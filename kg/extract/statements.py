@@ -137,7 +137,7 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
         if part.subject.link in (Link.OWN, Link.NONE):
             front = sentence.words_before(part, begin and part.start) or front
         begin = part.stop
-        ahead = None if describes_matter(sentence.tokens, part) else front
+        ahead = front if front and not describes_matter(sentence.tokens, part) else None
         then = next(parts, None) if expects(sentence, part) else None
         before = (s for p, s in reversed(found) if not closes(sentence.tokens, p.end, part.begin))
         statement = read_part(sentence, part, then or part, next(before, None), ahead)
@@ -246,6 +246,8 @@ def goes_on_with_agent(tokens: Tokens, phrase: Phrase | None, action: Action) ->
 def read_action(tokens: Tokens, part: Part, begin: int) -> Action | None:
     """Return the act behind a trigger, or the trigger itself where it names the act."""
     words = [t.low for t in tokens[part.begin : part.end]]
+    if len(words) == 1 and part.trigger.rule.modality is not Modality.EXEMPTION:
+        return parse_action(tokens, begin, part.stop)
     state = next((n for n, word in enumerate(words) if word in STATES), None)
     if state is not None:
         return parse_state(tokens, part.begin + state, part.stop)
