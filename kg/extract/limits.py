@@ -65,6 +65,8 @@ SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\
 LONGEST_THEN = 40
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 MARK = re.compile(r"[;:,()]")
+# With its blanks, what leads on from a condition is no longer than this.
+LONGEST_LOOSE = 60
 LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
 LEADING_MARKS = " \t\r\n,;:()"
 TRAILING_MARKS = " \t\r\n,;:.(\u2013\u2014"
@@ -242,7 +244,8 @@ def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:
     begin = place.begin + len(words) - len(words.lstrip(LEADING_MARKS))
     words = words.rstrip(TRAILING_MARKS)
     if words.lower().endswith(LOOSE_TAILS):
-        words = LOOSE_END.sub("", words).rstrip(TRAILING_MARKS)
+        loose = LOOSE_END.search(words, max(len(words) - LONGEST_LOOSE, 0))
+        words = words[: loose.start()].rstrip(TRAILING_MARKS) if loose else words
     end = place.begin + len(words)
     span = Span(begin, max(begin, end))
     text = to_words(span.of(plain))

@@ -133,15 +133,14 @@ class WordRuleBook(Generic[R]):
         ['Cats']
         """
         begin, end = span
-        _, places, rules = self.look_at(plain)
-        for place in places[bisect_left(places, begin) : bisect_left(places, end)]:
-            if place < begin:
-                continue
-            for rule, match_at in rules[place]:
-                if match := match_at(plain, place, end):
-                    yield Found(rule, match)
-                    begin = match.end()
-                    break
+        opened = self.opened
+        if opened.plain is not plain:
+            opened = self.look_at(plain)
+        first = bisect_left(opened.places, begin)
+        # Most spans hold nothing with which a rule opens.
+        if first == len(opened.places) or opened.places[first] >= end:
+            return iter(())
+        return find_opened(opened, first, end)
 
     def first(self, plain: str, span: Span) -> Found[R] | None:
         """Return the first thing that the rules find in a span."""
@@ -155,15 +154,28 @@ class WordRuleBook(Generic[R]):
         return None
 
     def look_at(self, plain: str) -> Openings[R]:
-        """Return where the words stand in a text with which the rules open; it is asked for span by span."""
-        if self.opened.plain is not plain:
-            places = index_words(plain)
-            rules: dict[int, list[Tried[R]]] = {}
-            # A pair of words comes behind its first word alone.
-            for word in sorted(self.words & places.keys()):
-                rules |= dict.fromkeys(places[word], self.by_word[word])
-            self.opened = Openings(plain, sorted(rules), rules)
+        """Return where the words stand in a text with which the rules open; the next spans are of the same text."""
+        places = index_words(plain)
+        rules: dict[int, list[Tried[R]]] = {}
+        # A pair of words comes behind its first word alone.
+        for word in sorted(self.words & places.keys()):
+            rules |= dict.fromkeys(places[word], self.by_word[word])
+        self.opened = Openings(plain, sorted(rules), rules)
         return self.opened
+
+
+def find_opened(opened: Openings[R], first: int, end: int) -> Iterator[Found[R]]:
+    """Yield what the rules find from the first of some openings up to the end of a span, nothing inside another."""
+    plain, places, rules = opened
+    begin = places[first]
+    for place in places[first : bisect_left(places, end, first)]:
+        if place < begin:
+            continue
+        for rule, match_at in rules[place]:
+            if match := match_at(plain, place, end):
+                yield Found(rule, match)
+                begin = match.end()
+                break
 
 
 def first_word(word: str) -> str:
