@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
-from kg.extract.patterns import PatternRule, WordRuleBook
+from kg.extract.patterns import Found, PatternRule, WordRuleBook
 from kg.extract.time_patterns import ANCHORED, DATE, DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
@@ -41,6 +41,14 @@ ASKED = re.compile(
 )
 # Kinds of conditions that are met each time that somebody asks.
 ASKED_FOR = frozenset("as-requested at-discretion upon".split())
+# Before words that only say which thing is meant: "such help | as it needs".
+SUCH = re.compile(r"\bsuch(?:\s+(?!(?:shall|will|must|may)\b)[\w/'-]+){1,5}\s+\Z", re.IGNORECASE)
+REACH = 80
+BY_MEANS = re.compile(r"\bby\s+(?:giving|providing|sending|serving)\b[^.;:,]*\Z", re.IGNORECASE)
+# A verb of its own behind `and`, of which nothing is asked: "shall be sent by post | and are due on receipt".
+NEXT_VERB = re.compile(r"\band\s+(?:[a-z]+ly\s+)?(?:is|are)\s")
+# What speaks of a noun or opens a clause before it, whose verb that may be.
+INNER_CLAUSE = re.compile(r"\b(?:that|which|who|where|if|when|unless|is|are)\b", re.IGNORECASE)
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
@@ -79,7 +87,16 @@ def find_limits(plain: str, act: Span, front: Span | None = None, *, permits: bo
     before = read_front(plain, front) if front else []
     conditions = find_conditions(plain, act, permits=permits)
     times = [q for q in find_times(plain, act) if not any(c.span.holds(q.span) for c in conditions)]
+    if (conditions or times) and (end := end_of_asked(plain, act)) < act.end:
+        conditions = [q for q in conditions if q.span.begin < end]
+        times = [q for q in times if q.span.begin < end]
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
+
+
+def end_of_asked(plain: str, act: Span) -> int:
+    """Return where an act ends, or another verb of its subject follows that asks nothing."""
+    found = NEXT_VERB.search(plain, *act)
+    return act.end if found is None or INNER_CLAUSE.search(plain, act.begin, found.start()) else found.start()
 
 
 def read_front(plain: str, front: Span) -> list[Qualifier]:
@@ -110,10 +127,17 @@ def opens_condition(plain: str, begin: int) -> bool:
 
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
-    deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
+    due = (found for found in DEADLINE.find(plain, span) if not tells_means(plain, found))
+    deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in due]
     repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.match.start()))
     frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
     return [*deadlines, *frequencies]
+
+
+def tells_means(plain: str, found: Found[PatternRule]) -> bool:
+    """Tell whether a period of notice only says how something is done: `may leave it by giving | two days' notice`."""
+    begin = found.match.start()
+    return found.rule.name == "count-before" and BY_MEANS.search(plain, max(0, begin - REACH), begin) is not None
 
 
 def tells_of_change(plain: str, begin: int) -> bool:
@@ -176,7 +200,7 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
         begin = found.match.start()
         if (permits and found.rule.name == "without-consent") or EMPTY.match(plain, begin, act.end):
             continue
-        if opens_next(plain, begin, act):
+        if opens_next(plain, begin, act) or (found.rule.name == "as-requested" and follows_such(plain, begin)):
             continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
@@ -187,6 +211,11 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
             conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
+
+
+def follows_such(plain: str, begin: int) -> bool:
+    """Tell whether words say which thing is meant, and not in which case: `such help | as it deems necessary`."""
+    return SUCH.search(plain, max(0, begin - REACH), begin) is not None
 
 
 def opens_next(plain: str, begin: int, act: Span) -> bool:

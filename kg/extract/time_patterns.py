@@ -25,7 +25,7 @@ def any_of(patterns: Iterable[str]) -> str:
 
 
 COMPOUND = rf"(?:[-\s]{any_of(SMALL[1:10])})?"
-HUNDRED = r"one\s+hundred(?:\s+and\s+\w+)?"
+HUNDRED = rf"one\s+hundred(?:(?:\s+and)?[-\s]+{any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL)])})?"
 NUMBER_WORD = any_of([*(tens + COMPOUND for tens in TENS), *reversed(SMALL), HUNDRED, "an?"])
 # A number is often written twice, `30 (thirty)`; a blank to be filled in (`____ days`) is a count as well.
 HIDDEN = r"\[[^\w\[\]\n]{1,20}\]"
@@ -60,6 +60,8 @@ NTH_DAY = (
     rf"(?:the\s+)?(?:\w+\s+\()?{NTH}\s+(?:\([^)]*\)\s+)?(?:(?:business|working|calendar)\s+)?"
     rf"(?:day|{WEEKDAY})"
 )
+# A day that comes again: "the first Monday of each month".
+NTH_WEEKDAY = rf"the\s+{NTH}\s+{WEEKDAY}\s+(?:in|of)\s+(?:each|every)\b"
 PERIOD = (
     r"(?:(?:calendar|business|contract|working|financial|fiscal|billing|reporting)\s+)?"
     r"(?:hour|day|week|fortnight|month|quarter|year|night|morning|shift|season|period)"
@@ -82,6 +84,11 @@ UNTIL = (
     r"(?:[\w'-]+\s+){0,3}?(?:meeting|closing|term|termination|expiration|expiry|completion|delivery|end|reasonable\s+time)\b"
     rf"(?:\s+(?:after|following|of)\s+{NEAR_EVENT})?(?!\s+(?:is|are|has|have|shall|will|may)\b)"
 )
+# What has come to its end by then, its subject left out: "until fully paid".
+ENDED = (
+    r"(?:\w+ly\s+)?(?:accepted|approved|authori[sz]ed|closed|completed|corrected|cured|delivered|fulfilled|instructed|notified|paid"
+    r"|released|relieved|repaired|replaced|resolved|returned|settled|signed|terminated|used)\b"
+)
 # A clause that says that something has come to its end by then.
 OVER = (
     r"(?:[^\s.,;:()]+\s+){1,12}?(?:(?:has|have|had)\s|(?:is|are)\s+(?:\w+ly\s+)?"
@@ -92,3 +99,26 @@ ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|givi
 ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S){WITHIN}){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
 ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT})?"
+
+REPEATED = (
+    r"(?:regular|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|(?:semi-?)?annual|half-yearly|yearly"
+    r"|hourly|periodic|rolling|continuous|ongoing)"
+)
+SOME_TIMES = (
+    r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+(?:fewer|less)\s+than|up\s+to"
+    r"|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
+)
+EACH = r"(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))"
+DAYS_A_WEEK = r"(?:(?:seven|six|five)\b|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week"
+HOURS_A_DAY = r"(?:twenty-four\s*(?:\(24\)\s*)?|24)\s*hours\s+(?:a|per|each|every)\s+day"
+ALL_DAYS = (
+    r"(?:seven|365|7|three\s+hundred\s+(?:and\s+)?sixty-five)\s*(?:\(\d+\)\s*)?days\s+(?:a|per|each)\s+(?:week|year)"
+)
+OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
+
+# What is done again each year, unlike a sum or a paper that is only for one.
+RECURRING = (
+    r"(?:appraisal|assessment|audit|calculation|certification|check|determination|drill|evaluation|exercise|forecast"
+    r"|inspection|inventory|plan|reconciliation|rehearsal|review|revision|statement|survey|test|training|update"
+    r"|visit|walk-?through)s?"
+)

@@ -5,21 +5,31 @@ from __future__ import annotations
 from kg.extract.patterns import PatternRule
 from kg.extract.time_patterns import (
     AFTER,
-    ANCHOR_EVENT,
+    ALL_DAYS,
     ANCHORED,
+    ANCHOR_EVENT,
     CADENCE,
     CLOCK,
     COUNT,
-    COUNT_OPENING,
     COUNTED,
+    COUNT_OPENING,
     DATE,
+    DAYS_A_WEEK,
     DURATION,
+    EACH,
+    ENDED,
     EVENT,
+    HOURS_A_DAY,
     MONTH,
     NEAR_EVENT,
     NTH_DAY,
+    NTH_WEEKDAY,
+    OR_MORE_OFTEN,
     OVER,
     PERIOD,
+    RECURRING,
+    REPEATED,
+    SOME_TIMES,
     UNTIL,
     WEEKDAY,
     WITHHELD,
@@ -114,7 +124,7 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "by-date",
         "A date, a day of the month or a time of the day by which to act.",
-        r"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at\s+the\s+latest(?:\s+(?:at|by|on))?|at(?=\s+the\s))"
+        rf"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)(?!\s+{NTH_WEEKDAY})|at\s+the\s+latest(?:\s+(?:at|by|on))?|at(?=\s+the\s))"
         rf"\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
@@ -143,13 +153,14 @@ DEADLINES: tuple[PatternRule, ...] = (
         "until-count",
         "A number of days, or the end of a matter, up to which something holds.",
         rf"until\s+(?:the\s+expiration\s+of\s+)?{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}"
-        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}|until\s+(?={OVER}){EVENT}",
+        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}|until\s+(?={ENDED}|{OVER}){EVENT}",
         (
             "Keep it [until two (2) days after the audit].",
             "It holds [until further notice].",
             "It serves [until the 2031 Annual Meeting].",
             "It waits [until the roof has been mended].",
             "It keeps them [until all the claims are settled].",
+            "It keeps them [until fully paid].",
         ),
         ("Wait until the Owner agrees.",),
         opening="until",
@@ -246,29 +257,6 @@ DEADLINES: tuple[PatternRule, ...] = (
     ),
 )
 
-REPEATED = (
-    r"(?:regular|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|(?:semi-?)?annual|half-yearly|yearly"
-    r"|hourly|periodic|rolling|continuous|ongoing)"
-)
-SOME_TIMES = (
-    r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+(?:fewer|less)\s+than|up\s+to"
-    r"|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
-)
-EACH = r"(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))"
-DAYS_A_WEEK = r"(?:(?:seven|six|five)\b|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week"
-HOURS_A_DAY = r"(?:twenty-four\s*(?:\(24\)\s*)?|24)\s*hours\s+(?:a|per|each|every)\s+day"
-ALL_DAYS = (
-    r"(?:seven|365|7|three\s+hundred\s+(?:and\s+)?sixty-five)\s*(?:\(\d+\)\s*)?days\s+(?:a|per|each)\s+(?:week|year)"
-)
-OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
-
-# What is done again each year, unlike a sum or a paper that is only for one.
-RECURRING = (
-    r"(?:appraisal|assessment|audit|calculation|certification|check|determination|drill|evaluation|exercise|forecast"
-    r"|inspection|inventory|plan|reconciliation|rehearsal|review|revision|statement|survey|test|training|update"
-    r"|visit|walk-?through)s?"
-)
-
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "basis",
@@ -317,7 +305,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "each-period",
         "In each or every period.",
-        r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
+        rf"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on(?:\s+(?={NTH_WEEKDAY})[\w\s]{{1,30}}?\s(?:in|of))?)\s+)?(?<!after\s)(?:each|every)\s+"
         rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:(?:[a-z]+\s+)?{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
         r"|(?:(?<=\d\s)|(?<=\d\)\s))per\s+(?:month|year|annum|quarter|week)\b"
         r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
@@ -326,13 +314,15 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Send it [each calendar month].",
             "It calls [on every market day].",
             "It meets [on each Monday].",
+            "It meets [on the last Friday of every month].",
             "It pays $100 [per month].",
             "It pays five dollars ($5) [per year].",
             "It may ask for two copies [per quarter].",
         ),
         ("Each party pays.",),
         opening=(
-            "each every; at by + the; during for in on + each every; per + annum calendar month quarter week year"
+            "each every; at by + the; during for in + each every; on + each every the; "
+            "per + annum calendar month quarter week year"
         ),
     ),
     PatternRule(

@@ -43,6 +43,16 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "The Bank shall give such help as reasonably requested by the Buyer.": [],
+    "The Bank may leave by giving the Buyer at least ten days' notice.": [],
+    "Bills shall be sent by post and are due within ten days.": [],
+    "Goods that are sold and are sent shall be paid within ten days.": [("deadline", "within ten days")],
+    "The Bank shall pay within one hundred and twenty (120) days of the sale.": [
+        ("deadline", "within one hundred and twenty (120) days of the sale")
+    ],
+    "The Bank shall pay every one hundred-eighty (180) days.": [("frequency", "every one hundred-eighty (180) days")],
+    "Where the Buyer cannot be reached, the Bank may sell.": [("condition", "Where the Buyer cannot be reached")],
+    "The Bank may, where the Buyer cannot pay, sell.": [("condition", "where the Buyer cannot pay")],
     "The Bank may sell only with the Buyer's prior consent.": [("condition", "only with the Buyer's prior consent")],
     "The Bank may copy it only as needed to mend it.": [("condition", "only as needed to mend it")],
     "The sale may take place only after a talk with the Buyer.": [("condition", "only after a talk with the Buyer")],
