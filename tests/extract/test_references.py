@@ -37,7 +37,6 @@ CITED = {
     'It keeps to the Boat Supply Agreement of May (the "Boat Agreement").': ["Boat Supply Agreement"],
     "It is a Fair Tide Act boat.": ["Fair Tide Act"],
     "It keeps to the U.S. Copyright Law and the law of the sea.": ["U.S. Copyright Law"],
-    "It keeps to Section \u200b9.06\u200b of it.": ["Section 9.06"],
     "It keeps to Section 2 of the Boat Act, 2031.": ["Section 2 of the Boat Act, 2031"],
 }
 
