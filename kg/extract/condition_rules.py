@@ -110,8 +110,8 @@ CONDITIONS: tuple[PatternRule, ...] = (
         r"(?:only\s+)?(?<!agree\s)(?<!agreed\s)(?<!based\s)(?<!demand\s)(?<!effective\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
         r"(?<!served\s)upon(?=\s+[\w\[])"
         r"(?!\s+(?:the|such|these|any)\s+(?:terms|conditions|premises|propert(?:y|ies)|land|site|real\s+estate)\b)"
-        r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
-        ("It pays [upon] delivery.", "It pays [on demand]."),
+        r"|on\s+(?:(?:(?:advance|prior|reasonable|written)\s+){1,3}notice|receipt|request|demand|notice|termination|expiry|completion|renewal)",
+        ("It pays [upon] delivery.", "It pays [on demand].", "It goes [on reasonable prior notice]."),
         (
             "It pays as agreed upon.",
             "The fee is based upon the size.",
@@ -120,7 +120,11 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It sells them, effective upon the sale of the land.",
             "It builds upon the land.",
         ),
-        opening="upon; on + completion demand expiry notice receipt renewal request termination; only + upon",
+        opening=(
+            "upon; "
+            "on + advance completion demand expiry notice prior reasonable receipt renewal request "
+            "termination written; only + upon"
+        ),
     ),
     PatternRule(
         "on-notice",

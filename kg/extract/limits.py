@@ -44,11 +44,18 @@ ASKED_FOR = frozenset("as-requested at-discretion upon".split())
 # Before words that only say which thing is meant: "such help | as it needs".
 SUCH = re.compile(r"\bsuch(?:\s+(?!(?:shall|will|must|may)\b)[\w/'-]+){1,5}\s+\Z", re.IGNORECASE)
 REACH = 80
+BEFORE = frozenset(("befor", "prior"))
 BY_MEANS = re.compile(r"\bby\s+(?:giving|providing|sending|serving)\b[^.;:,]*\Z", re.IGNORECASE)
 # A verb of its own behind `and`, of which nothing is asked: "shall be sent by post | and are due on receipt".
 NEXT_VERB = re.compile(r"\band\s+(?:[a-z]+ly\s+)?(?:is|are)\s")
 # What speaks of a noun or opens a clause before it, whose verb that may be.
 INNER_CLAUSE = re.compile(r"\b(?:that|which|who|where|if|when|unless|is|are)\b", re.IGNORECASE)
+# What a thing is that something was done to, before the time of that: "goods sold by it | before the audit".
+DONE = re.compile(
+    r"\b(?!(?:and|are|be|been|being|but|is|not|or|to|was|were|\w+ly)\s)[A-Za-z]+\s+"
+    r"(?!need|requir|request|ow|agre|specifi|describ|advanc)(?:\w+ed|begun|given|held|made|sent|sold|taken|written)"
+    r"(?:\s+into)?(?:\s+by\s+(?:\w+\s+){1,3})?\s*\Z"
+)
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
@@ -72,6 +79,11 @@ SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\
 # With its blanks, what says again in which case is no longer than this.
 LONGEST_THEN = 40
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
+# Labels of cases within a sentence: the first one, and one behind it.
+FIRST_CASE = re.compile(r"\((?:(?P<roman>i)|(?P<letter>a)|(?P<figure>1)|(?P<capital>A))\)")
+FURTHER_CASE = re.compile(
+    r";\s*(?:(?:and|or)\s+)?\((?:(?P<roman>[ivx]{1,4})|(?P<letter>[b-z])|(?P<figure>\d)|(?P<capital>[B-Z]))\)"
+)
 MARK = re.compile(r"[;:,()]")
 LOOSE_TAILS = ("and", "or", "but", "that", "then", "there", ")")
 LEADING_MARKS = " \t\r\n,;:()"
@@ -127,7 +139,9 @@ def opens_condition(plain: str, begin: int) -> bool:
 
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
-    due = (found for found in DEADLINE.find(plain, span) if not tells_means(plain, found))
+    due = (
+        found for found in DEADLINE.find(plain, span) if not (tells_means(plain, found) or tells_of_thing(plain, found))
+    )
     deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in due]
     repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.match.start()))
     frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
@@ -138,6 +152,14 @@ def tells_means(plain: str, found: Found[PatternRule]) -> bool:
     """Tell whether a period of notice only says how something is done: `may leave it by giving | two days' notice`."""
     begin = found.match.start()
     return found.rule.name == "count-before" and BY_MEANS.search(plain, max(0, begin - REACH), begin) is not None
+
+
+def tells_of_thing(plain: str, found: Found[PatternRule]) -> bool:
+    """Tell whether an event only says which thing is meant: `costs incurred by it | before the sale`."""
+    begin, end = found.match.start(), found.match.start() + len("prior")
+    if plain[begin:end].lower() not in BEFORE:
+        return False
+    return DONE.search(plain, max(0, begin - REACH), begin) is not None
 
 
 def tells_of_change(plain: str, begin: int) -> bool:
@@ -178,6 +200,12 @@ def find_aside(plain: str, aside: Span) -> list[Qualifier]:
         return []
     found = ONLY_FRONT.opens(plain, Span(begin, end))
     return [to_qualifier(plain, kind_of(found.rule), Span(begin, end))] if found else []
+
+
+def find_opening(plain: str, opening: Span) -> list[Qualifier]:
+    """Return the condition that a list item opens with before its act: `(b) where the yard is shut, | call`."""
+    found = ONLY_FRONT.opens(plain, opening) if opening.of(plain).rstrip().endswith(",") else None
+    return [to_qualifier(plain, kind_of(found.rule), opening)] if found else []
 
 
 def opens_cases(plain: str, condition: Span, body: Span) -> bool:
@@ -241,6 +269,8 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
         if mark[0] in marks and not depth and not goes_on(plain, begin, mark.start(), act.end):
+            if mark[0] == ";" and goes_on_listing(plain, Span(begin, mark.start()), act.end):
+                continue
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
@@ -263,6 +293,13 @@ def goes_on(plain: str, begin: int, mark: int, end: int) -> bool:
         return True
     row = IN_ROW.match(plain, mark, end)
     return row is not None and not is_base_verb(row[0][1:].split()[0])
+
+
+def goes_on_listing(plain: str, condition: Span, end: int) -> bool:
+    """Tell whether the next case of a condition follows the mark behind it: `if it (i) is late; | or (ii) is lost`."""
+    first = FIRST_CASE.search(plain, *condition)
+    following = FURTHER_CASE.match(plain, condition.end, end) if first else None
+    return bool(first and following and following.lastgroup == first.lastgroup)
 
 
 def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:

@@ -14,6 +14,7 @@ from kg.extract.limits import (
     find_given_time,
     find_item_date,
     find_limits,
+    find_opening,
     opens_cases,
     to_qualifier,
 )
@@ -182,7 +183,8 @@ class NormReader:
         begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
-        aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
+        look, opening = (find_opening, begin) if statement.introduction else (find_aside, trigger.span.end)
+        aside = look(self.plain, Span(opening, act.begin))
         permits = statement.modality is Modality.PERMISSION
         own = find_limits(self.plain, Span(begin, act.end), statement.front, permits=permits)
         due = find_item_date(self.plain, begin) if statement.introduction else []

@@ -43,6 +43,12 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "The Bank shall pay costs incurred by the Buyer before the sale.": [],
+    "Goods shall be packed and shipped before the sale.": [("deadline", "before the sale")],
+    "The Bank may enter on reasonable notice.": [("condition", "on reasonable notice")],
+    "The Bank may leave if the Buyer (i) is late; (ii) owes it money; or (iii) is sold; and it is free.": [
+        ("condition", "if the Buyer (i) is late; (ii) owes it money; or (iii) is sold")
+    ],
     "The Bank shall give such help as reasonably requested by the Buyer.": [],
     "The Bank may leave by giving the Buyer at least ten days' notice.": [],
     "Bills shall be sent by post and are due within ten days.": [],
@@ -199,6 +205,11 @@ def test_words_over_a_line_end_are_one_text(norms: Callable[[str], list[Norm]]) 
 def test_the_case_that_opens_a_list_limits_what_stands_in_it(norms: Callable[[str], list[Norm]]) -> None:
     found = norms("If the yard is shut: (a) the Bank shall call the Buyer; and (b) the Agent may leave.")
     assert [[q.text for q in norm.qualifiers] for norm in found] == [["If the yard is shut"], ["If the yard is shut"]]
+
+
+def test_an_item_opens_with_the_case_in_which_it_is_asked(norms: Callable[[str], list[Norm]]) -> None:
+    _, late, shut = norms("The Bank shall (a) pay; (b) if it is late, call; and (c) where the yard is shut, write.")
+    assert [q.text for norm in (late, shut) for q in norm.qualifiers] == ["if it is late", "where the yard is shut"]
 
 
 def test_a_list_of_acts_is_no_list_of_cases(norms: Callable[[str], list[Norm]]) -> None:
