@@ -14,7 +14,10 @@ RULE = (
 )
 NEEDED = r"(?:requested|required|directed|needed|necessary|appropriate)"
 FIT = r"(?:fit|necessary|appropriate|advisable|desirable|proper)"
-POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
+POSSIBLE = (
+    r"(?:applicable|appropriate|necessary|needed|required|possible|practicable|practical|feasible|permissible|permitted|available"
+    r"|relevant|reasonably|there|warranted)"
+)
 
 EXCEPTIONS: tuple[PatternRule, ...] = (
     PatternRule(
@@ -161,6 +164,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         (
             "It trains staff [as requested] by the Agency.",
             "It acts [where appropriate].",
+            "It acts [where feasible].",
             "It uses them [only as needed] to mend the roof.",
             "It moves [only after] a talk with the Owner.",
             "It asks for more [as it deems necessary] to find out.",
@@ -175,8 +179,8 @@ CONDITIONS: tuple[PatternRule, ...] = (
         opening=(
             "as + and appropriate designated directed he it may necessary needed reasonably requested "
             "required she they we you; only + after as following to where; "
-            "where wherever + applicable appropriate available necessary possible practicable reasonably "
-            "relevant required there"
+            "where wherever + applicable appropriate available feasible necessary needed permissible "
+            "permitted possible practicable practical reasonably relevant required there warranted"
         ),
     ),
     PatternRule(

@@ -39,8 +39,10 @@ COUNT_OPENING = " ".join(("0", "_", "a", "an", *SMALL, *TENS))
 UNIT = any_of("second minute hour day week month quarter year".split())
 DAY_KIND = any_of("business working banking trading calendar consecutive clear further full additional".split())
 UNITS = rf"(?:{DAY_KIND}[\s-]+)*{UNIT}s?'?(?:'s)?"
-COUNTED = rf"(?:{COUNT}[\s-]+{UNITS})"
-DURATION = rf"(?:(?:{COUNT}[\s-]+|{BRACKETED}){UNITS})"
+# How far a count may go: "four | to six weeks".
+RANGE = r"(?:(?:\s+(?:or|to)\s+|-)\w+(?:\s*\(\d+\))?)?"
+COUNTED = rf"(?:{COUNT}{RANGE}[\s-]+{UNITS})"
+DURATION = rf"(?:(?:{COUNT}{RANGE}[\s-]+|{BRACKETED}){UNITS})"
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -98,11 +100,11 @@ OVER = (
 ANCHOR_STOP = rf"(?:if|when|unless|upon|provided|{NEXT_NORM}|whichever|with|giving)"
 ANCHOR_EVENT = rf"(?:[^\s.,;:]|\s(?!{ANCHOR_STOP}\b)|\.(?=\S){WITHIN}){{1,140}}"
 AFTER = r"(?:of|after|from|following|before|prior\s+to|preceding|in\s+advance\s+of|since)"
-ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT})?"
+ANCHORED = rf"{DURATION}(?:\s*\([^)]*\))?(?:\s+{AFTER}\s+{ANCHOR_EVENT}|\s+(?:hereof|thereafter|thereof)\b)?"
 
 REPEATED = (
     r"(?:regular|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|(?:semi-?)?annual|half-yearly|yearly"
-    r"|hourly|periodic|rolling|continuous|ongoing)"
+    r"|hourly|periodic|rolling|recurring|continuing|continuous|ongoing)"
 )
 SOME_TIMES = (
     r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+(?:fewer|less)\s+than|up\s+to"

@@ -48,15 +48,17 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "no-later-than",
         "An upper bound in so many words.",
-        rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+later\s+than\s+{EVENT}",
+        rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+(?:later\s+than\s"
+        rf"|more\s+than\s+{DURATION}\s+(?:after|before|prior\s+to|from|following)\s)\s*{EVENT}",
         (
             "It pays [no later than ten (10) days after the invoice date].",
             "Reply [not later than 5:30 p.m. on Friday].",
             "Reply [no later than May 1, 2031].",
             "Reply [promptly, but in no event later than the next day].",
+            "Reply [not more than ten days after the sale].",
         ),
-        ("It pays later than others.",),
-        opening="by + in no not; immediately promptly + and but by in no not; in + no; no not + later",
+        ("It pays later than others.", "It lasts no more than ten days."),
+        opening="by + in no not; immediately promptly + and but by in no not; in + no; no not + later more",
     ),
     PatternRule(
         "within-count",
@@ -219,7 +221,9 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "without-delay",
         "Soon, in words that count nothing.",
-        r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|in\s+a\s+(?:timely|prompt)\s+(?:manner|fashion|way)"
+        r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|with\s+(?:(?:all|due|reasonable)\s+){1,2}(?:dispatch|haste|promptness|speed)"
+        r"|in\s+an?\s+(?:expedient|expeditious|prompt|timely)(?:\s+and\s+[a-z]+)?\s+(?:manner|fashion|way)|on\s+a\s+(?:prompt|timely)\s+basis"
+        r"|at\s+(?:its|the|their|your)\s+(?:earliest|first)\s+(?:(?:available|possible|practicable|reasonable)\s+)?(?:convenience|date|moment|opportunity|time)"
         r"|in\s+(?:ample|due|good|sufficient)\s+time(?:\s+(?:for|to)\s[^,;:.]{1,80})?"
         r"|(?:at\s+once|on\s+time|forthwith|promptly|immediately(?!\s+(?:above|below|available|preceding|prior))|expeditiously"
         r"|timely|prompt(?!\s+payment))"
@@ -230,11 +234,16 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Reply [in a timely manner].",
             "It gives [prompt] notice.",
             "It asks [in good time to mend it].",
+            "It asks [in a timely and polite manner].",
+            "It asks [at the earliest possible moment].",
+            "It asks [with all due dispatch].",
+            "It asks [on a timely basis].",
         ),
         ("The delay is short.", "It pays a prompt payment penalty.", "It is valued immediately prior to the sale."),
         opening=(
-            "expeditiously forthwith immediately prompt promptly timely; at + once; "
-            "in + a ample due good sufficient; on + time; without + any delay further undue unreasonable"
+            "expeditiously forthwith immediately prompt promptly timely; at + its once the their your; "
+            "in + a ample an due good sufficient; on + a time; with + all due reasonable; "
+            "without + any delay further undue unreasonable"
         ),
     ),
     PatternRule(
@@ -265,8 +274,9 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         ("It reports [on a weekly basis].", "It meets [on at least a monthly basis]."),
         ("On that basis it pays.",),
         opening=(
-            "a an + annual bi bimonthly biweekly continuous daily fortnightly half hourly monthly ongoing "
-            "periodic quarterly regular rolling semi semiannual weekly yearly; at + least; on + a an at"
+            "a an + annual bi bimonthly biweekly continuing continuous daily fortnightly half hourly "
+            "monthly ongoing periodic quarterly recurring regular rolling semi semiannual weekly yearly; "
+            "at + least; on + a an at"
         ),
     ),
     PatternRule(
