@@ -53,7 +53,8 @@ DATE = (
     rf"(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?{MONTH}(?:,?\s+\d{{4}})?"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)"
 )
-CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|hours|o'clock)|\d{1,2}[:.]\d\d|noon|midnight)"
+ZONE = r"(?:,?\s+\(?(?:[A-Z]\w+\s+){1,2}[Tt]ime\)?)?"
+CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?|hours|o'clock){ZONE}|\d{{1,2}}[:.]\d\d|noon|midnight)"
 NTH = (
     r"(?:\(?\d{1,2}(?:st|nd|rd|th)\)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|last|final)"
@@ -80,7 +81,9 @@ STOP = rf"(?:if|when|unless|upon|provided|subject|in\s+order|whichever|or\s+else
 WITHIN = r"|:(?=\d\d)|,(?=\s(?:19|20)\d\d\b)"
 EVENT = rf"(?:[^\s.,;:]|\s(?!{STOP}\b)|\.(?=\S|\s[a-z]){WITHIN}){{1,140}}"
 NEAR_STOP = r"(?:if|when|unless|upon|provided|and|in\s+order|to|for|by|at|with|from|so)"
-NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|\.(?=\S|\s[a-z]){WITHIN}){{1,90}}"
+# Words with which `to` goes on: "any act pursuant | to Section 3".
+BEFORE_TO = r"(?:(?<=\saccording)|(?<=\spursuant)|(?<=\srelating)|(?<=\ssubject))\sto\b"
+NEAR_EVENT = rf"(?:[^\s.,;:()]|\s(?!{NEAR_STOP}\b)|{BEFORE_TO}|\.(?=\S|\s[a-z]){WITHIN}){{1,90}}"
 # A time that is no clause with a verb of its own.
 UNTIL = (
     r"(?:[\w'-]+\s+){0,3}?(?:meeting|closing|term|termination|expiration|expiry|completion|delivery|end|reasonable\s+time)\b"
@@ -123,4 +126,18 @@ RECURRING = (
     r"(?:appraisal|assessment|audit|calculation|certification|check|determination|drill|evaluation|exercise|forecast"
     r"|inspection|inventory|plan|reconciliation|rehearsal|review|revision|statement|survey|test|training|update"
     r"|visit|walk-?through)s?"
+)
+
+# Where a period or a date is said that is not said here.
+STATED = (
+    r"(?:(?:as|otherwise)\s+)?(?:agreed|allotted|allowed|described|established|given|indicated|permitted|prescribed|provided"
+    r"|required|set|specified|stated)"
+)
+SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
+AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
+
+# Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
+NO_SPAN = (
+    r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)(?<!up\sto\s)(?<!exceed\s)"
+    r"(?<!exceeding\s)"
 )

@@ -8,6 +8,7 @@ from kg.extract.time_patterns import (
     ALL_DAYS,
     ANCHOR_EVENT,
     ANCHORED,
+    AT_LEAST,
     CADENCE,
     CLOCK,
     COUNT,
@@ -22,6 +23,7 @@ from kg.extract.time_patterns import (
     HOURS_A_DAY,
     MONTH,
     NEAR_EVENT,
+    NO_SPAN,
     NTH_DAY,
     NTH_WEEKDAY,
     OR_MORE_OFTEN,
@@ -30,18 +32,11 @@ from kg.extract.time_patterns import (
     RECURRING,
     REPEATED,
     SOME_TIMES,
+    SOON_BUT,
+    STATED,
     UNTIL,
     WEEKDAY,
     WITHHELD,
-)
-
-SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
-AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
-
-# Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
-NO_SPAN = (
-    r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)(?<!up\sto\s)(?<!exceed\s)"
-    r"(?<!exceeding\s)"
 )
 
 DEADLINES: tuple[PatternRule, ...] = (
@@ -81,12 +76,13 @@ DEADLINES: tuple[PatternRule, ...] = (
         "within-period",
         "A period that is named and not counted.",
         r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+|in\s+the\s+(?=time\s*(?:frame|scale)))(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
-        rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
+        rf"(?:\s+(?:{STATED}|after|of|following)\s{NEAR_EVENT})?",
         (
             "It replies [within a reasonable time].",
             "Work is done [within the Target Response Time].",
             "It mends them [in a reasonable time frame].",
             "It mends them [in the time frame set in the plan].",
+            "It pays [within the period prescribed by law].",
         ),
         ("Stay within the building.",),
         opening="in + a such the; within + a an its such the",
@@ -131,7 +127,7 @@ DEADLINES: tuple[PatternRule, ...] = (
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
-        rf"|(?<!of\s)(?<!based\son\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when)\s+{NEAR_EVENT}|\s+hereof)?"
+        rf"|(?<!of\s)(?<!based\son\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when|{STATED})\s+{NEAR_EVENT}|\s+hereof)?"
         rf"|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         (
             "Pay [by 30 June 2024].",
@@ -141,6 +137,8 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Say so [at the next meeting].",
             "Pay [on the Effective Date].",
             "Pay [by the due date of the bill].",
+            "Pay [by the date stated in the bill].",
+            "Pay [by 5:00 p.m. Eastern Time on Friday].",
             "Say so [at the latest on the twelfth day of June].",
         ),
         (
