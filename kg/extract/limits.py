@@ -47,7 +47,7 @@ REACH = 80
 BEFORE = frozenset(("befor", "prior"))
 BY_MEANS = re.compile(r"\bby\s+(?:giving|providing|sending|serving)\b[^.;:,]*\Z", re.IGNORECASE)
 # A verb of its own behind `and`, of which nothing is asked: "shall be sent by post | and are due on receipt".
-NEXT_VERB = re.compile(r"\band\s+(?:[a-z]+ly\s+)?(?:is|are)\s")
+NEXT_VERB = re.compile(r"and\s(?<=\sand\s)\s*(?:[a-z]+ly\s+)?(?:is|are)\s")
 # What speaks of a noun or opens a clause before it, whose verb that may be.
 INNER_CLAUSE = re.compile(r"\b(?:that|which|who|where|if|when|unless|is|are)\b", re.IGNORECASE)
 # What a thing is that something was done to, before the time of that: "goods sold by it | before the audit".
