@@ -78,6 +78,7 @@ LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 # With its blanks, what says again in which case is no longer than this.
 LONGEST_THEN = 40
+GOES_ON = re.compile(r"\s*(?:and|but)\s")
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
 # Labels of cases within a sentence: the first one, and one behind it.
 FIRST_CASE = re.compile(r"\((?:(?P<roman>i)|(?P<letter>a)|(?P<figure>1)|(?P<capital>A))\)")
@@ -115,13 +116,14 @@ def read_front(plain: str, front: Span) -> list[Qualifier]:
     """Return what limits a norm in the adverbial before its subject: its condition with the time behind it, or times.
 
     `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
+    Where `and` follows, it is no adverbial but the act before: `A list is due on Monday | and must be signed`.
     """
     says_then = "then" in plain[max(front.begin, front.end - LONGEST_THEN) : front.end].lower()
     if says_then and (again := SAID_AGAIN.search(plain, *front)):
         front = Span(front.begin, again.start())
     fronted = find_fronted(plain, front)
     if not fronted:
-        return find_times(plain, front)
+        return [] if GOES_ON.match(plain, front.end) else find_times(plain, front)
     begin, end = fronted[-1].span
     if plain.find(",", begin, end) < 0 or (says_then and THEN.search(plain, *front)):
         return fronted
@@ -184,7 +186,12 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     found = FRONT.opens(plain, front)
     if found is None and DEADLINE.opens(plain, front) is None:
         found = LIMIT.first(plain, front)
-    return [to_qualifier(plain, kind_of(found.rule), Span(found.match.start(), front.end))] if found else []
+    if found is None:
+        return []
+    condition = Span(found.match.start(), front.end)
+    end = leave_frequency(plain, condition) if found.rule.name in ASKED_FOR else condition.end
+    repeated = find_times(plain, Span(end, condition.end)) if end < condition.end else []
+    return [*repeated, to_qualifier(plain, kind_of(found.rule), Span(condition.begin, end))]
 
 
 def find_aside(plain: str, aside: Span) -> list[Qualifier]:

@@ -187,6 +187,9 @@ class NormReader:
         aside = look(self.plain, Span(opening, act.begin))
         permits = statement.modality is Modality.PERMISSION
         own = find_limits(self.plain, Span(begin, act.end), statement.front, permits=permits)
+        # How often the first of two acts is to be done says nothing of the second, but what is so at all times is so.
+        if statement.shared:
+            own = [q for q in own if is_shared(q) or q.span.begin >= begin]
         due = find_item_date(self.plain, begin) if statement.introduction else []
         passed_on = self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)
         found = (
@@ -240,6 +243,11 @@ class NormReader:
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
         return to_words(tokens.span(phrase.begin, phrase.end).of(self.plain))
+
+
+def is_shared(front: Qualifier) -> bool:
+    """Tell whether what stands before a subject limits all of its acts, and not how often the first is done."""
+    return front.kind is not QualifierKind.FREQUENCY or front.text.lower().startswith("at all")
 
 
 def cut_loose_end(words: str) -> str:

@@ -43,6 +43,8 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "At its request each year, the Bank shall pay.": [("condition", "At its request"), ("frequency", "each year")],
+    "A list is due within two days of the sale and must be signed.": [],
     "The Bank shall pay costs incurred by the Buyer before the sale.": [],
     "Goods shall be packed and shipped before the sale.": [("deadline", "before the sale")],
     "The Bank may enter on reasonable notice.": [("condition", "on reasonable notice")],
@@ -205,6 +207,13 @@ def test_words_over_a_line_end_are_one_text(norms: Callable[[str], list[Norm]]) 
 def test_the_case_that_opens_a_list_limits_what_stands_in_it(norms: Callable[[str], list[Norm]]) -> None:
     found = norms("If the yard is shut: (a) the Bank shall call the Buyer; and (b) the Agent may leave.")
     assert [[q.text for q in norm.qualifiers] for norm in found] == [["If the yard is shut"], ["If the yard is shut"]]
+
+
+def test_how_often_the_first_act_is_done_says_nothing_of_the_second(norms: Callable[[str], list[Norm]]) -> None:
+    _, second = norms("Each month, the Bank shall send a list and shall pay the Buyer.")
+    assert not second.qualifiers
+    _, second = norms("At all times, the Bank shall keep a list and shall serve the Buyer.")
+    assert [q.text for q in second.qualifiers] == ["At all times"]
 
 
 def test_an_item_opens_with_the_case_in_which_it_is_asked(norms: Callable[[str], list[Norm]]) -> None:
