@@ -39,6 +39,11 @@ ASKED = re.compile(
     r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
     re.IGNORECASE,
 )
+# A notice behind which the act or what it is for follows: "on notice to the Owner | to enter", "| for the purpose of".
+NOTICE = re.compile(
+    r"(?:up)?on\s+(?:[\w-]+\s+){0,3}notice(?:\s+to\s+(?:the\s+)?[\w']+(?=\s+to\s+[a-z])|(?=\s+(?:for\s+the\s+purpose|in\s+order)))",
+    re.IGNORECASE,
+)
 # Kinds of conditions that are met each time that somebody asks.
 ASKED_FOR = frozenset("as-requested at-discretion upon".split())
 # Before words that only say which thing is meant: "such help | as it needs".
@@ -270,6 +275,8 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
         return short.end()
     if (asked := ASKED.match(plain, begin, act.end)) and (asked["next"] == "and" or is_base_verb(asked["next"])):
         return asked.end()
+    if notice := NOTICE.match(plain, begin, act.end):
+        return notice.end()
     before = plain[max(begin - 3, 0) : begin].rstrip()
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"

@@ -48,6 +48,8 @@ LIMITS = {
     "The Bank shall pay costs incurred by the Buyer before the sale.": [],
     "Goods shall be packed and shipped before the sale.": [("deadline", "before the sale")],
     "The Bank may enter on reasonable notice.": [("condition", "on reasonable notice")],
+    "The Bank may enter upon reasonable notice for the purpose of repair.": [("condition", "upon reasonable notice")],
+    "The Bank may come on notice to the Buyer to mend it.": [("condition", "on notice to the Buyer")],
     "The Bank may leave if the Buyer (i) is late; (ii) owes it money; or (iii) is sold; and it is free.": [
         ("condition", "if the Buyer (i) is late; (ii) owes it money; or (iii) is sold")
     ],
