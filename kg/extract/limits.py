@@ -48,8 +48,10 @@ NOTICE = re.compile(
 ASKED_FOR = frozenset("as-requested at-discretion upon".split())
 # Before words that only say which thing is meant: "such help | as it needs".
 SUCH = re.compile(r"\bsuch(?:\s+(?!(?:shall|will|must|may)\b)[\w/'-]+){1,5}\s+\Z", re.IGNORECASE)
+# How far back what changes the sense of a limit is looked for.
 REACH = 80
-BEFORE = frozenset(("befor", "prior"))
+BEFORE = ("before", "prior")
+# Words behind which a period of notice says how something is done, and not by when.
 BY_MEANS = re.compile(r"\bby\s+(?:giving|providing|sending|serving)\b[^.;:,]*\Z", re.IGNORECASE)
 # A verb of its own behind `and`, of which nothing is asked: "shall be sent by post | and are due on receipt".
 NEXT_VERB = re.compile(r"and\s(?<=\sand\s)\s*(?:[a-z]+ly\s+)?(?:is|are)\s")
@@ -163,9 +165,9 @@ def tells_means(plain: str, found: Found[PatternRule]) -> bool:
 
 def tells_of_thing(plain: str, found: Found[PatternRule]) -> bool:
     """Tell whether an event only says which thing is meant: `costs incurred by it | before the sale`."""
-    begin, end = found.match.start(), found.match.start() + len("prior")
-    if plain[begin:end].lower() not in BEFORE:
+    if not found.match[0].lower().startswith(BEFORE):
         return False
+    begin = found.match.start()
     return DONE.search(plain, max(0, begin - REACH), begin) is not None
 
 
