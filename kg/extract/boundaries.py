@@ -11,6 +11,7 @@ from kg.extract.function_words import (
     DETERMINERS,
     FINITE_BE,
     LINKS,
+    MODALS,
     OPEN_PHRASE,
     PAUSES,
     PREPOSITIONS,
@@ -191,7 +192,16 @@ def relative_boundary(tokens: Tokens, opener: int) -> Boundary:
     if low_at(tokens, opener + 1) in CASES:
         return Boundary(opener + 2)
     word = tokens[opener].low
-    return Boundary(opener + 1, word == "when" or (word == "that" and low_at(tokens, opener - 1) in CONDITION_NOUNS))
+    before = low_at(tokens, opener - 1) if opener else ":"
+    supposes_case = word == "when" or (word == "that" and before in CONDITION_NOUNS)
+    return Boundary(opener + 1, supposes_case or (word == "where" and opens_case(tokens, opener, before)))
+
+
+def opens_case(tokens: Tokens, where: int, before: str) -> bool:
+    """Tell whether `where` says in which case, as no noun stands before it: `may, | where it cannot pay, sell`."""
+    if before == ")":
+        return closes_label(tokens, where - 1, 0)
+    return before in STOPPING or (before == "," and low_at(tokens, where - 2) in MODALS)
 
 
 def phrase_start(tokens: Tokens, end: int, floor: int) -> int:

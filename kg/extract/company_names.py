@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kg.model import Span
 
-# White space inside a name: it may hold one line's end, never a blank line.
-GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
+# White space inside a name: it may hold one line's end, never a blank line nor the width of a column.
+GAP = r"(?:[^\S\n]{1,16}(?![^\S\n])|[^\S\n]*\n[^\S\n]*)"
 FORM_END = r"(?:(?<=\.)|(?![\w&]))\.{0,2}"
 # What a company's name ends in; of these the closing ones end a name whatever capitals follow.
 CLOSING_FORMS = (

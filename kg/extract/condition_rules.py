@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.patterns import PatternRule
-from kg.extract.time_patterns import CLOCK, DATE, DURATION, OVER, PERIOD, UNTIL
+from kg.extract.time_patterns import CLOCK, DATE, DURATION, ENDED, OVER, PERIOD, UNTIL
 
 CONSENT = r"(?:consent|approval|permission|authori[sz]ation|agreement)"
 OF_CONSENT = r"(?:prior|written|express|unanimous|mutual|specific)"
@@ -14,7 +14,10 @@ RULE = (
 )
 NEEDED = r"(?:requested|required|directed|needed|necessary|appropriate)"
 FIT = r"(?:fit|necessary|appropriate|advisable|desirable|proper)"
-POSSIBLE = r"(?:applicable|appropriate|necessary|required|possible|practicable|available|relevant|reasonably|there)"
+POSSIBLE = (
+    r"(?:applicable|appropriate|necessary|needed|required|possible|practicable|practical|feasible|permissible|permitted|available"
+    r"|relevant|reasonably|there|warranted)"
+)
 
 EXCEPTIONS: tuple[PatternRule, ...] = (
     PatternRule(
@@ -70,7 +73,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         r"|provided(?=\s*:)|(?<=[,;]\s)provided,?(?=\s+(?:an?|any|each|he|it|no|she|such|the|these|they|those|we|you)\s)"
         r"|(?:for\s+only\s+)?(?:so|as)\s+long\s+as|should\s+(?:there|the|an?|any|it|they|such)"
         r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that|this)\s+(?:event|instance|circumstance)s?"
-        r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that)\s+cases?|in\s+the\s+(?:event|case|instance|absence)"
+        r"|in\s+(?:which|either(?:\s+of\s+which)?|any\s+of\s+which|such|that)\s+cases?|at\s+such\s+times?\s+that|in\s+the\s+(?:event|case|instance|absence)"
         r"|where(?=\s+(?:[\w'-]+\s+){1,4}?(?:(?:has|have)\s+(?:not\s+)?\w+ed|so\s+(?:allows?|permits?|provides?|requires?))\b)"
         r"|in\s+case|in\s+(?:an\s+)?emergenc(?:y|ies)"
         r"|during\s+(?:any|such|the)\s+(?:period|time)s?\s+(?:(?:during|for|in)\s+which|when|that)"
@@ -89,6 +92,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "[In either case] it pays.",
             "It wears, [while] mending the roof, a hat.",
             "It is free [once] it has paid.",
+            "It sells it [at such time that] the Buyer asks.",
         ),
         (
             "The shop should open.",
@@ -97,8 +101,8 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It says so once a year.",
         ),
         opening=(
-            "if provided when whenever where while; as so + long; during + any such the; for + only; "
-            "in + an any case either emergencies emergency such that the this which; "
+            "if provided when whenever where while; as so + long; at + such; during + any such the; "
+            "for + only; in + an any case either emergencies emergency such that the this which; "
             "once + he it she such they we you; only + if when whenever; "
             "should + a an any it such the there they"
         ),
@@ -109,8 +113,8 @@ CONDITIONS: tuple[PatternRule, ...] = (
         r"(?:only\s+)?(?<!agree\s)(?<!agreed\s)(?<!based\s)(?<!demand\s)(?<!effective\s)(?<!call\s)(?<!called\s)(?<!conferred\s)(?<!imposed\s)(?<!imposing\s)(?<!infringe\s)(?<!rely\s)"
         r"(?<!served\s)upon(?=\s+[\w\[])"
         r"(?!\s+(?:the|such|these|any)\s+(?:terms|conditions|premises|propert(?:y|ies)|land|site|real\s+estate)\b)"
-        r"|on\s+(?:receipt|request|demand|notice|termination|expiry|completion|renewal)",
-        ("It pays [upon] delivery.", "It pays [on demand]."),
+        r"|on\s+(?:(?:(?:advance|prior|reasonable|written)\s+){1,3}notice|receipt|request|demand|notice|termination|expiry|completion|renewal)",
+        ("It pays [upon] delivery.", "It pays [on demand].", "It goes [on reasonable prior notice]."),
         (
             "It pays as agreed upon.",
             "The fee is based upon the size.",
@@ -119,15 +123,19 @@ CONDITIONS: tuple[PatternRule, ...] = (
             "It sells them, effective upon the sale of the land.",
             "It builds upon the land.",
         ),
-        opening="upon; on + completion demand expiry notice receipt renewal request termination; only + upon",
+        opening=(
+            "upon; "
+            "on + advance completion demand expiry notice prior reasonable receipt renewal request "
+            "termination written; only + upon"
+        ),
     ),
     PatternRule(
         "on-notice",
         "With notice of some days.",
-        rf"(?:with|on|by\s+giving)\s+(?:(?:at\s+least|no[t]?\s+less\s+than)\s+)?{DURATION}(?:'s?)?\s+(?:prior\s+|advance\s+|written\s+){{0,3}}notice",
+        rf"(?:with|on)\s+(?:(?:at\s+least|no[t]?\s+less\s+than)\s+)?{DURATION}(?:'s?)?\s+(?:prior\s+|advance\s+|written\s+){{0,3}}notice",
         ("It ends it [with 30 days written notice].", "It ends it [on ten (10) days' prior notice]."),
-        ("It comes with ten days of rest.",),
-        opening="on with; by + giving",
+        ("It comes with ten days of rest.", "It ends it by giving ten days' notice."),
+        opening="on with",
     ),
     PatternRule(
         "subject-to",
@@ -156,6 +164,7 @@ CONDITIONS: tuple[PatternRule, ...] = (
         (
             "It trains staff [as requested] by the Agency.",
             "It acts [where appropriate].",
+            "It acts [where feasible].",
             "It uses them [only as needed] to mend the roof.",
             "It moves [only after] a talk with the Owner.",
             "It asks for more [as it deems necessary] to find out.",
@@ -170,8 +179,8 @@ CONDITIONS: tuple[PatternRule, ...] = (
         opening=(
             "as + and appropriate designated directed he it may necessary needed reasonably requested "
             "required she they we you; only + after as following to where; "
-            "where wherever + applicable appropriate available necessary possible practicable reasonably "
-            "relevant required there"
+            "where wherever + applicable appropriate available feasible necessary needed permissible "
+            "permitted possible practicable practical reasonably relevant required there warranted"
         ),
     ),
     PatternRule(
@@ -200,13 +209,14 @@ CONDITIONS: tuple[PatternRule, ...] = (
     PatternRule(
         "until-event",
         "Until something has happened.",
-        rf"until(?!\s+(?:{DURATION}|{DATE}|{CLOCK}|further\s+notice|go-live|(?:(?:an?|its|the)\s+)?{UNTIL}|{OVER}))",
+        rf"until(?!\s+(?:{DURATION}|{DATE}|{CLOCK}|further\s+notice|go-live|(?:(?:an?|its|the)\s+)?{UNTIL}|{ENDED}|{OVER}))",
         ("It waits [until] the Owner agrees.",),
         (
             "It waits until two (2) days after the audit.",
             "It waits until 31 March.",
             "It serves until its term ends.",
             "It waits until it is paid.",
+            "It waits until relieved.",
         ),
         opening="until",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.condition_rules import CONDITIONS, EXCEPTIONS, FRONT_CONDITIONS
-from kg.extract.patterns import PatternRule, WordRuleBook
+from kg.extract.patterns import Found, PatternRule, WordRuleBook
 from kg.extract.time_patterns import ANCHORED, DATE, DURATION
 from kg.extract.time_rules import DEADLINES, FREQUENCIES
 from kg.extract.times import read_time
@@ -39,8 +39,30 @@ ASKED = re.compile(
     r"(?:only\s+)?(?:up)?on\s+(?:(?:prior|reasonable|written)\s+)*(?:demand|request)(?=,?\s+(?P<next>\w+))",
     re.IGNORECASE,
 )
+# A notice behind which the act or what it is for follows: "on notice to the Owner | to enter", "| for the purpose of".
+NOTICE = re.compile(
+    r"(?:up)?on\s+(?:[\w-]+\s+){0,3}notice(?:\s+to\s+(?:the\s+)?[\w']+(?=\s+to\s+[a-z])|(?=\s+(?:for\s+the\s+purpose|in\s+order)))",
+    re.IGNORECASE,
+)
 # Kinds of conditions that are met each time that somebody asks.
 ASKED_FOR = frozenset("as-requested at-discretion upon".split())
+# Before words that only say which thing is meant: "such help | as it needs".
+SUCH = re.compile(r"\bsuch(?:\s+(?!(?:shall|will|must|may)\b)[\w/'-]+){1,5}\s+\Z", re.IGNORECASE)
+# How far back what changes the sense of a limit is looked for.
+REACH = 80
+BEFORE = ("before", "prior")
+# Words behind which a period of notice says how something is done, and not by when.
+BY_MEANS = re.compile(r"\bby\s+(?:giving|providing|sending|serving)\b[^.;:,]*\Z", re.IGNORECASE)
+# A verb of its own behind `and`, of which nothing is asked: "shall be sent by post | and are due on receipt".
+NEXT_VERB = re.compile(r"and\s(?<=\sand\s)\s*(?:[a-z]+ly\s+)?(?:is|are)\s")
+# What speaks of a noun or opens a clause before it, whose verb that may be.
+INNER_CLAUSE = re.compile(r"\b(?:that|which|who|where|if|when|unless|is|are)\b", re.IGNORECASE)
+# What a thing is that something was done to, before the time of that: "goods sold by it | before the audit".
+DONE = re.compile(
+    r"\b(?!(?:and|are|be|been|being|but|is|not|or|to|was|were|\w+ly)\s)[A-Za-z]+\s+"
+    r"(?!need|requir|request|ow|agre|specifi|describ|advanc)(?:\w+ed|begun|given|held|made|sent|sold|taken|written)"
+    r"(?:\s+into)?(?:\s+by\s+(?:\w+\s+){1,3})?\s*\Z"
+)
 CHANGED = re.compile(r"\b\w+ed(?:\s+by\s+(?:the\s+)?[\w']+)?\s+(?:or\s+\w+ed\s+)?\Z")
 CHANGE_REACH = 60
 LOOSE_END = re.compile(
@@ -63,7 +85,13 @@ LIST_MARK = re.compile(r"\s*[:\u2013\u2014-]+\s*")
 SAID_AGAIN = re.compile(r"[,\s]+then,?\s+in\s+(?:such|that)\s+(?:case|event)\W*\Z", re.IGNORECASE)
 # With its blanks, what says again in which case is no longer than this.
 LONGEST_THEN = 40
+GOES_ON = re.compile(r"\s*(?:and|but)\s")
 THEN = re.compile(r"\bthen\W*\Z", re.IGNORECASE)
+# Labels of cases within a sentence: the first one, and one behind it.
+FIRST_CASE = re.compile(r"\((?:(?P<roman>i)|(?P<letter>a)|(?P<figure>1)|(?P<capital>A))\)")
+FURTHER_CASE = re.compile(
+    r";\s*(?:(?:and|or)\s+)?\((?:(?P<roman>[ivx]{1,4})|(?P<letter>[b-z])|(?P<figure>\d)|(?P<capital>[B-Z]))\)"
+)
 MARK = re.compile(r"[;:,()]")
 # With its blanks, what leads on from a condition is no longer than this.
 LONGEST_LOOSE = 60
@@ -81,20 +109,30 @@ def find_limits(plain: str, act: Span, front: Span | None = None, *, permits: bo
     before = read_front(plain, front) if front else []
     conditions = find_conditions(plain, act, permits=permits)
     times = [q for q in find_times(plain, act) if not any(c.span.holds(q.span) for c in conditions)]
+    if (conditions or times) and (end := end_of_asked(plain, act)) < act.end:
+        conditions = [q for q in conditions if q.span.begin < end]
+        times = [q for q in times if q.span.begin < end]
     return sorted([*before, *conditions, *times], key=lambda q: (q.span, q.kind))
+
+
+def end_of_asked(plain: str, act: Span) -> int:
+    """Return where an act ends, or another verb of its subject follows that asks nothing."""
+    found = NEXT_VERB.search(plain, *act)
+    return act.end if found is None or INNER_CLAUSE.search(plain, act.begin, found.start()) else found.start()
 
 
 def read_front(plain: str, front: Span) -> list[Qualifier]:
     """Return what limits a norm in the adverbial before its subject: its condition with the time behind it, or times.
 
     `If asked, within two days of that, the Buyer shall call`: behind a comma, a time that ends it is one of its own.
+    Where `and` follows, it is no adverbial but the act before: `A list is due on Monday | and must be signed`.
     """
     says_then = "then" in plain[max(front.begin, front.end - LONGEST_THEN) : front.end].lower()
     if says_then and (again := SAID_AGAIN.search(plain, *front)):
         front = Span(front.begin, again.start())
     fronted = find_fronted(plain, front)
     if not fronted:
-        return find_times(plain, front)
+        return [] if GOES_ON.match(plain, front.end) else find_times(plain, front)
     begin, end = fronted[-1].span
     if plain.find(",", begin, end) < 0 or (says_then and THEN.search(plain, *front)):
         return fronted
@@ -112,10 +150,27 @@ def opens_condition(plain: str, begin: int) -> bool:
 
 def find_times(plain: str, span: Span) -> list[Qualifier]:
     """Return the deadlines and frequencies in a span."""
-    deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in DEADLINE.find(plain, span)]
+    due = (
+        found for found in DEADLINE.find(plain, span) if not (tells_means(plain, found) or tells_of_thing(plain, found))
+    )
+    deadlines = [to_qualifier(plain, QualifierKind.DEADLINE, found.span) for found in due]
     repeated = (found for found in FREQUENCY.find(plain, span) if not tells_of_change(plain, found.match.start()))
     frequencies = [to_qualifier(plain, QualifierKind.FREQUENCY, found.span) for found in repeated]
     return [*deadlines, *frequencies]
+
+
+def tells_means(plain: str, found: Found[PatternRule]) -> bool:
+    """Tell whether a period of notice only says how something is done: `may leave it by giving | two days' notice`."""
+    begin = found.match.start()
+    return found.rule.name == "count-before" and BY_MEANS.search(plain, max(0, begin - REACH), begin) is not None
+
+
+def tells_of_thing(plain: str, found: Found[PatternRule]) -> bool:
+    """Tell whether an event only says which thing is meant: `costs incurred by it | before the sale`."""
+    if not found.match[0].lower().startswith(BEFORE):
+        return False
+    begin = found.match.start()
+    return DONE.search(plain, max(0, begin - REACH), begin) is not None
 
 
 def tells_of_change(plain: str, begin: int) -> bool:
@@ -140,7 +195,12 @@ def find_fronted(plain: str, front: Span) -> list[Qualifier]:
     found = FRONT.opens(plain, front)
     if found is None and DEADLINE.opens(plain, front) is None:
         found = LIMIT.first(plain, front)
-    return [to_qualifier(plain, kind_of(found.rule), Span(found.match.start(), front.end))] if found else []
+    if found is None:
+        return []
+    condition = Span(found.match.start(), front.end)
+    end = leave_frequency(plain, condition) if found.rule.name in ASKED_FOR else condition.end
+    repeated = find_times(plain, Span(end, condition.end)) if end < condition.end else []
+    return [*repeated, to_qualifier(plain, kind_of(found.rule), Span(condition.begin, end))]
 
 
 def find_aside(plain: str, aside: Span) -> list[Qualifier]:
@@ -156,6 +216,12 @@ def find_aside(plain: str, aside: Span) -> list[Qualifier]:
         return []
     found = ONLY_FRONT.opens(plain, Span(begin, end))
     return [to_qualifier(plain, kind_of(found.rule), Span(begin, end))] if found else []
+
+
+def find_opening(plain: str, opening: Span) -> list[Qualifier]:
+    """Return the condition that a list item opens with before its act: `(b) where the yard is shut, | call`."""
+    found = ONLY_FRONT.opens(plain, opening) if opening.of(plain).rstrip().endswith(",") else None
+    return [to_qualifier(plain, kind_of(found.rule), opening)] if found else []
 
 
 def opens_cases(plain: str, condition: Span, body: Span) -> bool:
@@ -178,7 +244,7 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
         begin = found.match.start()
         if (permits and found.rule.name == "without-consent") or EMPTY.match(plain, begin, act.end):
             continue
-        if opens_next(plain, begin, act):
+        if opens_next(plain, begin, act) or (found.rule.name == "as-requested" and follows_such(plain, begin)):
             continue
         if not conditions or begin >= conditions[-1].span.end:
             end = end_of_condition(plain, begin, act)
@@ -189,6 +255,11 @@ def find_conditions(plain: str, act: Span, *, permits: bool = False) -> list[Qua
             time = read_time(found.match[0]) if found.rule.name == "on-notice" else None
             conditions.append(qualifier._replace(time=time) if time else qualifier)
     return conditions
+
+
+def follows_such(plain: str, begin: int) -> bool:
+    """Tell whether words say which thing is meant, and not in which case: `such help | as it deems necessary`."""
+    return SUCH.search(plain, max(0, begin - REACH), begin) is not None
 
 
 def opens_next(plain: str, begin: int, act: Span) -> bool:
@@ -208,12 +279,16 @@ def end_of_condition(plain: str, begin: int, act: Span) -> int:
         return short.end()
     if (asked := ASKED.match(plain, begin, act.end)) and (asked["next"] == "and" or is_base_verb(asked["next"])):
         return asked.end()
+    if notice := NOTICE.match(plain, begin, act.end):
+        return notice.end()
     before = plain[max(begin - 3, 0) : begin].rstrip()
     is_aside = before.endswith((",", "(")) or begin == act.begin
     marks = ";:,)" if is_aside else ";:"
     depth = 0
     for mark in MARK.finditer(plain, begin, act.end):
         if mark[0] in marks and not depth and not goes_on(plain, begin, mark.start(), act.end):
+            if mark[0] == ";" and goes_on_listing(plain, Span(begin, mark.start()), act.end):
+                continue
             return mark.start()
         depth = max(0, depth + (mark[0] == "(") - (mark[0] == ")"))
     return act.end
@@ -236,6 +311,13 @@ def goes_on(plain: str, begin: int, mark: int, end: int) -> bool:
         return True
     row = IN_ROW.match(plain, mark, end)
     return row is not None and not is_base_verb(row[0][1:].split()[0])
+
+
+def goes_on_listing(plain: str, condition: Span, end: int) -> bool:
+    """Tell whether the next case of a condition follows the mark behind it: `if it (i) is late; | or (ii) is lost`."""
+    first = FIRST_CASE.search(plain, *condition)
+    following = FURTHER_CASE.match(plain, condition.end, end) if first else None
+    return bool(first and following and following.lastgroup == first.lastgroup)
 
 
 def to_qualifier(plain: str, kind: QualifierKind, place: Span) -> Qualifier:

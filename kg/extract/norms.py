@@ -14,6 +14,7 @@ from kg.extract.limits import (
     find_given_time,
     find_item_date,
     find_limits,
+    find_opening,
     opens_cases,
     to_qualifier,
 )
@@ -183,9 +184,13 @@ class NormReader:
         begin = statement.tokens.begins[0] if statement.introduction else trigger.span.begin
         given = find_given_time(self.plain, trigger.span) if trigger.rule.name == "has-time-to" else []
         between = find_limits(self.plain, statement.gap) if statement.gap else []
-        aside = [] if statement.introduction else find_aside(self.plain, Span(trigger.span.end, act.begin))
+        look, opening = (find_opening, begin) if statement.introduction else (find_aside, trigger.span.end)
+        aside = look(self.plain, Span(opening, act.begin))
         permits = statement.modality is Modality.PERMISSION
         own = find_limits(self.plain, Span(begin, act.end), statement.front, permits=permits)
+        # How often the first of two acts is to be done says nothing of the second, but what is so at all times is so.
+        if statement.shared:
+            own = [q for q in own if is_shared(q) or q.span.begin >= begin]
         due = find_item_date(self.plain, begin) if statement.introduction else []
         passed_on = self.limits_of_list(statement.introduction) or self.cases_of_list(statement.sentence.passage)
         found = (
@@ -239,6 +244,11 @@ class NormReader:
     def words(self, tokens: PlacedTokens, phrase: Phrase) -> str:
         """Return the words of a phrase without scan noise."""
         return to_words(tokens.span(phrase.begin, phrase.end).of(self.plain))
+
+
+def is_shared(front: Qualifier) -> bool:
+    """Tell whether what stands before a subject limits all of its acts, and not how often the first is done."""
+    return front.kind is not QualifierKind.FREQUENCY or front.text.lower().startswith("at all")
 
 
 def cut_loose_end(words: str) -> str:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from kg.extract.patterns import PatternRule
 from kg.extract.word_lists import read_words
 
+# Codes of the federation and of its states.
+CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|CCR|CMR|COMAR|IAC|NAC|NYCRR|OAC|OAR|TAC|WAC)"
 SUB_LABEL = r"\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)"
 NUMERAL = (
     r"\d+(?:[A-Z]|[a-z](?![a-z]))?(?:\.(?:\d+|[ivx]{1,5}\b))*(?:-\d+)?"
-    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z]\""
+    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+(?![a-z])|[A-Z](?:-\d+)?(?![A-Za-z])|\"[A-Z](?:-\d+)?[.,]?\""
 )
 LABEL = rf"(?:{NUMERAL}|{SUB_LABEL})(?:\s?{SUB_LABEL})*"
 JOIN = r"(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|AND|OR)\s+)"
 # Behind a number `(ii)` alone opens the next item: "as Section 4.2 says, and (ii)"; behind `(a)` it is one more.
-LABELS = rf"{LABEL}(?:(?:{JOIN}(?:{NUMERAL})|(?<=\)){JOIN}{SUB_LABEL})(?:\s?{SUB_LABEL})*)*"
+LABELS = rf"{LABEL}(?:(?:{JOIN}(?!\d+\s+{CODE})(?:{NUMERAL})|(?<=\)){JOIN}{SUB_LABEL})(?:\s?{SUB_LABEL})*)*"
 UNIT = (
     r"(?:(?:[Ss]ub-?)?(?:[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)|[Aa]rticles?|[Pp]aras?\.?|Schedules?|[Ee]xhibits?|Appendix"
     r"|Appendices|Annex(?:es|ures?)?|Attachments?|Addend(?:um|a)|Rules?(?=\s\d)|RULE|Part|[Ss]ubparts?|Chapter|[Nn]umerals?"
     r"|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ADDENDUM|(?:SUB-?)?(?:SECTION|CLAUSE|PARAGRAPH)S?|ARTICLES?)"
 )
 SUBSECTIONS = r"(?:\s?\(\w{1,4}\))*"
-# Codes of the federation and of its states.
-CODE = r"(?:U\.?S\.?C\.?|C\.?F\.?R\.?|CCR|CMR|COMAR|IAC|NAC|NYCRR|OAC|OAR|TAC|WAC)"
 ACQUISITION = r"(?:D?FARS?|Federal\s+Acquisition\s+Regulation\s+\(FAR\))"
 CODE_UNIT = r"(?:(?:[Pp]arts?|[Cc]hapters?|[Ss]ections?)\s+|§+\s*)"
 CODE_NUMBER = r"\d+(?:[A-Za-z]{1,2}\b)?(?:\.\d+(?:[A-Z]\b)?(?:-\d+)*)?"
@@ -40,6 +40,11 @@ UNTITLED = (
 STATUTE = r"(?:Act|ACT|[Ss]tatutes?|Regulations?|Directive|Ordinance|Code\s+of\s+Conduct)"
 # Rules for many, whose sections are cited with them: of a contract, a section and the contract are cited apart.
 RULING = r"(?:Statutes|Act|ACT|Code|Guide|Handbook|Law|Manual|Ordinance|Policy|Provisions|Regulations|Tariff)"
+# Whole fields of law that one statute rules, in countries and states that call it so.
+FIELD = (
+    r"(?:General\s+)?(?:Bankruptcy|Business|Companies|Company|Copyright|Corporation|Insurance|Labou?r|Obligations|Patent"
+    r"|Penal|Property|Tax|Trademark)"
+)
 OF_YEAR = r"(?:,?\s+(?:(?:of|OF)\s+)?\d{4}\b)?"
 # Where a statute stands in its country's collection: "R.S.C. 1985, Chapter E-15".
 COLLECTED = r"(?:,\s+(?:[A-Z]\.){2,4}\s*\d{4})?(?:,\s+[Cc](?:hapter|h?\.)\s*[A-Z]?-?\d+(?:\.\d+)?)?"
@@ -110,7 +115,9 @@ RULES: tuple[PatternRule, ...] = (
             "with [Exhibit A-2] and",
             "as [paragraph (b) of FAR 9.104-1] says",
             'as [Exhibit "A"] shows',
+            'as [Exhibit "B-1."] shows',
             "see [subsection (b)] there",
+            "under [Article 9] and 35 U.S.C. 205",
             "as [Schedule One] says",
             "under [item 4.1.vi] of it",
             "fills in [Form B-7] first",
@@ -130,12 +137,13 @@ RULES: tuple[PatternRule, ...] = (
         rf"(?<=[a-z,]\s){TITLE}\s+(?:clause|provision)\b"
         r"|\"[A-Z][^\"\n.;:]{2,60}\"\s+(?:clause|provision)\b"
         r"|(?:[Aa]rticle|[Cc]lause|[Ee]xhibit|[Pp]aragraph|[Pp]rovision|[Ss]chedule|[Ss]ection)\s+(?:captioned|entitled|headed|titled)"
-        r"\s+\"[^\"\n]{2,90}\"",
+        r"\s+\"[^\"\n]{2,90}\"|(?:Addendum|Annex|Appendix|Attachment|Exhibit|Schedule)\s+\"[A-Z][^\"\n]{2,60}\"",
         (
             "under the [Changes clause] of it",
             'under the ["Late Boats" clause] of it',
             "as the [Last Bid provision] says",
             'by the [Section entitled "Late Boats"] of it',
+            'as [Annex "Late Boats."] says',
         ),
         ("under this clause", 'the "Boat" sails'),
     ),
@@ -144,16 +152,18 @@ RULES: tuple[PatternRule, ...] = (
         "A statute or regulation by its title.",
         rf"(?:{WORD}\s+(?:\([A-Z]\w+\)\s+)?(?:and\s+|of\s+|for\s+)?){{1,6}}{STATUTE}\b(?!ion){OF_YEAR}{COLLECTED}"
         rf"(?:\s+\(\d+\s+{CODE}\s+{CODE_UNIT}?[\w.-]+{SUBSECTIONS}(?:,\s+subchapter\s+\w+)?[,\s]*\))?|{LAW_NAME}"
+        rf"|(?:U\.S\.|(?:New\s+|United\s+)?{WORD})\s+{FIELD}\s+Law\b"
         r"|(?:19|20)\d\d\s+Act\b|Regulation\s+(?:[A-Z]-[A-Z]|[A-Z]|FD)\b",
         (
             "as the [Clean Harbours Act of 1990] says",
             "the [Fair Billing Act]",
             "the [Tide Rate (Harbours) Act (12 U.S.C. 345)] asks",
             "the [1934 Act]",
+            "the [Utopia General Obligations Law] asks",
             "under [Regulation S-X]",
             "subject to the [GDPR] at all",
         ),
-        ("an Act of God", "the act of a child"),
+        ("an Act of God", "the act of a child", "under Utopia Law"),
     ),
     PatternRule(
         "titled-document",

@@ -28,7 +28,7 @@ NUMBER_OPENING = re.compile(rf"\d+(?:\s+(?:{CODE}|Act\b)|\.\d{{3}})")
 # The words with which a title ends, or behind which labels are a citation; and what else can stand before them.
 CLOSING = look_up(
     "above act agreement agreements below catalogue charter circular clause code conditions directive guide "
-    "guidelines handbook log manual ordinance plan playbook policy price procedure procedures protocol provision "
+    "guidelines handbook law log manual ordinance plan playbook policy price procedure procedures protocol provision "
     "regulation regulations rules schedule standard statute statutes tariff".split()
 )
 # Those of them that close a citation also without a capital.
@@ -124,7 +124,7 @@ def measure_title(words: str) -> int:
         return 0
     begin = 0 if last[0].endswith('"') else len(words)
     for word in reversed(words.split() if begin else ()):
-        if word.endswith((".", ";", ":")) or not is_in_title(word, WITHIN_TITLE):
+        if (word.endswith((".", ";", ":")) and word != "U.S.") or not is_in_title(word, WITHIN_TITLE):
             break
         begin = words.rindex(word, 0, begin)
     return len(words) - begin
@@ -153,13 +153,20 @@ def find_cited(plain: str, found: Found[PatternRule]) -> tuple[Span, str] | None
         glued = plain.rfind(ARTICLE, begin, end)
         begin = begin if glued < 0 else glued + len(ARTICLE)
         names_itself = (leading and leading["word"] in OF_ITSELF) or OWN_TITLE.search(plain, begin, end)
-        is_new = NEW.search(plain, max(begin - 40, 0), begin) and not MADE.search(plain, max(begin - 40, 0), begin)
+        is_new = not plain[begin:end].lower().endswith(" act") and is_to_be_made(plain, begin)
         if names_itself or is_new or DEFINED.match(plain, end) or is_own_title(plain, begin):
             return None
     text = to_words(plain[begin:end])
     if text.lower() in SELF:
         return None
     return Span(begin, end), text
+
+
+def is_to_be_made(plain: str, begin: int) -> bool:
+    """Tell whether a title is that of a paper still to be made, as its article says, and none that was signed."""
+    return NEW.search(plain, max(begin - 40, 0), begin) is not None and not MADE.search(
+        plain, max(begin - 40, 0), begin
+    )
 
 
 def heads_filing(plain: str, begin: int) -> bool:

@@ -5,48 +5,55 @@ from __future__ import annotations
 from kg.extract.patterns import PatternRule
 from kg.extract.time_patterns import (
     AFTER,
+    ALL_DAYS,
     ANCHOR_EVENT,
     ANCHORED,
+    AT_LEAST,
     CADENCE,
     CLOCK,
     COUNT,
     COUNT_OPENING,
     COUNTED,
     DATE,
+    DAYS_A_WEEK,
     DURATION,
+    EACH,
+    ENDED,
     EVENT,
+    HOURS_A_DAY,
     MONTH,
     NEAR_EVENT,
+    NO_SPAN,
     NTH_DAY,
+    NTH_WEEKDAY,
+    OR_MORE_OFTEN,
     OVER,
     PERIOD,
+    RECURRING,
+    REPEATED,
+    SOME_TIMES,
+    SOON_BUT,
+    STATED,
     UNTIL,
     WEEKDAY,
     WITHHELD,
-)
-
-SOON_BUT = r"(?:(?:promptly|immediately),?\s+(?:and\s+|but\s+)?(?:in\s+any\s+(?:event|case),?\s+)?)?"
-AT_LEAST = r"(?:at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of)"
-
-# Before a count that says how long something lasts, and not by when: "for three years after", "the first ten days of".
-NO_SPAN = (
-    r"(?<!for\s)(?<!than\s)(?<!least\s)(?<!first\s)(?<!next\s)(?<!period\sof\s)(?<!up\sto\s)(?<!exceed\s)"
-    r"(?<!exceeding\s)"
 )
 
 DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "no-later-than",
         "An upper bound in so many words.",
-        rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+later\s+than\s+{EVENT}",
+        rf"{SOON_BUT}(?:by\s+)?(?:in\s+no\s+event|no|not)\s+(?:later\s+than\s"
+        rf"|more\s+than\s+{DURATION}\s+(?:after|before|prior\s+to|from|following)\s)\s*{EVENT}",
         (
             "It pays [no later than ten (10) days after the invoice date].",
             "Reply [not later than 5:30 p.m. on Friday].",
             "Reply [no later than May 1, 2031].",
             "Reply [promptly, but in no event later than the next day].",
+            "Reply [not more than ten days after the sale].",
         ),
-        ("It pays later than others.",),
-        opening="by + in no not; immediately promptly + and but by in no not; in + no; no not + later",
+        ("It pays later than others.", "It lasts no more than ten days."),
+        opening="by + in no not; immediately promptly + and but by in no not; in + no; no not + later more",
     ),
     PatternRule(
         "within-count",
@@ -69,12 +76,13 @@ DEADLINES: tuple[PatternRule, ...] = (
         "within-period",
         "A period that is named and not counted.",
         r"(?:within\s+(?:(?:an?|the|such|its)\s+)(?:[\w-]+\s+){0,3}?|in\s+(?:a|such)\s+(?:reasonable|timely|short|shorter)\s+|in\s+the\s+(?=time\s*(?:frame|scale)))(?:time(?:\s*(?:period|limit|frame))?|period|timescales?|deadline|window)s?\b"
-        rf"(?:\s+(?:set|stated|given|specified|agreed|required|after|of|following)\s{NEAR_EVENT})?",
+        rf"(?:\s+(?:{STATED}|after|of|following)\s{NEAR_EVENT})?",
         (
             "It replies [within a reasonable time].",
             "Work is done [within the Target Response Time].",
             "It mends them [in a reasonable time frame].",
             "It mends them [in the time frame set in the plan].",
+            "It pays [within the period prescribed by law].",
         ),
         ("Stay within the building.",),
         opening="in + a such the; within + a an its such the",
@@ -114,12 +122,12 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "by-date",
         "A date, a day of the month or a time of the day by which to act.",
-        r"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)|at\s+the\s+latest(?:\s+(?:at|by|on))?|at(?=\s+the\s))"
+        rf"(?:on\s+or\s+(?:about|before)|by|until|before|as\s+of|on(?=\s+the\s)(?!\s+{NTH_WEEKDAY})|at\s+the\s+latest(?:\s+(?:at|by|on))?|at(?=\s+the\s))"
         rf"\s+(?:{CLOCK}\s+(?:on|of)\s+)?"
         rf"(?:{DATE}|{NTH_DAY}(?:\s+(?:of|in|after|following)\s+{NEAR_EVENT})?|{WEEKDAY}\b"
         rf"|the\s+(?:end|close|beginning|start|expiry|expiration|commencement)\s+of\s+(?!(?:each|every)\s+{PERIOD}\b){NEAR_EVENT}"
         r"|the\s+next\s+\w+(?:\s+\w+)?|_{3,}"
-        rf"|(?<!of\s)(?<!based\son\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when)\s+{NEAR_EVENT}|\s+hereof)?"
+        rf"|(?<!of\s)(?<!based\son\s)(?<!effect\son\s)(?<!effective\son\s)(?<!force\son\s)the\s+(?:[\w-]+\s+){{0,3}}?date\b(?!\s+of\s+this)(?:\s+(?:of|on\s+which|that|when|{STATED})\s+{NEAR_EVENT}|\s+hereof)?"
         rf"|{CLOCK}(?:\s+(?:on|of|each)\s+{NEAR_EVENT})?)",
         (
             "Pay [by 30 June 2024].",
@@ -129,6 +137,8 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Say so [at the next meeting].",
             "Pay [on the Effective Date].",
             "Pay [by the due date of the bill].",
+            "Pay [by the date stated in the bill].",
+            "Pay [by 5:00 p.m. Eastern Time on Friday].",
             "Say so [at the latest on the twelfth day of June].",
         ),
         (
@@ -143,13 +153,14 @@ DEADLINES: tuple[PatternRule, ...] = (
         "until-count",
         "A number of days, or the end of a matter, up to which something holds.",
         rf"until\s+(?:the\s+expiration\s+of\s+)?{DURATION}\s+(?:after|before|from|following)\s+{NEAR_EVENT}"
-        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}|until\s+(?={OVER}){EVENT}",
+        rf"|until\s+(?:further\s+notice|go-live)|until\s+(?:(?:an?|its|the)\s+)?{UNTIL}|until\s+(?={ENDED}|{OVER}){EVENT}",
         (
             "Keep it [until two (2) days after the audit].",
             "It holds [until further notice].",
             "It serves [until the 2031 Annual Meeting].",
             "It waits [until the roof has been mended].",
             "It keeps them [until all the claims are settled].",
+            "It keeps them [until fully paid].",
         ),
         ("Wait until the Owner agrees.",),
         opening="until",
@@ -208,7 +219,9 @@ DEADLINES: tuple[PatternRule, ...] = (
     PatternRule(
         "without-delay",
         "Soon, in words that count nothing.",
-        r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|in\s+a\s+(?:timely|prompt)\s+(?:manner|fashion|way)"
+        r"without\s+(?:(?:undue|unreasonable|any|further)\s+)?delay|with\s+(?:(?:all|due|reasonable)\s+){1,2}(?:dispatch|haste|promptness|speed)"
+        r"|in\s+an?\s+(?:expedient|expeditious|prompt|timely)(?:\s+and\s+[a-z]+)?\s+(?:manner|fashion|way)|on\s+a\s+(?:prompt|timely)\s+basis"
+        r"|at\s+(?:its|the|their|your)\s+(?:earliest|first)\s+(?:(?:available|possible|practicable|reasonable)\s+)?(?:convenience|date|moment|opportunity|time)"
         r"|in\s+(?:ample|due|good|sufficient)\s+time(?:\s+(?:for|to)\s[^,;:.]{1,80})?"
         r"|(?:at\s+once|on\s+time|forthwith|promptly|immediately(?!\s+(?:above|below|available|preceding|prior))|expeditiously"
         r"|timely|prompt(?!\s+payment))"
@@ -219,11 +232,16 @@ DEADLINES: tuple[PatternRule, ...] = (
             "Reply [in a timely manner].",
             "It gives [prompt] notice.",
             "It asks [in good time to mend it].",
+            "It asks [in a timely and polite manner].",
+            "It asks [at the earliest possible moment].",
+            "It asks [with all due dispatch].",
+            "It asks [on a timely basis].",
         ),
         ("The delay is short.", "It pays a prompt payment penalty.", "It is valued immediately prior to the sale."),
         opening=(
-            "expeditiously forthwith immediately prompt promptly timely; at + once; "
-            "in + a ample due good sufficient; on + time; without + any delay further undue unreasonable"
+            "expeditiously forthwith immediately prompt promptly timely; at + its once the their your; "
+            "in + a ample an due good sufficient; on + a time; with + all due reasonable; "
+            "without + any delay further undue unreasonable"
         ),
     ),
     PatternRule(
@@ -246,29 +264,6 @@ DEADLINES: tuple[PatternRule, ...] = (
     ),
 )
 
-REPEATED = (
-    r"(?:regular|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|(?:semi-?)?annual|half-yearly|yearly"
-    r"|hourly|periodic|rolling|continuous|ongoing)"
-)
-SOME_TIMES = (
-    r"(?:at\s+least|no\s+more\s+(?:\w+ly\s+|often\s+)?than|no\s+(?:fewer|less)\s+than|up\s+to"
-    r"|not\s+(?:less|more|fewer)\s+(?:often\s+)?than)\s+"
-)
-EACH = r"(?:an?|per|each|every|in\s+(?:each|every|any)|during\s+(?:each|any))"
-DAYS_A_WEEK = r"(?:(?:seven|six|five)\b|[567])\s*(?:\(\d\)\s*)?days\s+(?:a|per|each)\s+week"
-HOURS_A_DAY = r"(?:twenty-four\s*(?:\(24\)\s*)?|24)\s*hours\s+(?:a|per|each|every)\s+day"
-ALL_DAYS = (
-    r"(?:seven|365|7|three\s+hundred\s+(?:and\s+)?sixty-five)\s*(?:\(\d+\)\s*)?days\s+(?:a|per|each)\s+(?:week|year)"
-)
-OR_MORE_OFTEN = r"(?:more\s+(?:often|frequently)|as\s+otherwise)"
-
-# What is done again each year, unlike a sum or a paper that is only for one.
-RECURRING = (
-    r"(?:appraisal|assessment|audit|calculation|certification|check|determination|drill|evaluation|exercise|forecast"
-    r"|inspection|inventory|plan|reconciliation|rehearsal|review|revision|statement|survey|test|training|update"
-    r"|visit|walk-?through)s?"
-)
-
 FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "basis",
@@ -277,8 +272,9 @@ FREQUENCIES: tuple[PatternRule, ...] = (
         ("It reports [on a weekly basis].", "It meets [on at least a monthly basis]."),
         ("On that basis it pays.",),
         opening=(
-            "a an + annual bi bimonthly biweekly continuous daily fortnightly half hourly monthly ongoing "
-            "periodic quarterly regular rolling semi semiannual weekly yearly; at + least; on + a an at"
+            "a an + annual bi bimonthly biweekly continuing continuous daily fortnightly half hourly "
+            "monthly ongoing periodic quarterly recurring regular rolling semi semiannual weekly yearly; "
+            "at + least; on + a an at"
         ),
     ),
     PatternRule(
@@ -317,7 +313,7 @@ FREQUENCIES: tuple[PatternRule, ...] = (
     PatternRule(
         "each-period",
         "In each or every period.",
-        r"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on)\s+)?(?<!after\s)(?:each|every)\s+"
+        rf"(?:(?:for|in|at\s+the\s+end\s+of|by\s+the\s+end\s+of|during|on(?:\s+(?={NTH_WEEKDAY})[\w\s]{{1,30}}?\s(?:in|of))?)\s+)?(?<!after\s)(?:each|every)\s+"
         rf"(?:(?:{COUNT}|other|successive|subsequent|following|\d+-month)\s+)?(?:(?:[a-z]+\s+)?{PERIOD}s?|{WEEKDAY}|{MONTH})\b"
         r"|(?:(?<=\d\s)|(?<=\d\)\s))per\s+(?:month|year|annum|quarter|week)\b"
         r"|(?<=[a-z]s\s)per\s+(?:calendar\s+)?(?:week|month|quarter|year)\b",
@@ -326,13 +322,15 @@ FREQUENCIES: tuple[PatternRule, ...] = (
             "Send it [each calendar month].",
             "It calls [on every market day].",
             "It meets [on each Monday].",
+            "It meets [on the last Friday of every month].",
             "It pays $100 [per month].",
             "It pays five dollars ($5) [per year].",
             "It may ask for two copies [per quarter].",
         ),
         ("Each party pays.",),
         opening=(
-            "each every; at by + the; during for in on + each every; per + annum calendar month quarter week year"
+            "each every; at by + the; during for in + each every; on + each every the; "
+            "per + annum calendar month quarter week year"
         ),
     ),
     PatternRule(

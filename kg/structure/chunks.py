@@ -17,6 +17,11 @@ STAR = re.compile(r"\*\s*")
 LETTER_BULLET = re.compile(r"o\s+(?=[A-Z])")
 DASH_BULLET = re.compile(r"\n[ ]{0,8}(?P<dash>[-–])\s+(?=\w)")
 LINE_END = re.compile(r"\n\s*")
+# Words that open a sentence and stand in capitals nowhere else: behind a bullet's only line, that item is over.
+OPENS_SENTENCE = re.compile(
+    r"(?:An?|All|Any|Each|Every|If|It|No|Such|The|These|They|This|Those|Upon|When|Where)\s+[A-Za-z]"
+)
+LONGEST_ITEM = 300
 ENDED = frozenset(".:;!?—")
 HEADING_LINE = 90
 # How far below its label a chunk may begin; what stands further off is no more part of it.
@@ -169,7 +174,15 @@ def ends_paragraph(plain: str, begin: int, end: int, body: Span) -> bool:
     if plain.count("\n", begin, end) > 1:
         return before not in {",", "("}
     line = plain[max(body.begin, begin - HEADING_LINE) : begin].rpartition("\n")[2].strip()
-    return (line.isupper() or before in "\"')]") and len(line) < HEADING_LINE - 5
+    if (line.isupper() or before in "\"')]") and len(line) < HEADING_LINE - 5:
+        return True
+    return OPENS_SENTENCE.match(plain, end) is not None and opens_with_bullet(plain, begin, body)
+
+
+def opens_with_bullet(plain: str, end: int, body: Span) -> bool:
+    """Tell whether the line that ends at a place begins with a bullet."""
+    line = plain[max(body.begin, end - LONGEST_ITEM) : end].rpartition("\n")
+    return bool(line[1]) and BULLET.match(line[2].lstrip()) is not None
 
 
 def merge_nested(chunks: list[Chunk], plain: str) -> list[Chunk]:

@@ -32,6 +32,10 @@ ODD = re.compile(
     "\u205f\u2060\u3000\uf000-\uf8ff\ufeff]"
 )
 
+# A space of no width parts words beside another space; within a word it only says where a line may break.
+ZERO_SPACE = "\u200b"
+BESIDE_SPACE = re.compile(r"(?<=\s)\u200b+|\u200b+(?=\s)")
+
 BROKEN_WORD = re.compile(r"-\s+(?=[a-z]{2})")
 HALF_WORD = re.compile(r"[A-Za-z]*[a-z]{2}\Z")
 # "pre- and post-termination": the hyphen stands for a word that follows.
@@ -134,6 +138,8 @@ def to_words(plain: str) -> str:
 def fold_characters(text: str) -> str:
     """Return the text with each odd space, line end, quote and bullet as its plain form."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if ZERO_SPACE in text:
+        text = BESIDE_SPACE.sub(lambda spaces: " " * len(spaces[0]), text)
     # Only a text in ASCII is translated faster than it is searched.
     return text.translate(PLAIN_LETTERS) if text.isascii() else ODD.sub(lambda m: PLAIN_FORMS.get(m[0], m[0]), text)
 

@@ -43,6 +43,26 @@ LIMITS = {
         ("exception", "without the consent of the Buyer"),
     ],
     "The Bank shall pay the Buyer.": [],
+    "At its request each year, the Bank shall pay.": [("condition", "At its request"), ("frequency", "each year")],
+    "A list is due within two days of the sale and must be signed.": [],
+    "The Bank shall pay costs incurred by the Buyer before the sale.": [],
+    "Goods shall be packed and shipped before the sale.": [("deadline", "before the sale")],
+    "The Bank may enter on reasonable notice.": [("condition", "on reasonable notice")],
+    "The Bank may enter upon reasonable notice for the purpose of repair.": [("condition", "upon reasonable notice")],
+    "The Bank may come on notice to the Buyer to mend it.": [("condition", "on notice to the Buyer")],
+    "The Bank may leave if the Buyer (i) is late; (ii) owes it money; or (iii) is sold; and it is free.": [
+        ("condition", "if the Buyer (i) is late; (ii) owes it money; or (iii) is sold")
+    ],
+    "The Bank shall give such help as reasonably requested by the Buyer.": [],
+    "The Bank may leave by giving the Buyer at least ten days' notice.": [],
+    "Bills shall be sent by post and are due within ten days.": [],
+    "Goods that are sold and are sent shall be paid within ten days.": [("deadline", "within ten days")],
+    "The Bank shall pay within one hundred and twenty (120) days of the sale.": [
+        ("deadline", "within one hundred and twenty (120) days of the sale")
+    ],
+    "The Bank shall pay every one hundred-eighty (180) days.": [("frequency", "every one hundred-eighty (180) days")],
+    "Where the Buyer cannot be reached, the Bank may sell.": [("condition", "Where the Buyer cannot be reached")],
+    "The Bank may, where the Buyer cannot pay, sell.": [("condition", "where the Buyer cannot pay")],
     "The Bank may sell only with the Buyer's prior consent.": [("condition", "only with the Buyer's prior consent")],
     "The Bank may copy it only as needed to mend it.": [("condition", "only as needed to mend it")],
     "The sale may take place only after a talk with the Buyer.": [("condition", "only after a talk with the Buyer")],
@@ -189,6 +209,18 @@ def test_words_over_a_line_end_are_one_text(norms: Callable[[str], list[Norm]]) 
 def test_the_case_that_opens_a_list_limits_what_stands_in_it(norms: Callable[[str], list[Norm]]) -> None:
     found = norms("If the yard is shut: (a) the Bank shall call the Buyer; and (b) the Agent may leave.")
     assert [[q.text for q in norm.qualifiers] for norm in found] == [["If the yard is shut"], ["If the yard is shut"]]
+
+
+def test_how_often_the_first_act_is_done_says_nothing_of_the_second(norms: Callable[[str], list[Norm]]) -> None:
+    _, second = norms("Each month, the Bank shall send a list and shall pay the Buyer.")
+    assert not second.qualifiers
+    _, second = norms("At all times, the Bank shall keep a list and shall serve the Buyer.")
+    assert [q.text for q in second.qualifiers] == ["At all times"]
+
+
+def test_an_item_opens_with_the_case_in_which_it_is_asked(norms: Callable[[str], list[Norm]]) -> None:
+    _, late, shut = norms("The Bank shall (a) pay; (b) if it is late, call; and (c) where the yard is shut, write.")
+    assert [q.text for norm in (late, shut) for q in norm.qualifiers] == ["if it is late", "where the yard is shut"]
 
 
 def test_a_list_of_acts_is_no_list_of_cases(norms: Callable[[str], list[Norm]]) -> None:

@@ -35,6 +35,8 @@ CITED = {
     'This Fish Agreement (the "Fish Agreement") is long. The Fish Agreement ends.': [],
     'It keeps to a deed (the "Boat Agreement"). The Boat Agreement ends.': ["Boat Agreement", "Boat Agreement"],
     'It keeps to the Boat Supply Agreement of May (the "Boat Agreement").': ["Boat Supply Agreement"],
+    "It is a Fair Tide Act boat.": ["Fair Tide Act"],
+    "It keeps to the U.S. Copyright Law and the law of the sea.": ["U.S. Copyright Law"],
     "It keeps to Section 2 of the Boat Act, 2031.": ["Section 2 of the Boat Act, 2031"],
 }
 

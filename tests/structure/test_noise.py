@@ -96,6 +96,7 @@ def test_only_words_broken_by_a_line_end_are_joined(text: str, words: str) -> No
 
 
 def test_odd_characters_become_plain() -> None:
+    assert fold_noise("a \u200b\u200bb c\u200bd") == "a   b c\xadd"
     assert fold_noise("“a”\xa0‘b’ \uf0b7 c – d — e\u2028f\r\n") == "\"a\" 'b' • c – d — e\nf \n"
 
 

@@ -70,6 +70,11 @@ def test_the_nearest_introduction_leads() -> None:
     assert [lead for _, _, lead in passages] == [None, 0, 1, 1, 0]
 
 
+def test_a_bullet_without_a_stop_ends_where_a_sentence_opens() -> None:
+    bodies = [body for _, body, _ in read("It shall:\n• call the Buyer\n• write to the yard\nThe Buyer may come.")]
+    assert bodies == ["It shall:", "call the Buyer", "write to the yard", "The Buyer may come."]
+
+
 @pytest.mark.parametrize("bullet", ["•", "o", "*"])
 def test_bullets_are_items_without_their_sign(bullet: str) -> None:
     text = f"The Desk will provide the following: {bullet} Entering calls. {bullet} Mending faults. It ends."
