@@ -14,7 +14,7 @@ from kg.extract.function_words import (
     SUBORDINATORS,
     is_adverb,
 )
-from kg.extract.nouns import is_listed_thing, is_thing_noun
+from kg.extract.nouns import is_listed_thing, is_thing_noun, to_singular
 from kg.extract.phrases import head_of
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
@@ -83,7 +83,7 @@ def parse_action(tokens: Tokens, begin: int, end: int) -> Action | None:
 
 def find_held_act(tokens: Tokens, have: int, end: int) -> Action | None:
     """Return the act that one has a right or power to do: `have the right, power or authority to | bind`."""
-    power = next((n for n in range(have + 1, min(have + 4, end)) if tokens[n].low in POWERS), None)
+    power = next((n for n in range(have + 1, min(have + 4, end)) if to_singular(tokens[n].low) in POWERS), None)
     if power is None:
         return None
     to = next((n for n in range(power + 1, min(power + LONGEST_POWER, end - 1)) if tokens[n].low == "to"), None)
@@ -230,7 +230,9 @@ def name_matter(tokens: Tokens, action: Action) -> Action:
         return action
     if begin >= action.end or not tokens[begin].is_word:
         return action
-    return action._replace(verb=tokens[matter_of(tokens, begin, action.end)].low)
+    matter = tokens[matter_of(tokens, begin, action.end)].low
+    # "Is responsible for the following": what it is, a list says.
+    return action if matter == "following" else action._replace(verb=matter)
 
 
 def matter_of(tokens: Tokens, begin: int, end: int) -> int:
