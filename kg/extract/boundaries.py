@@ -319,7 +319,11 @@ def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     if floor == 0 and tokens[index - 1].is_name and last.is_name and not last.is_owner and end <= index + 4:
         return True
     mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in BEFORE_SUBJECT), None)
-    phrase = None if mark is None else parse_phrase(tokens, mark + 1, index)
+    if mark is None:
+        return False
+    # ", which list | the Buyer and the Seller may see": the noun is taken up again.
+    takes_up = tokens[mark].low == "which" and low_at(tokens, mark + 2) in DETERMINERS
+    phrase = parse_phrase(tokens, mark + 1 + takes_up, index)
     return phrase is not None and phrase.end == index and names_somebody(tokens, phrase)
 
 
