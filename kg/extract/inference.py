@@ -93,6 +93,8 @@ def side_of(statement: Statement) -> Side:
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
     if (named := side_of_thing(thing, verb, statement.modality)) is not None:
         return named
+    if verb == "make" and low_at(statement.tokens, statement.action.head + 1) in OWED:
+        return Side.PAYING
     is_paid = verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")
     if is_paid or verb in PAYING or verb in OWED:
         return Side.PAYING

@@ -21,6 +21,7 @@ INFERRED = (
     ),
     # Who pays elsewhere pays here.
     ("The Lessee shall pay rent to the Lessor. Interest shall be paid at four percent.", "Lessee"),
+    ("The Lessee shall pay rent to the Lessor. Checks shall be made payable to the North Bank.", "Lessee"),
     # What is done to the one who performs, the other does.
     ("The Contractor serves the Client. A copy shall be returned to the Contractor.", "Client"),
     # The words of the subject, and of a choice, say who.
