@@ -53,6 +53,8 @@ CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "o
 # The verb behind an adverbial stands within so many words.
 LONGEST_ADVERBIAL = 16
 LONGEST_FAR = 45
+# An aside between what enables and its `to` is no longer than this.
+LONGEST_ASIDE = 25
 
 
 class Action(NamedTuple):
@@ -182,14 +184,22 @@ def parse_be(tokens: Tokens, be: int, end: int) -> Action:
 def parse_further(tokens: Tokens, index: int, end: int) -> Action | None:
     """Return the act to which what follows `be` leads: `required to | pay`, `responsible for | paying`, `| paying`."""
     word = low_at(tokens, index, end)
-    if word in ENABLING and low_at(tokens, index + 1, end - 1) == "to":
-        return parse_action(tokens, index + 2, end)
+    if word in ENABLING and (to := find_to(tokens, index + 1, end - 1)):
+        return parse_action(tokens, to + 1, end)
     if word in STATES:
         return parse_state(tokens, index, end)
     if word == "under":
         return find_duty(tokens, index, end)
     is_going_on = is_gerund(word) and not is_listed_thing(word)
     return Action(index, end, index, to_base_verb(word)) if is_going_on else None
+
+
+def find_to(tokens: Tokens, index: int, end: int) -> int | None:
+    """Return the `to` at a token, or behind an aside that opens there: `required | , if asked, | to`."""
+    if low_at(tokens, index, end) == ",":
+        reach = range(index + 1, min(index + LONGEST_ASIDE, end - 1))
+        index = next((n + 1 for n in reach if tokens[n].text == "," and tokens[n + 1].low == "to"), index)
+    return index if low_at(tokens, index, end) == "to" else None
 
 
 def is_plain(participle: str) -> bool:
@@ -224,7 +234,7 @@ def parse_state(tokens: Tokens, state: int, end: int) -> Action:
 
 def name_matter(tokens: Tokens, action: Action) -> Action:
     """Return an act with the noun for its verb where somebody is responsible for a thing: `responsible for | taxes`."""
-    begin = action.head + 2
+    begin = (find_to(tokens, action.head + 1, action.end) or action.head + 1) + 1
     link = low_at(tokens, begin - 1, action.end)
     if (action.verb, link) not in WITH_MATTER and not (action.verb in RESPONSIBLE and link == "for"):
         return action
