@@ -74,6 +74,7 @@ from kg.extract.descriptions import (
 )
 from kg.extract.function_words import CONJUNCTIONS
 from kg.extract.nouns import is_thing_noun, to_singular
+from kg.extract.people import names_unlisted
 from kg.extract.subjects import JOINING_WORDS, Link
 from kg.extract.tokens import Tokens, low_at
 from kg.extract.verbs import is_participle
@@ -319,6 +320,11 @@ def forbids_before(candidate: Candidate) -> bool:
     return not YET.isdisjoint(candidate.words_of_act(1, 4))
 
 
+def names_one(candidate: Candidate) -> bool:
+    """Tell whether a subject is written as a name that no list knows as a thing: `the JSC`."""
+    return candidate.phrase is not None and names_unlisted(candidate.tokens, candidate.phrase)
+
+
 def has_subject(candidate: Candidate) -> bool:
     """Tell whether a trigger has a subject at all."""
     return candidate.phrase is not None
@@ -360,6 +366,7 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (has_agent, always),
     (lambda c: c.word in {"may", "can"}, gives_leave),
     (lambda c: c.is_of_somebody, always),
+    (lambda c: c.trigger.rule.name == "not-liable" and names_one(c), always),
     (
         lambda c: c.trigger.rule.name == "is-to",
         lambda c: c.action.passive or c.words_of_act(0, 3)[1:] == ["in", "writing"],

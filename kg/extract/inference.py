@@ -98,11 +98,22 @@ def side_of(statement: Statement) -> Side:
     is_paid = verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")
     if is_paid or verb in PAYING or verb in OWED:
         return Side.PAYING
-    if verb in OPEN or (verb in SAYING and thing in PAPERS) or (verb in DONE_TO_ASKED and thing in ASKED):
+    if (
+        (verb in OPEN and not sets_forth(statement))
+        or (verb in SAYING and thing in PAPERS)
+        or (verb in DONE_TO_ASKED and thing in ASKED)
+    ):
         return Side.NEITHER
     if verb in DECIDING or thing in DECIDED:
         return Side.DECIDING
     return Side.NEITHER if frees_or_limits(statement) else Side.PERFORMING
+
+
+def sets_forth(statement: Statement) -> bool:
+    """Tell whether an act in a list is to say something, as others there may be: `set | out`, `set | forth`."""
+    action = statement.action
+    says = low_at(statement.tokens, action.head + 1) in {"forth", "out"}
+    return says and statement.introduction is not None and not action.passive
 
 
 def side_of_thing(thing: str, verb: str, modality: Modality) -> Side | None:

@@ -102,6 +102,8 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 def find_nearest(tokens: Tokens, verb: int, floor: int) -> Subject:
     """Return the subject of a verb to which nobody is added between commas."""
     end = verb if both_act(tokens, verb) else skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
+    # "It agrees that the Buyer: (a) | shall pay".
+    end -= end > floor and tokens[end - 1].text == ":" and low_at(tokens, verb - 1) == ")"
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1].low

@@ -70,6 +70,11 @@ COORDINATED = {
     "It is agreed that the Seller, and each Carrier, may leave.": [(LEAVE, "the Seller, and each Carrier", "leave")],
 }
 RELATIVES = {
+    "It is agreed that the Seller shall ship the pump and the Buyer: (x) will pay; (y) will mend it.": [
+        (DUTY, "the Seller", "ship"),
+        (DUTY, "the Buyer", "pay"),
+        (DUTY, "the Buyer", "mend"),
+    ],
     "The Tenant shall ask for consent, which consent the Owner shall not withhold.": [
         (DUTY, "The Tenant", "ask"),
         (BAN, "the Owner", "withhold"),
