@@ -7,7 +7,7 @@ from collections import Counter
 
 from kg.extract.agents import AgentIndex
 from kg.extract.function_words import PRONOUNS
-from kg.extract.inference import Bearers, find_sides
+from kg.extract.inference import SAYING, Bearers, find_sides
 from kg.extract.limits import (
     find_aside,
     find_case,
@@ -40,6 +40,8 @@ SINGLE_PERSON = frozenset("he him she".split())
 # What may stand before the name that opens a sentence: "The ".
 LONGEST_ARTICLE = 5
 ANYBODY = frozenset("it them they".split())
+# What papers and goods do as well, whose names a document may have taken for somebody's: "the AFE shall include".
+OF_PAPERS = SAYING | {"be", "have", "remain"}
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
 
@@ -93,7 +95,7 @@ class NormReader:
     def known_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the words state or pass on."""
         source = statement.introduction or statement
-        phrase, tokens = source.people.bearer, source.tokens
+        phrase, tokens = source.people.bearer or self.known_actor(source), source.tokens
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
@@ -107,6 +109,15 @@ class NormReader:
         is_named = tokens[phrase.head].is_owner and phrase != source.subject
         self.last = Participant(bare(words) if is_named else words, agents, basis)
         return self.last
+
+    def known_actor(self, statement: Statement) -> Phrase | None:
+        """Return the subject of an act where the rest of the document shows that it is somebody: `the JSC may rule`."""
+        subject, action = statement.subject, statement.action
+        if subject is None or action.passive or action.verb in OF_PAPERS:
+            return None
+        if statement.trigger.rule.name == "grant-of-right" or statement.tokens[subject.head].is_owner:
+            return None
+        return subject if self.index.resolve(statement.tokens, subject._replace(heads=())) else None
 
     def antecedent(self, pronoun: str, before: Span) -> tuple[str, ...]:
         """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`.

@@ -70,6 +70,12 @@ COORDINATED = {
     "It is agreed that the Seller, and each Carrier, may leave.": [(LEAVE, "the Seller, and each Carrier", "leave")],
 }
 RELATIVES = {
+    "It is owed to the Buyer and the Buyer shall sell it.": [(DUTY, "the Buyer", "sell")],
+    "The JQC must notify the Buyer. The JQC may make rules.": [(DUTY, "The JQC", "notify"), (LEAVE, "The JQC", "make")],
+    "The JQC must notify the Buyer. The JQC shall include a map.": [
+        (DUTY, "The JQC", "notify"),
+        (DUTY, None, "include"),
+    ],
     "It is agreed that the Seller shall ship the pump and the Buyer: (x) will pay; (y) will mend it.": [
         (DUTY, "the Seller", "ship"),
         (DUTY, "the Buyer", "pay"),
