@@ -48,6 +48,13 @@ AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
 # What several do together or share: "agreed between the parties", "divided among the members".
 SHARED = frozenset("agreed decided determined divided settled shared split".split())
 BETWEEN = frozenset("among amongst between".split())
+# Nouns of what somebody does, behind a preposition: "for inspection by the Buyer", "upon request by the Seller".
+DOINGS = frozenset(
+    "acceptance access activities activity approval audit completion consideration delivery demand disclosure "
+    "evaluation examination execution inspection order payment performance purchase receipt request review sale sales "
+    "services signature submission termination use".split()
+)
+BEFORE_DOINGS = PREPOSITIONS - {"in"}
 # Words before the one who has to see to a thing.
 CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
@@ -271,11 +278,20 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
         token = tokens[index]
         if token.low in AGENT_STOPS or opens_reduced_clause(tokens, index):
             return None
+        if token.low == "by" and does_what_noun_says(tokens, index):
+            continue
         if token.low == "by":
             return None if gives_means(tokens[index + 1]) else index + 1
         if token.low in BETWEEN and tokens[participle].low in SHARED:
             return index + 1
     return None
+
+
+def does_what_noun_says(tokens: Tokens, by: int) -> bool:
+    """Tell whether `by` says who does what a noun before it names: `kept for inspection | by | the Buyer`."""
+    if tokens[by - 1].low not in DOINGS:
+        return False
+    return not BEFORE_DOINGS.isdisjoint((low_at(tokens, by - 2), low_at(tokens, by - 3)))
 
 
 def opens_reduced_clause(tokens: Tokens, index: int) -> bool:

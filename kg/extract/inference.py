@@ -71,7 +71,7 @@ DONE_TO_CREDITED = frozenset("apply carry combine convert exchange redeem transf
 # Papers that two sides sign: what stands in one is the work of neither.
 PAPERS = frozenset("agreement contract lease letter".split())
 # Acts that the one from whom a thing comes does with it: "papers from the Buyer shall be delivered".
-GIVEN = frozenset("deliver furnish provide return send submit supply".split())
+GIVEN = frozenset("deliver furnish make pay provide remit return send submit supply".split())
 # What anybody may ask, and what the one who asks does with it.
 ASKED = frozenset("claim complaint inquiry question request".split())
 DONE_TO_ASKED = frozenset("address be make send submit".split())

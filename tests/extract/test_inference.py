@@ -29,6 +29,7 @@ INFERRED = (
     ("The Supplier and the Buyer meet. Goods sold by the Supplier shall be sold in crates.", "Supplier"),
     ("The Contractor serves the Client. Meetings may be in person at the discretion of the Client.", "Client"),
     ("The Supplier and the Buyer meet. Papers from the Buyer shall be delivered by noon.", "Buyer"),
+    ("The Supplier and the Buyer meet. Payment from the Buyer to the Supplier shall be made by noon.", "Buyer"),
     # Whose paper it is that says something.
     ("The Supplier and the Buyer meet. The Buyer's plan shall state the price.", "Buyer"),
     # A consent is withheld by the one whose it is.

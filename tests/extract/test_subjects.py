@@ -70,6 +70,9 @@ COORDINATED = {
     "It is agreed that the Seller, and each Carrier, may leave.": [(LEAVE, "the Seller, and each Carrier", "leave")],
 }
 RELATIVES = {
+    "Books shall be kept for inspection by the Buyer.": [(DUTY, None, "keep")],
+    "Books shall be sent upon request by the Buyer.": [(DUTY, None, "send")],
+    "Books shall be kept in good order by the Buyer.": [(DUTY, "the Buyer", "keep")],
     "It is owed to the Buyer and the Buyer shall sell it.": [(DUTY, "the Buyer", "sell")],
     "The JQC must notify the Buyer. The JQC may make rules.": [(DUTY, "The JQC", "notify"), (LEAVE, "The JQC", "make")],
     "The JQC must notify the Buyer. The JQC shall include a map.": [
