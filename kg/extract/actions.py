@@ -14,7 +14,7 @@ from kg.extract.function_words import (
     SUBORDINATORS,
     is_adverb,
 )
-from kg.extract.nouns import is_listed_thing, is_thing_noun
+from kg.extract.nouns import is_listed_thing, is_thing_noun, to_singular
 from kg.extract.phrases import head_of
 from kg.extract.tokens import Token, Tokens, low_at, matching_close
 from kg.extract.verbs import is_base_verb, is_gerund, is_participle, to_base_verb
@@ -48,11 +48,20 @@ AGENT_STOPS = RELATIVES | SUBORDINATORS | {";", ":"}
 # What several do together or share: "agreed between the parties", "divided among the members".
 SHARED = frozenset("agreed decided determined divided settled shared split".split())
 BETWEEN = frozenset("among amongst between".split())
+# Nouns of what somebody does, behind a preposition: "for inspection by the Buyer", "upon request by the Seller".
+DOINGS = frozenset(
+    "acceptance access activities activity approval audit completion consideration delivery demand disclosure "
+    "evaluation examination execution inspection order payment performance purchase receipt request review sale sales "
+    "services signature submission termination use".split()
+)
+BEFORE_DOINGS = PREPOSITIONS - {"in"}
 # Words before the one who has to see to a thing.
 CHARGED = frozenset((("responsibility", "of"), ("payable", "by"), ("account", "of"), ("expense", "of")))
 # The verb behind an adverbial stands within so many words.
 LONGEST_ADVERBIAL = 16
 LONGEST_FAR = 45
+# An aside between what enables and its `to` is no longer than this.
+LONGEST_ASIDE = 25
 
 
 class Action(NamedTuple):
@@ -83,7 +92,7 @@ def parse_action(tokens: Tokens, begin: int, end: int) -> Action | None:
 
 def find_held_act(tokens: Tokens, have: int, end: int) -> Action | None:
     """Return the act that one has a right or power to do: `have the right, power or authority to | bind`."""
-    power = next((n for n in range(have + 1, min(have + 4, end)) if tokens[n].low in POWERS), None)
+    power = next((n for n in range(have + 1, min(have + 4, end)) if to_singular(tokens[n].low) in POWERS), None)
     if power is None:
         return None
     to = next((n for n in range(power + 1, min(power + LONGEST_POWER, end - 1)) if tokens[n].low == "to"), None)
@@ -182,14 +191,22 @@ def parse_be(tokens: Tokens, be: int, end: int) -> Action:
 def parse_further(tokens: Tokens, index: int, end: int) -> Action | None:
     """Return the act to which what follows `be` leads: `required to | pay`, `responsible for | paying`, `| paying`."""
     word = low_at(tokens, index, end)
-    if word in ENABLING and low_at(tokens, index + 1, end - 1) == "to":
-        return parse_action(tokens, index + 2, end)
+    if word in ENABLING and (to := find_to(tokens, index + 1, end - 1)):
+        return parse_action(tokens, to + 1, end)
     if word in STATES:
         return parse_state(tokens, index, end)
     if word == "under":
         return find_duty(tokens, index, end)
     is_going_on = is_gerund(word) and not is_listed_thing(word)
     return Action(index, end, index, to_base_verb(word)) if is_going_on else None
+
+
+def find_to(tokens: Tokens, index: int, end: int) -> int | None:
+    """Return the `to` at a token, or behind an aside that opens there: `required | , if asked, | to`."""
+    if low_at(tokens, index, end) == ",":
+        reach = range(index + 1, min(index + LONGEST_ASIDE, end - 1))
+        index = next((n + 1 for n in reach if tokens[n].text == "," and tokens[n + 1].low == "to"), index)
+    return index if low_at(tokens, index, end) == "to" else None
 
 
 def is_plain(participle: str) -> bool:
@@ -224,13 +241,15 @@ def parse_state(tokens: Tokens, state: int, end: int) -> Action:
 
 def name_matter(tokens: Tokens, action: Action) -> Action:
     """Return an act with the noun for its verb where somebody is responsible for a thing: `responsible for | taxes`."""
-    begin = action.head + 2
+    begin = (find_to(tokens, action.head + 1, action.end) or action.head + 1) + 1
     link = low_at(tokens, begin - 1, action.end)
     if (action.verb, link) not in WITH_MATTER and not (action.verb in RESPONSIBLE and link == "for"):
         return action
     if begin >= action.end or not tokens[begin].is_word:
         return action
-    return action._replace(verb=tokens[matter_of(tokens, begin, action.end)].low)
+    matter = tokens[matter_of(tokens, begin, action.end)].low
+    # "Is responsible for the following": what it is, a list says.
+    return action if matter == "following" else action._replace(verb=matter)
 
 
 def matter_of(tokens: Tokens, begin: int, end: int) -> int:
@@ -259,11 +278,20 @@ def find_agent(tokens: Tokens, participle: int, end: int) -> int | None:
         token = tokens[index]
         if token.low in AGENT_STOPS or opens_reduced_clause(tokens, index):
             return None
+        if token.low == "by" and does_what_noun_says(tokens, index):
+            continue
         if token.low == "by":
             return None if gives_means(tokens[index + 1]) else index + 1
         if token.low in BETWEEN and tokens[participle].low in SHARED:
             return index + 1
     return None
+
+
+def does_what_noun_says(tokens: Tokens, by: int) -> bool:
+    """Tell whether `by` says who does what a noun before it names: `kept for inspection | by | the Buyer`."""
+    if tokens[by - 1].low not in DOINGS:
+        return False
+    return not BEFORE_DOINGS.isdisjoint((low_at(tokens, by - 2), low_at(tokens, by - 3)))
 
 
 def opens_reduced_clause(tokens: Tokens, index: int) -> bool:

@@ -24,6 +24,9 @@ LONGEST_STRETCH = 8
 # Words that open an adverbial of time only before a noun of time: "each year", "no later".
 BEFORE_TIME = frozenset("each no not".split())
 TIMES = frozenset("day later month week year".split())
+# What stands between `no` and `than` where a time is bounded, and between that and `than`: "no more often than".
+COMPARED = frozenset("earlier fewer later less more sooner".split())
+OFTEN = frozenset(("frequent", "often"))
 # How long before or after something an act is: "thirty (30) business days prior to".
 UNITS = frozenset("day hour month quarter week year".split())
 MEASURED_FROM = frozenset("after before following from prior".split())
@@ -124,11 +127,23 @@ def is_fronted(tokens: Tokens) -> bool:
         or (first.low in BEFORE_TIME and to_singular(low_at(tokens, 1)) in TIMES)
     ):
         return True
-    if measures_time(tokens):
+    if measures_time(tokens) or compares_time(tokens):
         return True
     if first.low in FRONTING_WITH:
         return low_at(tokens, 1) in FRONTING_LINKS
     return first.low.endswith("ing") and not is_actor_noun(first.low) and not is_listed_thing(first.low)
+
+
+def compares_time(tokens: Tokens) -> bool:
+    """Tell whether words set a bound to a time: `no more often than once a year`, `not less than ten days before it`.
+
+    `No more than ten guests` are somebody.
+    """
+    if tokens[0].low not in {"no", "not"} or low_at(tokens, 1) not in COMPARED:
+        return False
+    if low_at(tokens, 2) == "than":
+        return len(tokens) > 3 and measures_time(tokens[3:])
+    return (low_at(tokens, 2) in OFTEN or is_adverb(low_at(tokens, 2))) and low_at(tokens, 3) == "than"
 
 
 def measures_time(tokens: Tokens) -> bool:

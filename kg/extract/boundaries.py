@@ -326,11 +326,24 @@ def joins_subjects(tokens: Tokens, index: int, end: int, floor: int) -> bool:
     `It pays at once; the Buyer and the Seller shall meet` speaks of both.
     """
     last = tokens[end - 1]
+    # "It is personal to the Buyer and the Buyer shall not sell it": nobody is joined to himself.
+    if tokens[index - 1].low == last.low and repeats(tokens, index, end):
+        return False
     if floor == 0 and tokens[index - 1].is_name and last.is_name and not last.is_owner and end <= index + 4:
         return True
     mark = next((n for n in range(index - 1, floor - 1, -1) if tokens[n].low in BEFORE_SUBJECT), None)
-    phrase = None if mark is None else parse_phrase(tokens, mark + 1, index)
+    if mark is None:
+        return False
+    # ", which list | the Buyer and the Seller may see": the noun is taken up again.
+    takes_up = tokens[mark].low == "which" and low_at(tokens, mark + 2) in DETERMINERS
+    phrase = parse_phrase(tokens, mark + 1 + takes_up, index)
     return phrase is not None and phrase.end == index and names_somebody(tokens, phrase)
+
+
+def repeats(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell whether the same words stand before a conjunction and behind it, up to `end`."""
+    behind = [token.low for token in tokens[index + 1 : end]]
+    return behind == [token.low for token in tokens[max(index - len(behind), 0) : index]]
 
 
 def starts_noun_phrase(tokens: Tokens, index: int) -> bool:

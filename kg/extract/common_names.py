@@ -26,7 +26,7 @@ NEEDS_CAPITAL = frozenset(
     "cardholder client company consumer county customer department entity executive firm government holder hospital "
     "incumbent institution organisation organization owner parent partner performer platform principal purchaser "
     "recipient regulator representative shareholder state store subscriber talent tenant town trust "
-    "user".split()
+    "academy college school user".split()
 )
 # Positions that another word before them names in lower case as well: "an authorized representative".
 COMMON_ROLES = look_up(

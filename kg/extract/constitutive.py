@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.actions import OWED
 from kg.extract.candidates import Candidate, has_agent, names_agent
 from kg.extract.constitutive_words import (
     ACTS_IN_LAW,
@@ -12,6 +13,7 @@ from kg.extract.constitutive_words import (
     CHANCES,
     CLAUSE_MARKS,
     CLOSE_AGENT,
+    COMING,
     CONSENTING,
     CONSIDERING,
     COPIES,
@@ -36,6 +38,7 @@ from kg.extract.constitutive_words import (
     LASTING,
     LENGTHS,
     LEVIED,
+    LONGEST_QUALITY,
     LONGEST_SIGNED,
     LONGEST_STATUS,
     LONGEST_SUM,
@@ -47,6 +50,7 @@ from kg.extract.constitutive_words import (
     PAID,
     PARTS,
     PAYING_WORDS,
+    QUALITIES,
     REQUIRED_OF,
     SCOPES,
     SCOPING,
@@ -70,8 +74,9 @@ from kg.extract.descriptions import (
 )
 from kg.extract.function_words import CONJUNCTIONS
 from kg.extract.nouns import is_thing_noun, to_singular
-from kg.extract.subjects import Link
-from kg.extract.tokens import low_at
+from kg.extract.people import names_unlisted
+from kg.extract.subjects import JOINING_WORDS, Link
+from kg.extract.tokens import Tokens, low_at
 from kg.extract.verbs import is_participle
 from kg.model import Modality
 
@@ -237,8 +242,14 @@ def gives_leave(candidate: Candidate) -> bool:
         forbids = candidate.trigger.rule.modality is Modality.PROHIBITION
         joined = forbids and candidate.tokens[subject.start].low in CONJUNCTIONS
         goes_on = (joined or subject.link is Link.SHARED) and candidate.phrase is not None
-        return goes_on or subject.start <= 1 or candidate.tokens[subject.start - 1].text in CLAUSE_MARKS
+        return goes_on or subject.start <= 1 or opens_behind_mark(candidate.tokens, subject.start)
     return action.verb not in CHANCES or (action.verb == "be" and subject.start == 0)
+
+
+def opens_behind_mark(tokens: Tokens, start: int) -> bool:
+    """Tell whether a clause begins behind a mark, or behind the conjunction after one: `, and | claims may be made`."""
+    before = start - 2 if tokens[start - 1].low in JOINING_WORDS else start - 1
+    return tokens[before].text in CLAUSE_MARKS
 
 
 def has_done(candidate: Candidate) -> bool:
@@ -256,7 +267,13 @@ def asks_of_thing(candidate: Candidate) -> bool:
         return False
     if candidate.subject.link is Link.RELATIVE:
         return action.passive and action.agent is not None
-    return action.passive or action.verb in LASTING
+    return action.passive or action.verb in LASTING or action.verb in OWED or comes_in_time(candidate)
+
+
+def comes_in_time(candidate: Candidate) -> bool:
+    """Tell whether a thing is to come by some time, so that somebody has to send it: `a report will follow within`."""
+    is_bound = not IN_TIME.isdisjoint(candidate.words_of_act(1, 4))
+    return is_bound and candidate.action.verb in COMING
 
 
 def states_pay(candidate: Candidate) -> bool:
@@ -272,7 +289,10 @@ def states_offer(candidate: Candidate) -> bool:
 
 def states_quality(candidate: Candidate) -> bool:
     """Tell whether a thing is to be made as it ought to be: `be complete and accurate`."""
-    return candidate.action.verb == "be" and any(word in FITTING for word in candidate.words_of_act(1, 3))
+    if candidate.action.verb != "be":
+        return False
+    close = candidate.words_of_act(1, LONGEST_QUALITY)
+    return any(word in FITTING for word in close[:2]) or (close[:1] == ["of"] and not QUALITIES.isdisjoint(close))
 
 
 def brings_about(candidate: Candidate) -> bool:
@@ -298,6 +318,11 @@ def forbids_before(candidate: Candidate) -> bool:
     return not YET.isdisjoint(candidate.words_of_act(1, 4))
 
 
+def names_one(candidate: Candidate) -> bool:
+    """Tell whether a subject is written as a name that no list knows as a thing: `the JSC`."""
+    return candidate.phrase is not None and names_unlisted(candidate.tokens, candidate.phrase)
+
+
 def has_subject(candidate: Candidate) -> bool:
     """Tell whether a trigger has a subject at all."""
     return candidate.phrase is not None
@@ -307,7 +332,8 @@ def asks_for_act(candidate: Candidate) -> bool:
     """Tell whether the act of a thing is one that somebody has to bring about, and no effect in law."""
     action = candidate.action
     in_time = action.verb in STARTING and any(word in IN_TIME for word in candidate.words_of_act(1, 4))
-    if states_pay(candidate) or has_quality(candidate) or forbids_before(candidate):
+    is_of_quality = candidate.words_of_act(1, 2) == ["of"] and states_quality(candidate)
+    if states_pay(candidate) or has_quality(candidate) or forbids_before(candidate) or is_of_quality:
         return True
     kept = action.verb == "remain" and not KEPT_BY.isdisjoint(candidate.words_of_act(1, 5))
     only_happens = kept or (action.verb in OF_THINGS and not (action.passive or in_time or candidate.word == "must"))
@@ -338,6 +364,7 @@ RULINGS: tuple[tuple[Test, Test], ...] = (
     (has_agent, always),
     (lambda c: c.word in {"may", "can"}, gives_leave),
     (lambda c: c.is_of_somebody, always),
+    (lambda c: c.trigger.rule.name == "not-liable" and names_one(c), always),
     (
         lambda c: c.trigger.rule.name == "is-to",
         lambda c: c.action.passive or c.words_of_act(0, 3)[1:] == ["in", "writing"],

@@ -112,6 +112,12 @@ WARRANTING = frozenset(
 )
 # Verbs of one who says before `that` how things stand with him.
 ASSERTING = frozenset("represent represents warrant warrants".split())
+# Verbs of one who has to show before `that` how things stand, and how far behind it the subject may stand.
+SHOWING = frozenset(
+    "confirm confirms demonstrate demonstrates ensure ensures establish establishes prove proves satisfied show "
+    "showing shows verify".split()
+)
+LONGEST_SHOWN = 9
 DENIALS = frozenset("cannot disclaim disclaims neither no nor not without".split())
 LONGEST_DENIAL = 8
 # Behind what one warrants, the pronoun that stands for him follows within so many words.
@@ -132,6 +138,11 @@ FITTING = frozenset(
     "accurate adequate appropriate compatible complete consistent correct current equivalent legible "
     "reasonable satisfactory sufficient suitable truthful".split()
 )
+# What a thing is of that is to be made well, and within how many words: "be of a good quality".
+QUALITIES = frozenset("design grade material quality standard workmanship".split())
+LONGEST_QUALITY = 8
+# How a thing comes that somebody sends: "a written report will follow within a day".
+COMING = frozenset("arrive commence follow".split())
 # What "there shall be" brings about by itself, and nobody has to see to.
 BY_ITSELF = frozenset("default presumption".split())
 EACH_OF_SOME = frozenset("all any each every".split())

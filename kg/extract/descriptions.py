@@ -17,10 +17,12 @@ from kg.extract.constitutive_words import (
     FORMALITIES,
     HAVING_SAY,
     LONGEST_DENIAL,
+    LONGEST_SHOWN,
     LONGEST_TENSE,
     LONGEST_WARRANTED,
     PLACING,
     PROMISING,
+    SHOWING,
     THOSE_WHO,
     WARRANTING,
 )
@@ -45,7 +47,15 @@ def states_inability(candidate: Candidate) -> bool:
         return True
     if candidate.word == "cannot" and candidate.action.verb in PROMISING:
         return True
-    return subject.link is Link.RELATIVE or low_at(candidate.tokens, subject.begin - 1) in RELATIVES | {"where"}
+    last = low_at(candidate.tokens, subject.begin - 1)
+    return subject.link is Link.RELATIVE or last in RELATIVES | {"where"} or is_shown(candidate)
+
+
+def is_shown(candidate: Candidate) -> bool:
+    """Tell whether one only has to show what is possible: `demonstrates that the old or the new pump | can | run`."""
+    begin = candidate.subject.begin
+    reach = range(max(begin - LONGEST_SHOWN, 1), begin)
+    return any(candidate.tokens[n].low == "that" and candidate.tokens[n - 1].low in SHOWING for n in reach)
 
 
 def is_subordinate(candidate: Candidate) -> bool:

@@ -71,7 +71,7 @@ DONE_TO_CREDITED = frozenset("apply carry combine convert exchange redeem transf
 # Papers that two sides sign: what stands in one is the work of neither.
 PAPERS = frozenset("agreement contract lease letter".split())
 # Acts that the one from whom a thing comes does with it: "papers from the Buyer shall be delivered".
-GIVEN = frozenset("deliver furnish provide return send submit supply".split())
+GIVEN = frozenset("deliver furnish make pay provide remit return send submit supply".split())
 # What anybody may ask, and what the one who asks does with it.
 ASKED = frozenset("claim complaint inquiry question request".split())
 DONE_TO_ASKED = frozenset("address be make send submit".split())
@@ -93,14 +93,27 @@ def side_of(statement: Statement) -> Side:
     thing = to_singular(statement.tokens[subject.head].low) if subject else ""
     if (named := side_of_thing(thing, verb, statement.modality)) is not None:
         return named
+    if verb == "make" and low_at(statement.tokens, statement.action.head + 1) in OWED:
+        return Side.PAYING
     is_paid = verb not in OPEN and thing in PAID and (verb in DONE_TO_PAID or thing == "payment")
     if is_paid or verb in PAYING or verb in OWED:
         return Side.PAYING
-    if verb in OPEN or (verb in SAYING and thing in PAPERS) or (verb in DONE_TO_ASKED and thing in ASKED):
+    if (
+        (verb in OPEN and not sets_forth(statement))
+        or (verb in SAYING and thing in PAPERS)
+        or (verb in DONE_TO_ASKED and thing in ASKED)
+    ):
         return Side.NEITHER
     if verb in DECIDING or thing in DECIDED:
         return Side.DECIDING
     return Side.NEITHER if frees_or_limits(statement) else Side.PERFORMING
+
+
+def sets_forth(statement: Statement) -> bool:
+    """Tell whether an act in a list is to say something, as others there may be: `set | out`, `set | forth`."""
+    action = statement.action
+    says = low_at(statement.tokens, action.head + 1) in {"forth", "out"}
+    return says and statement.introduction is not None and not action.passive
 
 
 def side_of_thing(thing: str, verb: str, modality: Modality) -> Side | None:

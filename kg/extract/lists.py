@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 
-from kg.extract.actions import STATES, Action, matter_of, opens_act, parse_action
+from kg.extract.actions import POWERS, STATES, Action, find_held_act, matter_of, opens_act, parse_action
 from kg.extract.asides import opens_aside
 from kg.extract.boundaries import is_third_person
 from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, FUNCTION_WORDS, PREPOSITIONS, is_adverb
-from kg.extract.nouns import is_listed_thing
+from kg.extract.nouns import is_listed_thing, to_singular
 from kg.extract.phrases import names_somebody, parse_phrase
 from kg.extract.sentences import BINDING, Part, Sentence
 from kg.extract.subjects import Link
@@ -42,6 +42,10 @@ LONGEST_OPENING = 5
 TAKING_THINGS = frozenset(
     "contain describe disclose enter identify indicate itemize list pay reimburse report specify state".split()
 )
+# Verbs of what one has, or is given, behind which a list names rights.
+HAVING = frozenset("eligible enjoy entitled give grant have hold receive reserve retain".split())
+# What a list says by its nouns alone: "is responsible for: taxes", "is entitled to: rent".
+CLAIMED = STATES | {"eligible", "entitled"}
 Introduction = tuple[Sentence, Part]
 
 
@@ -210,13 +214,24 @@ def listed_action(sentence: Sentence, introduction: Action | None) -> Action:
         reach = range(begin + 1, min(begin + LONGEST_OPENING, len(tokens)))
         begin = next((n for n in reach if opens_act(tokens, n)), begin)
     stop = min((p.start for p in sentence.main_parts if p.start > begin), default=len(tokens))
+    if introduction and introduction.verb in HAVING and (held := read_power(tokens, begin)):
+        return held
     is_noun = introduction is not None and names_thing(tokens, begin, introduction.verb)
     if not is_noun and (opens_with_verb(tokens) or opens_act(tokens, begin)):
         return Action(begin, stop, begin, to_base_verb(tokens[begin].low))
-    if introduction and introduction.verb in STATES:
+    if introduction and introduction.verb in CLAIMED:
         head = matter_of(tokens, begin, stop)
         return Action(begin, stop, head, tokens[head].low)
     return Action(begin, stop, begin, introduction.verb if introduction else "be")
+
+
+def read_power(tokens: Tokens, begin: int) -> Action | None:
+    """Return the act that an item of what one has gives a right to: `the sole right to | choose the driver`."""
+    if opens_act(tokens, begin) and tokens[begin].low not in POWERS:
+        return None
+    power = next((n for n in range(begin, begin + 4) if to_singular(low_at(tokens, n)) in POWERS), None)
+    is_power = power is not None and low_at(tokens, power + 1) == "to"
+    return find_held_act(tokens, begin - 1, len(tokens)) if is_power else None
 
 
 def names_thing(tokens: Tokens, index: int, verb: str) -> bool:

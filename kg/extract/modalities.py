@@ -27,6 +27,11 @@ OWNERS = frozenset(("owner", "owners"))
 FREED_STATES = frozenset("accountable breach default liable obligated obligation obliged required responsible".split())
 LONGEST_STATE = 6
 LONGEST_OWNER = 6
+# What one may have to do an act, by what verbs, and within how many words of them it stands.
+HOLDING = frozenset("have hold receive retain".split())
+LICENCES = frozenset(("licence", "license"))
+ARTICLES = frozenset(("a", "an", "the"))
+LONGEST_LICENCE = 16
 # Words before which `no` sets a measure and denies nothing: "no later than".
 COMPARED = frozenset("earlier fewer greater higher later less longer lower more sooner".split())
 DENIABLE = (Modality.PERMISSION, Modality.OBLIGATION, Modality.RIGHT)
@@ -50,7 +55,16 @@ def is_choice(tokens: Tokens, action: Action) -> bool:
 def makes_owner(tokens: Tokens, action: Action) -> bool:
     """Tell whether an act is to own a thing: `be the sole and exclusive owner of`."""
     reach = tokens[action.head + 1 : min(action.head + LONGEST_OWNER, action.end)]
-    return action.verb == "be" and not OWNERS.isdisjoint(t.low for t in reach)
+    return holds_licence(tokens, action) or (action.verb == "be" and not OWNERS.isdisjoint(t.low for t in reach))
+
+
+def holds_licence(tokens: Tokens, action: Action) -> bool:
+    """Tell whether an act is to have leave for another: `have a free, worldwide | license to | copy it`."""
+    if action.verb not in HOLDING:
+        return False
+    reach = range(action.head + 1, min(action.head + LONGEST_LICENCE, action.end - 1))
+    licence = next((n for n in reach if tokens[n].low in LICENCES), None)
+    return licence is not None and tokens[licence + 1].low == "to" and low_at(tokens, action.head + 1) in ARTICLES
 
 
 def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None) -> Modality | None:

@@ -30,6 +30,8 @@ AGENCIES = frozenset(
 MANAGING = frozenset("executive local project senior upper".split())
 # What a manager answers for as its sponsor, who is no party: "Project Sponsor".
 SPONSORED = frozenset("executive program programme project".split())
+# What one who watches over a place or a trade is called the master of: "Harbor Master".
+MASTERED = frozenset("dock harbor harbour head port quarter scrum station wharf".split())
 LEVELS = frozenset(("Level", "Tier"))
 # Nouns that are a party alone and a position behind another word: "Consultant", but "Field Consultant".
 ROLE_IN_COMPOUND = frozenset("agent consultant department member owner".split())
@@ -84,6 +86,8 @@ def is_role_compound(words: list[str], head: str) -> bool:
     """Tell whether a head noun names a position because another word stands before it."""
     if head == "sponsor":
         return len(words) > 1 and words[-2].lower() in SPONSORED
+    if head == "master":
+        return len(words) > 1 and words[-2].lower() in MASTERED
     if len(words) > 1 and head == GENERAL:
         return is_role_noun(words[-2])
     if len(words) < 2 or head not in ROLE_IN_COMPOUND:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from kg.extract.agents import AgentIndex
-from kg.extract.function_words import PRONOUNS
-from kg.extract.inference import Bearers, find_sides
+from kg.extract.function_words import CONJUNCTIONS, DETERMINERS, PRONOUNS
+from kg.extract.inference import SAYING, Bearers, find_sides
 from kg.extract.limits import (
     find_aside,
     find_case,
@@ -21,7 +21,7 @@ from kg.extract.limits import (
 from kg.extract.makers import ANSWERING, Makers
 from kg.extract.phrases import Phrase
 from kg.extract.statements import Statement
-from kg.extract.tokens import PlacedTokens, bare
+from kg.extract.tokens import PlacedTokens, Tokens, bare
 from kg.model import (
     DENYING,
     AgentKind,
@@ -41,6 +41,9 @@ SINGLE_PERSON = frozenset("he him she".split())
 # What may stand before the name that opens a sentence: "The ".
 LONGEST_ARTICLE = 5
 ANYBODY = frozenset("it them they".split())
+# What papers and goods do as well, whose names a document may have taken for somebody's: "the AFE shall include".
+OF_PAPERS = SAYING | {"be", "have", "remain"}
+BEFORE_NAME = CONJUNCTIONS | DETERMINERS | {"and/or"}
 # Verbs by which one wants something of another, who then sees to it: "may ask for a copy, which shall be sent".
 ASKING = frozenset("ask demand order request require".split())
 
@@ -95,7 +98,7 @@ class NormReader:
     def known_bearer(self, statement: Statement) -> Participant | None:
         """Return the bearer that the words state or pass on."""
         source = statement.introduction or statement
-        phrase, tokens = source.people.bearer, source.tokens
+        phrase, tokens = source.people.bearer or self.known_actor(source), source.tokens
         if phrase is None:
             return None
         agents = self.index.resolve(tokens, phrase)
@@ -109,6 +112,16 @@ class NormReader:
         is_named = tokens[phrase.head].is_owner and phrase != source.subject
         self.last = Participant(bare(words) if is_named else words, agents, basis)
         return self.last
+
+    def known_actor(self, statement: Statement) -> Phrase | None:
+        """Return the subject of an act where the rest of the document shows that it is somebody: `the JSC may rule`."""
+        subject, action, tokens = statement.subject, statement.action, statement.tokens
+        is_granted = statement.trigger.rule.name == "grant-of-right"
+        if subject is None or action.passive or action.verb in OF_PAPERS or is_granted:
+            return None
+        named = name_behind_front(tokens, subject) or subject._replace(heads=())
+        is_owner = tokens[named.head].is_owner
+        return named if not is_owner and self.index.resolve(tokens, named) else None
 
     def antecedent(self, pronoun: str, before: Span) -> tuple[str, ...]:
         """Return the names that a pronoun stands for: a role for `he or she`, the bearer before for `it`.
@@ -249,6 +262,15 @@ class NormReader:
 def is_shared(front: Qualifier) -> bool:
     """Tell whether what stands before a subject limits all of its acts, and not how often the first is done."""
     return front.kind is not QualifierKind.FREQUENCY or front.text.lower().startswith("at all")
+
+
+def name_behind_front(tokens: Tokens, subject: Phrase) -> Phrase | None:
+    """Return the name that ends a subject behind the mark of a front that hides it: `each quarter, | Norvik`."""
+    last = subject.end - 1
+    marks = (n for n in range(last, subject.begin, -1) if not tokens[n - 1].is_word)
+    begin = next(marks, subject.begin)
+    is_name = all(token.is_capital or token.low in BEFORE_NAME for token in tokens[begin:last])
+    return Phrase(begin, subject.end, last) if is_name else None
 
 
 def cut_loose_end(words: str) -> str:

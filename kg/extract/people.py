@@ -119,6 +119,8 @@ def takes_it_on(tokens: Tokens, trigger: Trigger, action: Action, subject: Phras
     if is_responsible(trigger) and (names_unlisted(tokens, subject) or is_actor_noun(tokens[subject.head].low)):
         return True
     qualifies = action.passive and (action.verb in QUALIFYING or (action.verb in HELD and is_nobody(tokens, subject)))
+    if frees(trigger) and names_unlisted(tokens, subject):
+        return True
     return (frees(trigger) or qualifies) and can_bear(tokens, subject)
 
 

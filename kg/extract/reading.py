@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
 from kg.extract.agents import AgentIndex, DocumentNames
 from kg.extract.definitions import find_definitions, find_own_names
 from kg.extract.inference import Bearers
+from kg.extract.naming import names_agent
 from kg.extract.norms import NormReader
 from kg.extract.organizations import NamedParty, find_defined_names, find_organizations
 from kg.extract.providers import find_providers
@@ -37,7 +39,9 @@ def read_outline(document: Document, outline: Outline) -> Reading:
     parties = find_organizations(plain, outline)
     given = frozenset(party.organization.acts_as for party in parties if party.organization.acts_as)
     defined = find_defined_names(plain) if outline.kind is DocumentKind.CONTRACT else {}
-    names = DocumentNames(plain, outline, given | set(defined.values()), defined | sole_players(parties))
+    names = DocumentNames(
+        plain, outline, given | set(defined.values()), defined | sole_players(parties) | written_large(given)
+    )
     ends = names.ends()
     recitals = find_recitals(plain) if outline.kind is DocumentKind.CONTRACT else None
     statements = [find_statements(plain, read_sentences(plain, clause, ends, recitals)) for clause in clauses]
@@ -65,6 +69,15 @@ def sole_players(parties: tuple[NamedParty, ...]) -> dict[str, str]:
         if organization.acts_as:
             acts[organization.name].add(organization.acts_as)
     return {name: min(names) for name, names in acts.items() if len(names) == 1}
+
+
+def written_large(given: Iterable[str]) -> dict[str, str]:
+    """Return the names of parties that a preamble in capitals writes, by which a text calls them in small letters.
+
+    >>> written_large(["FERN ROW", "SELLER"])
+    {'FERN ROW': 'FERN ROW'}
+    """
+    return {name: name for name in given if name.isupper() and not names_agent([name])}
 
 
 def read_clause(

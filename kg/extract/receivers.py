@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.function_words import is_adverb
 from kg.extract.nouns import is_actor_noun, is_listed_thing, to_singular
 from kg.extract.phrases import MEASURING, Phrase, is_known_actor, is_proper, names_office, names_somebody, parse_phrase
 from kg.extract.tokens import Tokens, low_at
-from kg.extract.verbs import is_participle
+from kg.extract.verbs import is_base_verb, is_participle
 
 # Rooms and the like by which those who work there are meant, where a thing goes to them.
 OFFICES = frozenset("bureau center centre desk office registry unit".split())
@@ -22,6 +23,9 @@ def parse_receiver(tokens: Tokens, begin: int, end: int, *, offices: bool = Fals
     is_partitive = low_at(tokens, begin, end) in PARTITIVES and low_at(tokens, begin + 1, end) == "of"
     if is_partitive and low_at(tokens, begin + 2, end) == "them":
         return Phrase(begin, begin + 3, begin + 2)
+    # "To promptly provide the Buyer": an act, and nobody.
+    if is_adverb(low_at(tokens, begin, end)) and leads_to_act(tokens, begin, end):
+        return None
     skips = is_partitive or (low_at(tokens, begin, end), low_at(tokens, begin + 1, end)) in MEASURING
     phrase = parse_phrase(tokens, begin + 2 if skips else begin, end)
     if phrase is None:
@@ -35,6 +39,13 @@ def parse_receiver(tokens: Tokens, begin: int, end: int, *, offices: bool = Fals
     if not is_somebody or tokens[phrase.head].is_owner or is_thing_of_name(tokens, phrase):
         return None
     return phrase
+
+
+def leads_to_act(tokens: Tokens, adverb: int, end: int) -> bool:
+    """Tell whether a verb stands behind adverbs: `regularly and promptly | tell`."""
+    while is_adverb(low_at(tokens, adverb, end)) or low_at(tokens, adverb, end) == "and":
+        adverb += 1
+    return is_base_verb(low_at(tokens, adverb, end))
 
 
 def share_noun(tokens: Tokens, phrase: Phrase) -> Phrase:

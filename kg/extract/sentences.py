@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.actions import opens_act
 from kg.extract.asides import is_fronted
-from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, TELLING, is_adverb
+from kg.extract.function_words import CONDITIONALS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, TELLING, is_adverb
 from kg.extract.limits import opens_condition
 from kg.extract.subjects import REDUCED_OPENERS, Link, Subject, find_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at, matching_close, tokenize
@@ -30,6 +30,8 @@ DESCRIBES = ("which:", "who:")
 # A recital, or a question within another sentence: "the report states | how it may be mended".
 OPENING_NOTHING = frozenset("how what whereas whether why".split())
 ASKED = frozenset("directed instructed needed requested required".split())
+# Words of what opens a case between a modal and its verb: "shall, so long as | it may".
+OPENING_CASE = SUBORDINATORS | frozenset("as far long so soon".split())
 LAWS = frozenset("law laws regulation regulations statute statutes".split())
 SUCH_REACH = 8
 # Words of a proviso, `that` and marks included, and how many they are.
@@ -154,7 +156,7 @@ def split_parts(plain: str, tokens: PlacedTokens, triggers: list[Trigger]) -> tu
         subject = resume_subject(tokens, parts, begin) or find_subject(tokens, begin, floor)
         # The subject of an inverted modal stands behind it, whatever clause stands before.
         subject = subject._replace(conditional=False) if trigger.rule.inverted else subject
-        if goes_on_supposing(tokens, parts, subject):
+        if goes_on_supposing(tokens, parts, subject) or (parts and stands_aside(tokens, floor, subject.begin)):
             subject = subject._replace(conditional=True)
         start = clause_start(plain, tokens, floor, min(subject.start, begin))
         if parts and (close := end_of_bracket(tokens, parts[-1].end, begin)):
@@ -207,6 +209,15 @@ def goes_on_supposing(tokens: Tokens, parts: list[Part], subject: Subject) -> bo
     if tokens[start].low not in CONJUNCTIONS and tokens[start - 1].low not in CONJUNCTIONS:
         return False
     return all(t.text != "," for t in tokens[:start]) and any(t.text == "," for t in tokens[start:])
+
+
+def stands_aside(tokens: Tokens, end: int, begin: int) -> bool:
+    """Tell whether only what opens a clause stands between a modal and a subject: `may, where | it cannot come, | go`.
+
+    `end` is where the modal ends, `begin` where the subject of the clause begins.
+    """
+    opening = tokens[end + 1 : begin]
+    return tokens[end].text == "," and bool(opening) and all(token.low in OPENING_CASE for token in opening)
 
 
 def names_who(tokens: Tokens, begin: int) -> bool:
@@ -314,7 +325,8 @@ def clause_start(plain: str, tokens: PlacedTokens, floor: int, start: int) -> in
     if tokens[start].low in CONJUNCTIONS:
         return start
     found = start
-    for index in range(start - 1, floor, -1):
+    # "The Buyer shall, so long as it may, | pay": what stands right behind a modal is the case of its own act.
+    for index in range(start - 1, floor + bool(floor), -1):
         if tokens[index - 1].low in BEFORE_CONDITION and opens_condition(plain, tokens.begins[index]):
             # "If it is late, then, in such event, the Buyer may": the condition is said twice.
             if low_at(tokens, index - 2) != "then":

@@ -27,12 +27,14 @@ from kg.extract.people import People, name_people, subject_phrase
 from kg.extract.phrases import Phrase, can_bear, parse_phrase
 from kg.extract.receivers import extend_receiver
 from kg.extract.sentences import Part, Sentence, describes_matter
-from kg.extract.subjects import Link, first_subject
+from kg.extract.subjects import Link, Subject, first_subject
 from kg.extract.tokens import PlacedTokens, Tokens, low_at
 from kg.extract.trigger_rules import Trigger
 from kg.extract.verbs import is_base_verb, is_personal, to_base_verb
 from kg.model import Modality, Span
 
+# Words before the subject of a clause that only says something besides: "the price at which | it may be sold".
+OPENING_ASIDE = frozenset("as how than what when where whereby which whether whom".split())
 # Last words of a trigger that names the act itself: "assumes all responsibility", "shall own".
 RESPONSIBILITY = frozenset("cost costs liability responsibility risk risks".split())
 ACQUIRING = frozenset("acquire afforded earn given granted offered own paid receive".split())
@@ -129,6 +131,8 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
     """Yield the statements whose triggers stand in the sentence itself."""
     found: list[tuple[Part, Statement]] = []
     front: Span | None = None
+    # A trigger that imposes nothing, whose subject the next one may share.
+    unheard: Part | None = None
     parts = iter(sentence.main_parts)
     begin = 0
     for part in parts:
@@ -140,10 +144,29 @@ def read_own(sentence: Sentence, lists: Lists) -> Iterator[Statement]:
         ahead = front if front and not describes_matter(sentence.tokens, part) else None
         then = next(parts, None) if expects(sentence, part) else None
         before = (s for p, s in reversed(found) if not closes(sentence.tokens, p.end, part.begin))
-        statement = read_part(sentence, part, then or part, next(before, None), ahead)
+        taken_up = take_up(sentence.tokens, part, unheard) if unheard else None
+        heard = part._replace(subject=taken_up) if taken_up else part
+        previous = None if taken_up else next(before, None)
+        statement = read_part(sentence, heard, then or heard, previous, ahead)
+        if part.subject.link is not Link.SHARED:
+            unheard = None if statement else part
         if statement:
             found.append((part, statement))
             yield statement
+
+
+def take_up(tokens: Tokens, part: Part, before: Part) -> Subject | None:
+    """Return the subject that a trigger shares with the one before it, which imposes nothing.
+
+    `It says that its use shall be free and shall not bind it`: the use binds nobody. `It keeps what the clerk may
+    find and shall send it`: a relative clause has ended.
+    """
+    subject = before.subject
+    if part.subject.link is not Link.SHARED or closes(tokens, before.end, part.begin):
+        return None
+    goes_on = subject.link is Link.RELATIVE and tokens[part.begin].low == tokens[before.begin].low
+    is_own = subject.link is Link.OWN and low_at(tokens, subject.begin - 1) not in OPENING_ASIDE
+    return Subject(Link.OWN, subject.begin, subject.end, part.subject.start) if goes_on or is_own else None
 
 
 def closes(tokens: Tokens, begin: int, end: int) -> bool:

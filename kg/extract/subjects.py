@@ -102,6 +102,8 @@ def find_subject(tokens: Tokens, verb: int, floor: int) -> Subject:
 def find_nearest(tokens: Tokens, verb: int, floor: int) -> Subject:
     """Return the subject of a verb to which nobody is added between commas."""
     end = verb if both_act(tokens, verb) else skip_asides(tokens, skip_adverbs(tokens, verb, floor), floor)
+    # "It agrees that the Buyer: (a) | shall pay".
+    end -= end > floor and tokens[end - 1].text == ":" and low_at(tokens, verb - 1) == ")"
     if end <= floor:
         return Subject(Link.SHARED if floor else Link.NONE, end, end, end)
     last = tokens[end - 1].low
@@ -176,7 +178,8 @@ def find_own(tokens: Tokens, end: int, floor: int) -> Subject:
     begin, stop = trim_subject(tokens, start, end)
     described = find_contact_clause(tokens, begin, stop)
     if described is not None:
-        return Subject(Link.OWN, described, stop, described, conditional=True)
+        takes_up = low_at(tokens, begin - 1) == "which" and described == begin + 1
+        return Subject(Link.OWN, described, stop, described, conditional=not takes_up)
     return Subject(Link.OWN if begin < stop else Link.NONE, begin, stop, begin, conditional)
 
 
@@ -251,7 +254,16 @@ def find_antecedent(tokens: Tokens, pronoun: int, floor: int) -> Subject:
     if end > floor and tokens[end - 1].low in PREPOSITIONS:
         return Subject(Link.NONE, end, end, end - 1)
     begin = antecedent_start(tokens, end, floor)
+    if tokens[pronoun].low == "who":
+        begin = leave_matter(tokens, begin, end)
     return Subject(Link.RELATIVE if begin < end else Link.NONE, begin, end, pronoun)
+
+
+def leave_matter(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where somebody is named behind a thing that is his: `the names of | the guests | who may enter`."""
+    of = next((n for n in range(end - 1, begin, -1) if tokens[n].low == "of"), 0)
+    is_matter = of and of + 1 < end and is_thing_noun(tokens[of - 1].low) and is_actor_noun(tokens[end - 1].low)
+    return of + 1 if is_matter and not is_actor_noun(tokens[of - 1].low) else begin
 
 
 def antecedent_start(tokens: Tokens, end: int, floor: int) -> int:

@@ -10,6 +10,8 @@ from kg.model import Modality
 ADVERB = r"(?:\s+(?:also|hereby|further|always|then|therefore|otherwise|still|at\s+all\s+times|\w+ly))?"
 # The words with which it can begin.
 ADVERB_OPENING = "-ly also always at further hereby otherwise still then therefore"
+# What stands between commas before `to`: "entitled, at its own cost, to".
+ASIDE = r",[^.;:]{1,120}?,"
 COUNT = r"(?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)(?:\s*\(\s*\d+\s*\))?"
 TIME_UNIT = r"(?:business|working|calendar|consecutive)?\s*(?:hours?|days?|weeks?|months?|years?|minutes?)"
 NOT_EVER = r"(?:not|never|no\s+longer|in\s+no\s+(?:event|case|way)|at\s+no\s+time|under\s+no\s+circumstances)"

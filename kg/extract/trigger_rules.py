@@ -7,6 +7,7 @@ from kg.extract.patterns import Found, WordRuleBook
 from kg.extract.trigger_patterns import (
     ADVERB,
     ADVERB_OPENING,
+    ASIDE,
     COUNT,
     GAIN,
     HAS,
@@ -33,7 +34,7 @@ RULES: tuple[TriggerRule, ...] = (
             f"shall will + {ADVERB_OPENING} acquire and be earn enjoy have hold occupy own peaceably "
             "peacefully quietly receive retain use"
         ),
-        pattern=rf"may{ADVERB}\s+be\s+(?:entitled|eligible)\s+(?:to|for)|{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?)?\s+to"
+        pattern=rf"may{ADVERB}\s+be\s+(?:entitled|eligible)\s+(?:to|for)|{WILL}{ADVERB}\s+(?:be\s+(?:\w+ly\s+)?(?:entitled|eligible)(?:\s+(?:at|on|upon)\s[^.;]{{1,80}}?|{ASIDE})?\s+to"
         r"|(?:retain|have)\s+(?:the\s+|an?\s+|full\s+|no\s+(?!right|authority|power))?(?:[\w-]+\s+){0,3}?"
         rf"{RIGHT_NOUN}\b(?:\s+to\b)?"
         r"|have\s+(?:an?|the)\s+opportunity\s+to\b|(?:own|acquire|earn)\b"
@@ -42,7 +43,7 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|be\s+paid(?=\s+(?:an?|the|its|any|such|customary|additional)\s+(?:[\w-]+\s+){{0,3}}?{GAIN}\b)"
         rf"|receive(?=\s+(?:[\w-]+\s+){{0,4}}?{GAIN}\b))"
         rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
-        rf"|{IS}{ADVERB}\s+(?:(?:entitled|eligible)\s+(?:to|for)"
+        rf"|{IS}{ADVERB}\s+(?:(?:entitled|eligible)(?:\s+(?:to|for)|{ASIDE}\s+to)"
         r"|granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}?(?:rights?|licen[cs]es?)\s+to)"
         rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
         rf"|{HAS}\s+(?:the\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,3}}?(?:discretion|liberty)\s+to(?=\s+(?-i:[a-z]))"
@@ -51,6 +52,8 @@ RULES: tuple[TriggerRule, ...] = (
         finds=(
             "The Client [shall be entitled to] a refund.",
             "The Client [is entitled to] a refund.",
+            "The Client [shall be entitled, by notice to the Bank, to] withdraw.",
+            "The Client [is entitled, as of May, to] withdraw.",
             "The Client [may be entitled to] a refund.",
             "The Agency [has the right to] inspect.",
             "The Agency [has sole and absolute discretion to] decide.",
@@ -149,7 +152,7 @@ RULES: tuple[TriggerRule, ...] = (
         ),
         pattern=rf"(?:is|are|shall\s+be|will\s+be){ADVERB}\s+"
         r"(?:permitted|allowed|authori[sz]ed|empowered|free|at\s+liberty)(?:,[^,;.]{1,60},)?\s+to"
-        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required\s+to)(?!,?\s+\d)|can\b",
+        rf"|{WILL}\s+be\s+able(?:,[^,;.]{{1,60}},)?\s+to|may(?!{ADVERB}\s+be\s+required(?:{ASIDE})?\s+to)(?!,?\s+\d)|can\b",
         finds=(
             "The Buyer [may] cancel.",
             "Agents [are permitted to] work from home.",
@@ -204,7 +207,7 @@ RULES: tuple[TriggerRule, ...] = (
             f"has have + a an the; may + {ADVERB_OPENING} be; "
             "remain remains + -ly accountable also always in liable responsible still"
         ),
-        pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)\s+to"
+        pattern=rf"(?:is|are|may{ADVERB}\s+be){ADVERB}\s+(?:required|obliged|obligated|bound)(?:{ASIDE})?\s+to"
         r"|(?:agrees?|undertakes?|covenants?|commits?(?:\s+(?:it|him|her|them)sel(?:f|ves))?|promises?)"
         r"(?:\s+and\s+\w+s)?(?:,[^,;.]{1,60},)?\s+to(?=\s+(?-i:[a-z]|[A-Z]{2})|\s*:|\s*\Z)"
         r"(?!\s+(?:the|an?|this|such|it|them|that|these|those)\b)"
@@ -215,6 +218,7 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|(?:duty|duties|obligations?|responsibilit(?:y|ies)|task)\s+(?:{IS}|{WILL}\s+be)\s+to(?=\s+[a-z])",
         finds=(
             "The Vendor [is required to] reply.",
+            "Guests [may be required, if they are late, to] wait.",
             "Seller [agrees to] deliver.",
             "The desk [is responsible for] logs.",
             "The desk [is in charge of] repairs.",

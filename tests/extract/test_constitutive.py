@@ -9,6 +9,9 @@ import pytest
 from kg.model import Norm
 
 IMPOSING_NOTHING = (
+    "The Buyer says that its use shall inure to the Seller and shall not confer rights on it.",
+    "The Buyer pays if it is shown that the old or the new pump can run.",
+    "The tide will follow the moon.",
     '"Yard" shall mean the land behind the mill.',
     "Capital words shall have the meaning given in the glossary.",
     "This lease shall be governed by the law of Kent.",
@@ -127,6 +130,10 @@ IMPOSING_NOTHING = (
     "After the flood, the Dealers who will leave are named here.",
 )
 IMPOSING = {
+    "The fee will be due in May.": ("Obligation", None, "due"),
+    "A second list will follow within a week.": ("Obligation", None, "follow"),
+    "The crates shall be of good quality.": ("Obligation", None, "be"),
+    "The gate is shut at noon, and complaints may be sent by post.": ("Permission", None, "send"),
     "The yard shall be swept.": ("Obligation", None, "sweep"),
     "The plan will include a map.": ("Obligation", None, "include"),
     "Pumps may be sold in pairs.": ("Permission", None, "sell"),

@@ -21,6 +21,7 @@ INFERRED = (
     ),
     # Who pays elsewhere pays here.
     ("The Lessee shall pay rent to the Lessor. Interest shall be paid at four percent.", "Lessee"),
+    ("The Lessee shall pay rent to the Lessor. Checks shall be made payable to the North Bank.", "Lessee"),
     # What is done to the one who performs, the other does.
     ("The Contractor serves the Client. A copy shall be returned to the Contractor.", "Client"),
     # The words of the subject, and of a choice, say who.
@@ -28,6 +29,7 @@ INFERRED = (
     ("The Supplier and the Buyer meet. Goods sold by the Supplier shall be sold in crates.", "Supplier"),
     ("The Contractor serves the Client. Meetings may be in person at the discretion of the Client.", "Client"),
     ("The Supplier and the Buyer meet. Papers from the Buyer shall be delivered by noon.", "Buyer"),
+    ("The Supplier and the Buyer meet. Payment from the Buyer to the Supplier shall be made by noon.", "Buyer"),
     # Whose paper it is that says something.
     ("The Supplier and the Buyer meet. The Buyer's plan shall state the price.", "Buyer"),
     # A consent is withheld by the one whose it is.

@@ -165,6 +165,10 @@ LISTS = {
         "The Operator agrees as follows: (a) the Seller shall sweep the yard; (b) the Buyer shall lock the gate.",
         [(DUTY, "the Seller", "sweep"), (DUTY, "the Buyer", "lock")],
     ),
+    "rights, and what one has a claim to": (
+        "The Agent is entitled to the following: (a) the sole right to choose a driver; (b) two seats.",
+        [("Right", "The Agent", "choose"), ("Right", "The Agent", "seats")],
+    ),
     "no list": (
         "The Operator shall sweep the yard (a) daily or (b) weekly.",
         [(DUTY, "The Operator", "sweep")],

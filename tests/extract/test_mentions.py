@@ -51,6 +51,11 @@ AGENTS = {
     "The Escrow Agent pays the Service Agent.": {"Escrow Agent": PARTY, "Service Agent": ROLE},
     "The Fund pays the Group. The Escrow Fund is full. The User Group waits.": {"Fund": PARTY, "Group": PARTY},
     "The Celebrity pays the Publisher.": {"Celebrity": PARTY, "Publisher": PARTY},
+    "The Harbor Master and the Head Teacher wait. The Video Master is long.": {
+        "Harbor Master": ROLE,
+        "Head Teacher": ROLE,
+    },
+    "The School waits.": {"School": PARTY},
     "The Inspector General waits.": {"Inspector General": ROLE},
     "The Secretary of Health and Human Services waits.": {"Secretary of Health and Human Services": ROLE},
     "Regular Tenant meetings are held.": {"Tenant": PARTY},

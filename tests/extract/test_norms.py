@@ -84,3 +84,8 @@ def test_a_norm_stands_in_its_innermost_provision(read: Callable[[str], Reading]
     (norm,) = reading.norms()
     assert norm.provision is not None
     assert reading.clauses[0].clause.provisions[norm.provision].number.strip(".") == "2"
+
+
+def test_who_acts_elsewhere_in_a_document_is_known_behind_a_front(norms: Norms) -> None:
+    found = norms("Norvik agrees to mend it. It is late. Each quarter, Norvik shall clean the pumps.")
+    assert [norm.bearer and norm.bearer.agents for norm in found] == [("Norvik",), ("Norvik",)]

@@ -135,6 +135,18 @@ def test_a_name_that_a_preamble_gives_is_a_party_wherever_it_stands() -> None:
     assert [span.of(reading.document.text) for span in agents["e-Oak"].mentions] == ["e-Oak"]
 
 
+def test_a_name_that_a_preamble_gives_in_capitals_is_the_party_in_small_letters_too() -> None:
+    reading = interpret(
+        "MILL LEASE AGREEMENT\n\n"
+        'This lease is made between FERN ROW LTD. ("FERN SYSTEMS") and OAK LANE, INC. ("OAK").\n\n'
+        "1. RENT\n\n1.1 Fern Systems shall pay Oak.\n"
+    )
+    (norm,) = reading.norms()
+    assert norm.bearer is not None
+    assert norm.counterparty is not None
+    assert (norm.bearer.agents, norm.counterparty.agents) == (("FERN SYSTEMS",), ("OAK",))
+
+
 def test_the_top_of_a_long_text_is_read_and_no_more() -> None:
     far = "It waits. " * 2000 + 'between Fern Row Ltd. (the "Seller") and Oak Corp. (the "Buyer")'
     assert list(pair_names(far)) == []

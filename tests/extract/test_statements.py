@@ -118,6 +118,19 @@ KINDS = {
     "The Site Manager shall have authority to sign it.": ("Right", "The Site Manager", "sign"),
     "The Tenant shall receive a credit.": ("Right", "The Tenant", "receive"),
     "The Owner names the Dealer, and the Dealer accepts and agrees to sell it.": ("Obligation", "the Dealer", "sell"),
+    "The Dealer shall have a free, perpetual license to copy it.": ("Right", "The Dealer", "have"),
+    "The Carrier shall have a valid license for the crane.": ("Obligation", "The Carrier", "have"),
+    "The Tenant is responsible for the following in May.": ("Obligation", "The Tenant", "responsible"),
+    "The Seller shall be entitled, by notice to the Bank, to a refund.": ("Right", "The Seller", "refund"),
+    "The Seller shall be required, if the Bank so asks, to mend it.": ("Obligation", "The Seller", "mend"),
+    "The JQC shall have no liability in a flood.": ("Exemption", "The JQC", "have"),
+    "Neither the School nor its Head Teacher shall be liable.": (
+        "Exemption",
+        "Neither the School nor its Head Teacher",
+        "liable",
+    ),
+    "No more often than once a year, a clerk may enter the mill.": ("Permission", "a clerk", "enter"),
+    "Not less than ten days before the sale the Buyer shall inspect it.": ("Obligation", "the Buyer", "inspect"),
 }
 
 

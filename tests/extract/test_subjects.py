@@ -70,6 +70,32 @@ COORDINATED = {
     "It is agreed that the Seller, and each Carrier, may leave.": [(LEAVE, "the Seller, and each Carrier", "leave")],
 }
 RELATIVES = {
+    "Books shall be kept for inspection by the Buyer.": [(DUTY, None, "keep")],
+    "Books shall be sent upon request by the Buyer.": [(DUTY, None, "send")],
+    "Books shall be kept in good order by the Buyer.": [(DUTY, "the Buyer", "keep")],
+    "It is owed to the Buyer and the Buyer shall sell it.": [(DUTY, "the Buyer", "sell")],
+    "The JQC must notify the Buyer. The JQC may make rules.": [(DUTY, "The JQC", "notify"), (LEAVE, "The JQC", "make")],
+    "The JQC must notify the Buyer. The JQC shall include a map.": [
+        (DUTY, "The JQC", "notify"),
+        (DUTY, None, "include"),
+    ],
+    "It is agreed that the Seller shall ship the pump and the Buyer: (x) will pay; (y) will mend it.": [
+        (DUTY, "the Seller", "ship"),
+        (DUTY, "the Buyer", "pay"),
+        (DUTY, "the Buyer", "mend"),
+    ],
+    "The Tenant shall ask for consent, which consent the Owner shall not withhold.": [
+        (DUTY, "The Tenant", "ask"),
+        (BAN, "the Owner", "withhold"),
+    ],
+    "The Tenant shall keep a list, which list the Owner and the Agent may read.": [
+        (DUTY, "The Tenant", "keep"),
+        (LEAVE, "the Owner and the Agent", "read"),
+    ],
+    "The Tenant shall send the names of the guests who may enter.": [
+        (DUTY, "The Tenant", "send"),
+        (LEAVE, "the guests", "enter"),
+    ],
     "The Vendor employs a Site Manager who shall sign each permit.": [(DUTY, "a Site Manager", "sign")],
     "The Council names an inspector, who must visit the yard.": [(DUTY, "an inspector", "visit")],
     'The Club names a Treasurer (the "Keeper") who shall hold the keys.': [(DUTY, "a Treasurer", "hold")],
@@ -85,6 +111,11 @@ PRONOUNS = {
     ],
 }
 ASIDES = {
+    "The clerk may, where a guest cannot come, sell his ticket.": [(LEAVE, "The clerk", "sell")],
+    "The Buyer will, so long as it is able, ask the Agent, who shall reply.": [
+        (DUTY, "The Buyer", "ask"),
+        (DUTY, "the Agent", "reply"),
+    ],
     "The Lessor shall, at its own cost, mend the roof.": [(DUTY, "The Lessor", "mend")],
     "The Lessor, at its own cost and by its own staff, shall mend the roof.": [(DUTY, "The Lessor", "mend")],
     "The Lessor (or its agent) shall mend the roof.": [(DUTY, "The Lessor", "mend")],
