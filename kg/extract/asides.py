@@ -66,7 +66,8 @@ def aside_before(tokens: Tokens, end: int, floor: int) -> int | None:
     mark = tokens[end - 1].text
     if mark == ")":
         opening = matching_open(tokens, end - 1)
-        repeats = end - opening == REPEATED and tokens[opening + 1].text.isdigit()
+        is_number = end - opening == REPEATED and tokens[opening + 1].text.isdigit()
+        repeats = is_number and tokens[opening - 1].low in VALUES
         return opening if floor < opening < end - 1 and not repeats else None
     return aside_start(tokens, end - 1, floor) if mark == "," else None
 

@@ -30,6 +30,7 @@ from kg.extract.constitutive_words import (
     FITTING,
     FORMALITIES,
     GIVING,
+    HEARINGS,
     HELD,
     IN_FORCE,
     IN_TIME,
@@ -114,6 +115,14 @@ def never(_: Candidate) -> bool:
     return False
 
 
+def is_place_of_hearing(candidate: Candidate) -> bool:
+    """Tell whether a thing is the place in which parties are heard: `the place of arbitration`."""
+    phrase = candidate.phrase
+    if candidate.thing != "place" or phrase is None:
+        return False
+    return not HEARINGS.isdisjoint(token.low for token in candidate.tokens[phrase.begin : phrase.end])
+
+
 def states_definition(candidate: Candidate) -> bool:
     """Tell whether the verb says what something means or becomes in law: `have the meaning`, `survive`."""
     verb = candidate.action.verb
@@ -122,7 +131,7 @@ def states_definition(candidate: Candidate) -> bool:
     includes = verb in {"include", "exclude"} and not candidate.action.passive
     if includes and candidate.thing in DEFINED_AT_LARGE | ACTS_IN_LAW:
         return True
-    if verb == "be" and (candidate.thing in SEATS or lasts(candidate)):
+    if verb == "be" and (candidate.thing in SEATS or is_place_of_hearing(candidate) or lasts(candidate)):
         return True
     if candidate.thing in OBJECTIVES and candidate.words_of_act(0, 2) == ["be", "to"]:
         return True

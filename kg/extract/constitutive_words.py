@@ -24,7 +24,9 @@ FATES = frozenset("apply arise cease commence control end expire govern lapse pr
 # What nobody draws where a contract says that it shall not be drawn.
 INFERENCES = frozenset("implication inference presumption".split())
 # Where something takes place by what a contract says: "the seat of the arbitration shall be".
-SEATS = frozenset(("seat", "venue"))
+SEATS = frozenset(("language", "seat", "situs", "venue"))
+# Whose place is no duty either: "the place of arbitration".
+HEARINGS = frozenset("arbitration hearing hearings mediation".split())
 # What a passive includes things in, or excludes them from, by saying so: "shall not be included in the warranty".
 SCOPES = frozenset("definition guarantee license scope warranty".split())
 SCOPING = frozenset("cover exclude include".split())

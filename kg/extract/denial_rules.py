@@ -127,21 +127,22 @@ DENIALS: tuple[TriggerRule, ...] = (
         says="A promise not to act, or words that forbid.",
         opening=(
             "agree agrees covenant covenants promise promises undertake undertakes + never not to; "
-            f"are is + {ADVERB_OPENING} barred forbidden not precluded prohibited; has have + no; "
-            "shall will + have not"
+            f"are is + {ADVERB_OPENING} barred forbidden not precluded prohibited restricted; has have + no; "
+            "shall will + be have not"
         ),
-        pattern=rf"{PROMISES}\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
-        rf"|{IS}{ADVERB}\s+(?:prohibited|forbidden|barred|precluded)\s+from"
+        pattern=rf"(?:(?!covenant\s)|(?<!,\s)(?<!\ba\s)(?<!any\s)(?<!or\s)(?<!the\s)){PROMISES}\s+(?:not\s+to|never\s+to|to\s+refrain\s+from)"
+        rf"|(?:{IS}|{WILL}\s+be){ADVERB}\s+(?:prohibited|forbidden|barred|precluded|restricted)\s+from"
         rf"|(?:{WILL}\s+have|{HAS})\s+no\s+(?:right|authority|power)\s+to"
         rf"|(?:is|are|shall|will)\s+not\s+(?:be\s+)?{ALLOWED}\s+to",
         finds=(
             "The Dealer [agrees not to] sell rival goods.",
             "Staff [are prohibited from] smoking.",
+            "The Dealer [shall be restricted from] selling rival goods.",
             "Guests [are not permitted to] enter.",
             "The Agent [shall have no right to] copy it.",
             "The Agent [shall not be entitled to] commission.",
         ),
-        leaves=("The Dealer agrees to sell.", "Guests are permitted to enter."),
+        leaves=("The Dealer agrees to sell.", "Guests are permitted to enter.", "It gives a covenant not to sue."),
     ),
     TriggerRule(
         name="modal-not",

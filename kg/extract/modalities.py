@@ -12,8 +12,8 @@ from kg.model import Modality
 
 # Acts that one chooses for oneself: the time given for them is a right and not a duty.
 CHOICES = frozenset(
-    "accept appeal ask cancel challenge choose claim comment contest decide dispute elect examine exercise inspect "
-    "nominate object refuse reject request review seek terminate withdraw".split()
+    "accept analyse analyze appeal ask cancel challenge choose claim comment contest decide dispute elect evaluate "
+    "examine exercise inspect nominate object refuse reject request review seek terminate test verify withdraw".split()
 )
 # What one may raise against another or leave, by what verbs, and within how many words of them it stands.
 RAISING = frozenset("bring file give lodge make present raise submit".split())

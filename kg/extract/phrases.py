@@ -150,7 +150,7 @@ def continues_phrase(tokens: Tokens, index: int, begin: int) -> bool:
         return True
     if not token.is_word or token.low in PHRASE_ENDS:
         return False
-    is_front = index == begin or tokens[index - 1].low in DETERMINERS
+    is_front = index == begin or tokens[index - 1].low in DETERMINERS or tokens[index - 1].is_owner
     if token.low in PRONOUNS or (token.low in DETERMINERS and not is_front and token.text != "One"):
         return index == begin
     if is_front or token.is_capital:

@@ -58,6 +58,9 @@ class Subject(NamedTuple):
     conditional: bool = False
 
 
+# Before the one to whom somebody new is given, and before the one who is new: "a clerk to the Buyer".
+GIVEN_TO = frozenset(("for", "to"))
+INDEFINITE = frozenset("a an another one".split())
 # Words that open an adverbial behind a subject without a comma: "the Buyer upon receipt shall".
 CUTS = frozenset("based during immediately notwithstanding prior promptly pursuant subject upon within".split())
 # Articles that open a clause right behind the noun that it describes.
@@ -255,8 +258,19 @@ def find_antecedent(tokens: Tokens, pronoun: int, floor: int) -> Subject:
         return Subject(Link.NONE, end, end, end - 1)
     begin = antecedent_start(tokens, end, floor)
     if tokens[pronoun].low == "who":
+        if given := find_given(tokens, begin, floor):
+            return Subject(Link.RELATIVE, *given, pronoun)
         begin = leave_matter(tokens, begin, end)
     return Subject(Link.RELATIVE if begin < end else Link.NONE, begin, end, pronoun)
+
+
+def find_given(tokens: Tokens, begin: int, floor: int) -> tuple[int, int] | None:
+    """Return the place of a new one who is given to somebody: `a clerk | to the Buyer, who shall`."""
+    to = begin - 1
+    if to <= floor or tokens[to].low not in GIVEN_TO or not is_actor_noun(tokens[to - 1].low):
+        return None
+    start = antecedent_start(tokens, to, floor)
+    return (start, to) if tokens[start].low in INDEFINITE else None
 
 
 def leave_matter(tokens: Tokens, begin: int, end: int) -> int:

@@ -30,7 +30,7 @@ RULES: tuple[TriggerRule, ...] = (
         says="Words that give a right or something to receive.",
         opening=(
             f"has have; are is + {ADVERB_OPENING} eligible entitled granted; may + {ADVERB_OPENING} be; "
-            "reserve reserves + all the; "
+            "reserve reserves + all the; retain retains + the; "
             f"shall will + {ADVERB_OPENING} acquire and be earn enjoy have hold occupy own peaceably "
             "peacefully quietly receive retain use"
         ),
@@ -45,7 +45,7 @@ RULES: tuple[TriggerRule, ...] = (
         rf"|{WILL}(?=\s+(?:(?:peaceably|peacefully|quietly|and|have|hold|occupy|use)\s+){{0,6}}?enjoy\b)|will{ADVERB}\s+receive\b"
         rf"|{IS}{ADVERB}\s+(?:(?:entitled|eligible)(?:\s+(?:to|for)|{ASIDE}\s+to)"
         r"|granted\s+(?:the|an?)\s+(?:[\w-]+,?\s+(?:and\s+)?){0,5}?(?:rights?|licen[cs]es?)\s+to)"
-        rf"|{HAS}\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
+        rf"|(?:{HAS}|retains?)\s+the\s+(?:[\w-]+,?\s+){{0,3}}?(?:right|option)(?:,[^,;.]{{1,60}},)?\s+(?:to|of)"
         rf"|{HAS}\s+(?:the\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,3}}?(?:discretion|liberty)\s+to(?=\s+(?-i:[a-z]))"
         r"|reserves?\s+(?:the\s+(?:[\w-]+\s+){0,2}?rights?(?:,[^,;.]{1,60},)?\s+(?:to|of|not\s+to)"
         r"|all\s+(?:other\s+)?rights)",
@@ -56,6 +56,7 @@ RULES: tuple[TriggerRule, ...] = (
             "The Client [is entitled, as of May, to] withdraw.",
             "The Client [may be entitled to] a refund.",
             "The Agency [has the right to] inspect.",
+            "The Agency [retains the right to] inspect.",
             "The Agency [has sole and absolute discretion to] decide.",
             "The Agency [has the right, but no duty, to] inspect.",
             "The Licensor [reserves the right to] audit.",
