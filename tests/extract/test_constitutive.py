@@ -12,6 +12,7 @@ IMPOSING_NOTHING = (
     "The Buyer says that its use shall inure to the Seller and shall not confer rights on it.",
     "The Buyer pays if it is shown that the old or the new pump can run.",
     "The tide will follow the moon.",
+    "The place of arbitration shall be Dover, and the language of the hearing shall be French.",
     '"Yard" shall mean the land behind the mill.',
     "Capital words shall have the meaning given in the glossary.",
     "This lease shall be governed by the law of Kent.",

@@ -11,6 +11,7 @@ from kg.model import Norm
 KINDS = {
     "The Tenant has ten days to remove the shed.": ("Obligation", "The Tenant", "remove"),
     "The Tenant has ten days to object.": ("Right", "The Tenant", "object"),
+    "The Tenant has ten days to test the lift.": ("Right", "The Tenant", "test"),
     "The Seller shall have 30 days in which to appeal.": ("Right", "The Seller", "appeal"),
     "It is expected that users will report each leak.": ("Recommendation", "users", "report"),
     "Visitors should sign the book.": ("Recommendation", "Visitors", "sign"),

@@ -29,6 +29,19 @@ COORDINATED = {
     "The Carrier shall weigh each crate before it may be loaded.": [(DUTY, "The Carrier", "weigh")],
     "Accurate and complete records of the crates shall be open to the Buyer.": [(DUTY, None, "be")],
     "The Carrier shall weigh and seal each crate.": [(DUTY, "The Carrier", "weigh")],
+    "Each Carrier (1) shall weigh the crates, (2) shall seal them, and (3) shall not open them.": [
+        (DUTY, "Each Carrier", "weigh"),
+        (DUTY, "Each Carrier", "seal"),
+        (BAN, "Each Carrier", "open"),
+    ],
+    "Level Two (2) shall call back.": [(DUTY, "Level Two (2)", "call")],
+    "The Seller shall lend a driver to the Buyer, who shall bring the crates.": [
+        (DUTY, "The Seller", "lend"),
+        (DUTY, "a driver", "bring"),
+    ],
+    "The crates are to be weighed by the Buyer's nominated drivers.": [
+        (DUTY, "the Buyer's nominated drivers", "weigh")
+    ],
     "The Lessee shall insure the boat but may not paint it.": [
         (DUTY, "The Lessee", "insure"),
         (BAN, "The Lessee", "paint"),
