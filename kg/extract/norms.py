@@ -50,7 +50,8 @@ ASKING = frozenset("ask demand order request require".split())
 CASES = (QualifierKind.CONDITION, QualifierKind.EXCEPTION)
 # Marks and conjunctions that lead from one act to the next, none longer than so many letters.
 LONGEST_LOOSE = 6
-LOOSE_TAILS = (*" .;,:()", *"and or but nor then where which who that".split())
+LOOSE_MARKS = " .;,:("
+LOOSE_TAILS = (")", *"and or but nor then where which who that".split())
 LOOSE_END = re.compile(
     r"(?:[\s.;,:(]|\((?-i:[a-z]{1,4})\)|\b(?:and|or|but|nor|then|where|which|who|that))+$", re.IGNORECASE
 )
@@ -279,9 +280,10 @@ def cut_loose_end(words: str) -> str:
     >>> cut_loose_end("pay the fee; and, then,")
     'pay the fee'
     """
+    words = words.rstrip(LOOSE_MARKS)
     while words[-LONGEST_LOOSE:].lower().endswith(LOOSE_TAILS):
         loose = LOOSE_END.search(words, max(len(words) - LONGEST_LOOSE, 0))
         if loose is None:
             break
-        words = words[: loose.start()]
+        words = words[: loose.start()].rstrip(LOOSE_MARKS)
     return words
