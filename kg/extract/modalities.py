@@ -79,7 +79,10 @@ def denial_of(tokens: Tokens, part: Part, action: Action, subject: Phrase | None
 
 def is_denied_ahead(tokens: Tokens, part: Part) -> bool:
     """Tell whether what stands before a subject denies its act: `in no case | the Buyer shall`."""
-    reach = range(max(part.subject.begin - 2, 1), part.subject.begin)
+    begin = part.subject.begin
+    if "no" not in {low_at(tokens, begin - 2), low_at(tokens, begin - 3)}:
+        return False
+    reach = range(max(begin - 2, 1), begin)
     return any(
         DENYING_FRONT.get(tokens[n].low) == low_at(tokens, n - 2) and low_at(tokens, n - 1) == "no" for n in reach
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, chain, compress, count
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -26,20 +27,6 @@ FOLDED = "".join(NUMBER if c.isdecimal() else c.lower() if WORD.match(c) else " 
 WordPlaces = dict[str, list[int]]
 
 
-class Keys(dict[bytes, str]):
-    """What the index files a word under, filled as texts write words: `""` for those that nobody looks up."""
-
-    def __init__(self) -> None:
-        self.wanted: set[str] = set()
-
-    def __missing__(self, word: bytes) -> str:
-        if len(self) >= MOST_KEYS:
-            self.clear()
-        key = to_key(word.decode(LETTERS)) if word else ""
-        self[word] = key if key in self.wanted else ""
-        return self[word]
-
-
 class Pairs(dict[bytes, tuple[str, ...]]):
     """What the index files a word under by the one behind it, filled as texts write them."""
 
@@ -57,6 +44,28 @@ class Pairs(dict[bytes, tuple[str, ...]]):
         return self[second]
 
 
+class Entry(NamedTuple):
+    """What the index files a word under: itself, unless it is only looked up with the one behind it, and its pairs."""
+
+    alone: str
+    pairs: Pairs | None
+
+
+class Keys(dict[bytes, Entry | None]):
+    """What the index files each word under, filled as texts write words: `None` for those that nobody looks up."""
+
+    def __init__(self) -> None:
+        self.alone: set[str] = set()
+
+    def __missing__(self, word: bytes) -> Entry | None:
+        if len(self) >= MOST_KEYS:
+            self.clear()
+        key = to_key(word.decode(LETTERS)) if word else ""
+        is_asked = key in self.alone or key in PAIRS
+        self[word] = entry = Entry(key if key in self.alone else "", PAIRS.get(key)) if is_asked else None
+        return entry
+
+
 KEYS = Keys()
 PAIRS: dict[str, Pairs] = {}
 
@@ -70,9 +79,10 @@ def look_up(words: Iterable[str]) -> frozenset[str]:
     asked = frozenset(words)
     for pair in asked:
         first, follows, _ = pair.partition(NEXT)
-        KEYS.wanted.add(first)
         if follows:
             PAIRS.setdefault(first, Pairs(first)).wanted.add(pair)
+        else:
+            KEYS.alone.add(first)
     KEYS.clear()
     for pairs in PAIRS.values():
         pairs.clear()
@@ -91,14 +101,16 @@ def index_words(plain: str) -> WordPlaces:
     ([4, 14, 26], [4], [11, 17, 20], [29], [7])
     """
     words = [*plain.encode(LETTERS, "replace").translate(FOLDED).split(b" "), b""]
-    keys = list(map(KEYS.__getitem__, words))
+    entries = list(map(KEYS.__getitem__, words))
     # Before a word stand those before it, and a blank behind each of them.
-    before = compress(accumulate(map(len, words), initial=0), keys)
+    before = compress(accumulate(map(len, words), initial=0), entries)
     places: WordPlaces = defaultdict(list)
-    for key, letters, blanks in zip(filter(None, keys), before, compress(count(), keys), strict=False):
+    for entry, letters, blanks in zip(filter(None, entries), before, compress(count(), entries), strict=False):
+        alone, pairs = entry
         place = letters + blanks
-        places[key].append(place)
-        if (pairs := PAIRS.get(key)) is not None:
+        if alone:
+            places[alone].append(place)
+        if pairs is not None:
             for pair in pairs[words[blanks + 1] or next_word(words, blanks + 2)]:
                 places[pair].append(place)
     return dict(places)
