@@ -49,14 +49,15 @@ HAD_WITH_TO = frozenset("access recourse title".split())
 class Statement(NamedTuple):
     """A trigger that imposes something, before its people are resolved.
 
-    `subject` is the phrase that the trigger speaks of; phrases and the act are of the sentence's tokens.
-    `front` is the place of the adverbial before the subject, `gap` of the words between subject and trigger.
+    `tokens` are those of the sentence, and phrases and the act are of them; `subject` is the phrase that the trigger
+    speaks of, `front` the place of the adverbial before it, `gap` of the words between it and the trigger.
     `shared` tells that the subject is the one of the statement before, `relative` that it is what a relative
     pronoun stands for; `introduction` is, for a list item, the statement that its list's introduction makes, and
     `outer` that of the item in whose own list it stands.
     """
 
     sentence: Sentence
+    tokens: PlacedTokens
     trigger: Trigger
     modality: Modality
     action: Action
@@ -68,11 +69,6 @@ class Statement(NamedTuple):
     relative: bool = False
     introduction: Statement | None = None
     outer: Statement | None = None
-
-    @property
-    def tokens(self) -> PlacedTokens:
-        """Return the tokens of the sentence."""
-        return self.sentence.tokens
 
 
 class Lead(NamedTuple):
@@ -239,6 +235,7 @@ def read_part(
         people = People(phrase, people.counterparty)
     return Statement(
         sentence,
+        sentence.tokens,
         trigger,
         modality,
         action,
@@ -331,6 +328,7 @@ def read_listed(sentence: Sentence, lead: Lead, outer: Statement | None = None) 
     denial = Modality.PROHIBITION if is_denied(sentence.tokens) else None
     return Statement(
         sentence,
+        sentence.tokens,
         trigger,
         modality_of(lead.statement.tokens, trigger, lead.stated, denial),
         action,
@@ -357,4 +355,4 @@ def read_introduction(lead: Sentence, part: Part, action: Action | None, verb: s
     phrase = subject_phrase(lead.tokens, source.subject)
     opening = 0 if part is lead.parts[0] else part.start
     people = name_people(lead.tokens, part.trigger, action, phrase, [range(opening, part.subject.start)])
-    return Statement(lead, part.trigger, part.trigger.rule.modality, action, people, phrase)
+    return Statement(lead, lead.tokens, part.trigger, part.trigger.rule.modality, action, people, phrase)
