@@ -148,11 +148,24 @@ def leave_title(plain: str, begin: int, surface: str, given: frozenset[str]) -> 
     return last if opens and is_rare(plain, surface, last) else None
 
 
-# A text is asked for the same few names again and again.
-@lru_cache(maxsize=64)
 def is_rare(plain: str, surface: str, last: str) -> bool:
     """Tell whether a longer name stands but once where its last word stands again and again."""
-    return plain.count(surface) == 1 and plain.count(last) > OFTEN
+    return count_in(plain, surface) == 1 and count_in(plain, last) > OFTEN
+
+
+def count_in(plain: str, name: str) -> int:
+    """Return how often a name stands in a text."""
+    counts = counts_of(plain)
+    if name not in counts:
+        counts[name] = plain.count(name)
+    return counts[name]
+
+
+# A text is asked for the same few names again and again, one text after another.
+@lru_cache(maxsize=1)
+def counts_of(_: str) -> dict[str, int]:
+    """Return what is counted in a text, which is nothing at first."""
+    return {}
 
 
 class ShortNames:
