@@ -6,7 +6,8 @@ from __future__ import annotations
 DEFINING = frozenset("accrue consist constitute denote inure lapse mean prevail signify supersede survive vest".split())
 # Verbs that do so before a certain noun: "have the meaning".
 DEFINING_WITH = {verb: frozenset(("effect", "force")) for verb in ("be", "continue", "remain", "take")}
-DEFINING_WITH["have"] = frozenset(("meaning",))
+DEFINING_WITH["have"] = frozenset(("meaning", "precedence", "priority"))
+DEFINING_WITH["take"] |= {"precedence", "priority"}
 # What a thing amounts to in law: "shall operate as a waiver".
 DEFINING_WITH |= dict.fromkeys(("act", "operate", "serve"), frozenset("amendment bar estoppel release waiver".split()))
 # What a contract says by itself, in time: an agreement and its terms go on until they end.
@@ -23,8 +24,8 @@ ACTS_IN_LAW = frozenset(
 FATES = frozenset("apply arise cease commence control end expire govern lapse prevail survive terminate".split())
 # What nobody draws where a contract says that it shall not be drawn.
 INFERENCES = frozenset("implication inference presumption".split())
-# Where something takes place by what a contract says: "the seat of the arbitration shall be".
-SEATS = frozenset(("language", "seat", "situs", "venue"))
+# Where something takes place and how it is counted by what a contract says: "the seat of the arbitration shall be".
+SEATS = frozenset("denominator language numerator seat situs venue".split())
 # Whose place is no duty either: "the place of arbitration".
 HEARINGS = frozenset("arbitration hearing hearings mediation".split())
 # What a passive includes things in, or excludes them from, by saying so: "shall not be included in the warranty".

@@ -12,6 +12,8 @@ IMPOSING_NOTHING = (
     "The Buyer says that its use shall inure to the Seller and shall not confer rights on it.",
     "The Buyer pays if it is shown that the old or the new pump can run.",
     "The tide will follow the moon.",
+    "The terms of the lease shall take precedence, and its annex will have priority.",
+    "The Buyer owes a share, the numerator of which shall be the price.",
     "The place of arbitration shall be Dover, and the language of the hearing shall be French.",
     '"Yard" shall mean the land behind the mill.',
     "Capital words shall have the meaning given in the glossary.",
