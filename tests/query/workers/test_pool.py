@@ -18,6 +18,7 @@ from kg.graph.store import Store
 from kg.query.workers.answers import Question, answer
 from kg.query.workers.messages import WorkerFailure
 from kg.query.workers.pool import CORES, DEPTH, Limits, Pool, Size
+from kg.query.workers.reply import Reply
 
 JSON = {"rows": "json", "boolean": "json", "graph": "turtle"}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
@@ -117,12 +118,25 @@ def test_a_task_that_nobody_waits_for_is_ended(location: Path) -> None:
     run(location, work)
 
 
+async def put_in_hand(pool: Pool, *seconds: float) -> list[Reply]:
+    """Give the only worker of a pool tasks that compute for so long, at once.
+
+    On a machine that pauses between two of them, the later ones wait for another worker: then all is tried again.
+    """
+    while True:
+        await until(lambda: len(pool.ready) == 1 and not pool.ready[0].replies)
+        replies = [pool.ask(spin, each, limits=LATE) for each in seconds]
+        if list(pool.ready[0].replies) == replies:
+            return replies
+        for reply in replies[1:]:
+            pool.stop(reply)
+        await replies[0].value()
+
+
 def test_a_task_that_is_given_up_before_its_turn_does_not_hold_its_worker(location: Path) -> None:
     async def work(pool: Pool) -> None:
-        await until(lambda: len(pool.ready) == 1)
+        first, second = await put_in_hand(pool, 0.02, 50.0)
         (worker,) = pool.ready
-        first, second = (pool.ask(spin, seconds, limits=LATE) for seconds in (0.02, 50.0))
-        assert list(worker.replies) == [first, second]
         pool.stop(second)
         assert await first.value() == 0.02
         await until(lambda: len(pool.ready) == 1 and worker not in pool.workers)
@@ -133,8 +147,7 @@ def test_a_task_that_is_given_up_before_its_turn_does_not_hold_its_worker(locati
 
 def test_what_waits_is_given_out_several_at_once_and_what_was_given_up_is_left_out(location: Path) -> None:
     async def work(pool: Pool) -> None:
-        await until(lambda: len(pool.ready) == 1)
-        first = [pool.ask(spin, 0.02, limits=LATE) for _ in range(DEPTH // 2 + 1)]
+        first = await put_in_hand(pool, *[0.02] * (DEPTH // 2 + 1))
         others = [pool.ask(count_fast, number, limits=LATE) for number in range(4 * DEPTH)]
         assert (len(pool.ready[0].replies), len(pool.waiting)) == (len(first), len(others))
         for reply in others[: 2 * DEPTH]:
@@ -240,7 +253,7 @@ def test_new_tasks_move_to_the_next_snapshot_and_running_ones_end_on_theirs(loca
         await until(lambda: pool.epoch > before)
         asked = Question("ASK { <urn:new> ?p ?o }", JSON)
         assert b"true" in await pool.ask(answer, *asked, limits=LATE).read()
-        assert unused == []
+        assert unused == [] or running_one.complete
         assert await running_one.value() == 0.5
         await until(lambda: unused == [first])
 
