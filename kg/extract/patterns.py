@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from kg.extract.word_index import NEXT, index_words, look_up, may_be, word_at
+from kg.extract.word_index import NEXT, index_words, look_up, met_by, word_at
 from kg.model import Span
 
 
@@ -37,7 +37,7 @@ class PatternRule:
         >>> sorted(PatternRule("no", "", "", (), (), "nor; at in + no").openings)
         ['at+no', 'in+no', 'nor']
         """
-        groups = (group.partition("+") for group in self.opening.split(";"))
+        groups = (group.partition(NEXT) for group in self.opening.split(";"))
         return frozenset(
             first + NEXT + second if follows else first
             for firsts, follows, seconds in groups
@@ -118,7 +118,7 @@ class WordRuleBook(Generic[R]):
     def __init__(self, rules: Sequence[R]) -> None:
         tried = [Tried(rule, re.compile(whole_words(rule.pattern), re.IGNORECASE).match) for rule in rules]
         self.words = look_up(word for rule in rules for word in rule.openings)
-        self.by_word = {word: [t for t in tried if may_be(word) & t.rule.openings] for word in self.words}
+        self.by_word = {word: [t for t in tried if met_by(word) & t.rule.openings] for word in self.words}
         self.by_first: dict[str, list[Tried[R]]] = defaultdict(list)
         for one in tried:
             for word in set(map(first_word, one.rule.openings)):

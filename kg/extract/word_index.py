@@ -132,10 +132,10 @@ def to_key(word: str) -> str:
     return BLANK if word[0] == BLANK else word.lower()
 
 
-def may_be(pair: str) -> set[str]:
-    """Return what a word or pair that is looked up is filed under, or what is asked for with less said of it.
+def met_by(pair: str) -> set[str]:
+    """Return all that is looked up wherever a word or a pair stands: itself, its first word, that with an adverb.
 
-    >>> sorted(may_be("is+fully")), may_be("is")
+    >>> sorted(met_by("is+fully")), met_by("is")
     (['is', 'is+-ly', 'is+fully'], {'is'})
     """
     first, _, second = pair.partition(NEXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.word_index import NEXT, WORD, find_places, index_words, look_up, may_be, to_key, word_at
+from kg.extract.word_index import NEXT, WORD, find_places, index_words, look_up, met_by, to_key, word_at
 from kg.model import Span
 
 ASKED = look_up(["is", "is+not", "is+-ly", "is+only", "0", "_", "may"])
@@ -15,7 +15,7 @@ WORDS = ["is", "IS", "not", "only", "Fully", "may", "12", "3rd", "__", "mayor", 
 def keys_at(words: list[str], index: int) -> set[str]:
     """Return what is asked for of the word at an index of a text's words."""
     behind = to_key(words[index + 1]) if index + 1 < len(words) else ""
-    return ASKED & may_be(to_key(words[index]) + NEXT + behind)
+    return ASKED & met_by(to_key(words[index]) + NEXT + behind)
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.sampled_from([" ", "  ", "\n", ", "]))
